@@ -1,0 +1,64 @@
+/** Images and labels as they lie in memory: uint8, growing shard by shard as they arrive. */
+
+/** `public/datasets/<id>/manifest.json`. */
+export interface Manifest {
+  id: string
+  name: string
+  licence: { name: string; url: string }
+  source: { name: string; url: string }
+  /** Class names by label. */
+  classes: string[]
+  image: { width: number; height: number }
+  train: Split
+  test: Split
+}
+
+export interface Split {
+  images: number
+  /** In order; every shard but the last holds `shardSize` images. */
+  shards: Shard[]
+  labels: DataFile
+}
+
+/** A gzip file of uint8 pixels. */
+export interface Shard extends DataFile {
+  images: number
+}
+
+export interface DataFile {
+  /** Relative to the manifest. */
+  file: string
+  /** Length and SHA-256 of the uncompressed bytes. */
+  byteLength: number
+  sha256: string
+}
+
+/** A data set that is being loaded or has been. */
+export interface Dataset {
+  readonly manifest: Manifest
+  /** Pixels an image. */
+  readonly pixels: number
+  readonly train: LoadedSplit
+  readonly test: LoadedSplit
+}
+
+export interface LoadedSplit {
+  /** Images when complete. */
+  readonly total: number
+  /** Images there now: a prefix of the whole, one shard at a time. */
+  readonly available: number
+  /** [total, pixels]; only the first `available` rows hold data. */
+  readonly images: Uint8Array
+  /** [total] */
+  readonly labels: Uint8Array
+  /** Images in a full shard. */
+  readonly shardSize: number
+  /** Resolves once `count` images are there; rejects with the Problem that stopped the load. */
+  whenAvailable(count: number): Promise<void>
+}
+
+export interface LoadProgress {
+  /** Images of both splits that are there. */
+  images: number
+  totalImages: number
+}

@@ -1,0 +1,96 @@
+/** What the training loop needs of whoever does the arithmetic. No tensor or buffer of an engine crosses it. */
+
+import type { Backend, Settings } from '../vae/settings'
+import type { Snapshot } from '../vae/snapshot'
+import type { Terms, TermsPerImage } from '../vae/terms'
+
+/** A network on a device, with the state of its optimiser. All arrays are row-major float32 on the host. */
+export interface Engine {
+  readonly name: EngineName
+  readonly backend: Backend
+  /**
+   * Runs optimiser steps one after another and returns the terms of each, before its update. The terms are
+   * read back once, after the last step.
+   */
+  train(steps: readonly TrainingStep[]): Promise<StepTerms[]>
+  /** The posterior of images. @param images [count, pixels] in [0, 1] */
+  encode(images: Float32Array, count: number): Promise<Posterior>
+  /** Pixel means of p(x|z), in [0, 1]: [count, pixels]. @param z [count, latentDimensions] */
+  decode(z: Float32Array, count: number): Promise<Float32Array>
+  /**
+   * The terms of each image with one sample of z each, z = mean + epsilon * exp(logVariance / 2).
+   * @param images [count, pixels]; @param epsilon [count, latentDimensions]
+   */
+  evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage>
+  /** log p(x|z) + log p(z) - log q(z|x) of one sample of z an image, the summands of an importance-weighted bound. [count] */
+  logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array>
+  snapshot(): Promise<Snapshot>
+  /** Takes over a state; moments that are absent start at zero. */
+  restore(snapshot: Snapshot): void
+  /** What the engine holds on the device, for leak tests. */
+  memory(): EngineMemory
+  dispose(): void
+}
+
+export type EngineName = 'webgpu' | 'wasm' | 'tfjs'
+
+/** One optimiser step: its data and the schedules' values at that step. */
+export interface TrainingStep {
+  /** [count, pixels] in [0, 1] */
+  images: Float32Array
+  /** Standard normal, [count, latentDimensions] */
+  epsilon: Float32Array
+  count: number
+  /** Weight of the KL term at this step, warm-up applied. */
+  klWeight: number
+  freeBitsNats: number
+  learningRate: number
+  clipGlobalNorm: number | null
+}
+
+export interface StepTerms extends Terms {
+  /** What was minimised: reconstruction + klWeight * penalty. */
+  objective: number
+  /** Global 2-norm of the gradient before clipping. */
+  gradientNorm: number
+}
+
+export interface Posterior {
+  /** [count, latentDimensions] */
+  mean: Float32Array
+  /** [count, latentDimensions] */
+  logVariance: Float32Array
+}
+
+export interface EngineMemory {
+  tensors: number
+  bytes: number
+}
+
+/** What an engine is built from. */
+export interface EngineRequest {
+  settings: Settings
+  /** Pixels an image. */
+  pixels: number
+  snapshot: Snapshot
+}
+
+/** An engine, and in which circumstances it was chosen. */
+export interface EngineChoice {
+  engine: Engine
+  reason: BackendReason
+}
+
+/** Why this backend, as facts that `src/i18n` turns into a sentence. */
+export type BackendReason =
+  | { code: 'hardware-webgpu'; adapter: string }
+  | { code: 'hardware-webgl'; renderer: string }
+  /** No hardware GPU answered; `webgpu` and `webgl` say what each probe found. */
+  | { code: 'no-hardware-gpu'; webgpu: ProbeFinding; webgl: ProbeFinding }
+  /** Neither a GPU nor WebAssembly. */
+  | { code: 'only-cpu' }
+  | { code: 'asked-for' }
+  /** The backend asked for would not start. */
+  | { code: 'fallback'; wanted: Backend; reason: string }
+
+export type ProbeFinding = 'hardware' | 'software' | 'half-precision' | 'absent' | 'failed'

@@ -1,0 +1,73 @@
+/**
+ * Everything that can go wrong in a way a person gets to read: one code, and the facts its sentence needs.
+ * The sentences live in `src/i18n`, which must have one for every code here; no other room writes prose.
+ */
+export interface ProblemFacts {
+  // Settings
+  'setting-unknown': { field: string }
+  'setting-not-a-number': { field: string; given: string; minimum: number; maximum: number }
+  'setting-not-an-integer': { field: string; given: string; minimum: number; maximum: number }
+  'setting-out-of-range': { field: string; given: string; minimum: number; maximum: number }
+  'setting-not-an-option': { field: string; given: string; options: string }
+  'setting-not-a-boolean': { field: string; given: string }
+  'setting-not-a-list': {
+    field: string
+    given: string
+    minimum: number
+    maximum: number
+    maximumLength: number
+  }
+  'setting-not-an-object': { field: string; given: string }
+  // Numbers given to window.playground
+  'argument-invalid': { argument: string; given: string; expected: string }
+  // Data sets
+  'dataset-unreachable': { dataset: string; file: string; reason: string }
+  'dataset-corrupt': { dataset: string; file: string }
+  'dataset-malformed': { dataset: string; reason: string }
+  // Pictures that a person gives us
+  'image-empty': { file: string }
+  'image-too-many-bytes': { file: string; megabytes: number; limit: number }
+  'image-type-unknown': { file: string }
+  'image-type-unsupported': { file: string; type: string }
+  'image-too-large': { file: string; width: number; height: number; limit: number }
+  'image-undecodable': { file: string; type: string }
+  'image-blank': { file: string }
+  'clipboard-without-image': Record<string, never>
+  // Model files
+  'model-file-malformed': { reason: string }
+  'model-file-wrong-format': { format: string }
+  'model-file-newer': { version: number; supported: number }
+  'model-file-tensor-missing': { tensor: string }
+  'model-file-tensor-unexpected': { tensor: string }
+  'model-file-tensor-shape': { tensor: string; expected: string; given: string }
+  'model-file-not-finite': { tensor: string }
+  'pretrained-unreachable': { reason: string }
+  // Engines and training
+  'backend-unavailable': { backend: string; reason: string }
+  'no-backend': { reason: string }
+  'training-diverged': { term: string; step: number }
+  'model-changed': Record<string, never>
+  'worker-failed': { reason: string }
+  unexpected: { reason: string }
+}
+
+export type ProblemCode = keyof ProblemFacts
+
+/** An error that can be told to a person in their language: see {@link ProblemFacts}. */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
+  readonly code: Code
+  readonly facts: ProblemFacts[Code]
+
+  constructor(code: Code, facts: ProblemFacts[Code]) {
+    super(`${code} ${JSON.stringify(facts)}`)
+    this.name = 'Problem'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/** What was thrown, as a Problem: unforeseen errors keep their message as the reason. */
+export function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown
+  return new Problem('unexpected', { reason: thrown instanceof Error ? thrown.message : String(thrown) })
+}

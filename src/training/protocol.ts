@@ -1,0 +1,144 @@
+/**
+ * What the page and the worker say to each other. `TrainingRun` implements {@link Trainer} in the worker,
+ * `connectTrainer` on the page; whoever holds a Trainer cannot tell which. Arrays cross as transferred typed
+ * arrays; tensors and GPU buffers never cross.
+ */
+import type { LoadProgress } from '../datasets/dataset'
+import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
+import type { Problem } from '../lib/problem'
+import type { Backend, Settings } from '../vae/settings'
+import type { Snapshot } from '../vae/snapshot'
+import type { Terms } from '../vae/terms'
+
+export interface Trainer {
+  /** Calls back for every event from now on; returns what ends that. */
+  subscribe(listener: (event: TrainerEvent) => void): () => void
+  /**
+   * Ends the present run and begins another: engine, data (at least the first shard) and parameters are
+   * usable when this resolves. Without a state the parameters are drawn from the seed.
+   */
+  begin(settings: Settings, state?: RunState): Promise<RunStatus>
+  /** Takes over settings of the present run that need no new run; a change of backend moves the run. */
+  change(settings: Settings): Promise<RunStatus>
+  /** Trains for an amount, or until paused. Resolves when done or paused, test terms taken. */
+  train(amount?: TrainingAmount): Promise<RunStatus>
+  /** Stops after the step in progress. */
+  pause(): Promise<RunStatus>
+  /** One optimiser step. */
+  step(): Promise<RunStatus>
+  /** The posterior of images. @param images [count, pixels] in [0, 1] */
+  encode(images: Float32Array, count: number): Promise<Posterior>
+  /** Pixel means of p(x|z): [count, pixels]. @param z [count, latentDimensions] */
+  decode(z: Float32Array, count: number): Promise<Float32Array>
+  /** What the model makes of one image, [pixels] in [0, 1]. */
+  examine(image: Float32Array): Promise<Examination>
+  evaluate(options: EvaluationOptions): Promise<Evaluation>
+  /** Pictures of the test set. */
+  testImages(indices: readonly number[]): Promise<LabelledImages>
+  /** Posterior means of the first `count` test images. */
+  embed(count: number): Promise<Embedding>
+  /** Which events the page cares to see; training is faster without. */
+  observe(interest: Interest): Promise<void>
+  /** Everything that another run needs to go on from here. */
+  state(): Promise<RunState>
+  /** A picture file as the network sees it: see `datasets/digit.ts`. */
+  readPicture(file: Blob, name: string): Promise<Float32Array>
+  memory(): Promise<EngineMemory>
+}
+
+/** Both absent: until paused. */
+export interface TrainingAmount {
+  steps?: number
+  epochs?: number
+}
+
+export interface Interest {
+  /** Moving points of the latent plane while training. */
+  embedding: boolean
+}
+
+/** A run at rest, enough to continue it on any engine. */
+export interface RunState {
+  settings: Settings
+  snapshot: Snapshot
+  imagesSeen: number
+}
+
+export interface RunStatus {
+  runId: number
+  phase: 'loading' | 'ready' | 'training' | 'paused' | 'failed'
+  step: number
+  /** Images seen / training images. */
+  epoch: number
+  backend: Backend
+  engine: EngineName
+  reason: BackendReason
+  /** Measured over the last second or so; null when not training. */
+  stepsPerSecond: number | null
+  trainingImages: number
+  testImages: number
+  classes: string[]
+  /** What stopped the run, if anything did. */
+  problem: Problem | null
+}
+
+/** Terms of the objective, means over the steps since the previous point. Nats per image. */
+export interface Point extends Terms {
+  step: number
+  epoch: number
+  elbo: number
+  /** Over the whole test set, one sample of z an image. */
+  test?: Terms & { elbo: number }
+}
+
+/** Posterior means of test images, in their order. */
+export interface Embedding {
+  /** [count, latentDimensions] */
+  means: Float32Array
+  /** [count] */
+  labels: Uint8Array
+}
+
+export interface LabelledImages {
+  /** [count, pixels] */
+  images: Uint8Array
+  labels: Uint8Array
+}
+
+export interface Examination {
+  /** [latentDimensions] */
+  mean: Float32Array
+  logVariance: Float32Array
+  /** Decoded from the mean, [pixels]. */
+  reconstruction: Float32Array
+  /** Of this image, averaged over several samples of z. */
+  terms: Terms
+  /** Share of the test images with a higher ELBO than this one, 0 to 1; null until that is known. */
+  moreSurprisingThan: number | null
+}
+
+export interface EvaluationOptions {
+  split: 'test' | 'train'
+  /** At most so many images, from the start of the split. */
+  limit?: number
+  /** Samples of z an image for the importance-weighted bound (Burda et al. 2015, eq. 8). */
+  importanceSamples?: number
+}
+
+export interface Evaluation extends Terms {
+  images: number
+  elbo: number
+  klPerDimension: number[]
+  /** Mean over pixels and images of the squared error of the decoded pixel means. */
+  meanSquaredError: number
+  importanceWeightedBound?: number
+}
+
+/** Events of a run that is over are dropped by their runId. */
+export type TrainerEvent = { runId: number } & (
+  | { type: 'status'; status: RunStatus }
+  | { type: 'points'; points: Point[] }
+  | { type: 'embedding'; embedding: Embedding }
+  | { type: 'data'; progress: LoadProgress }
+  | { type: 'data-failed'; problem: Problem }
+)

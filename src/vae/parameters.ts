@@ -1,0 +1,73 @@
+/**
+ * Where every parameter of a network lies in one flat array, under PyTorch's conventions: a weight is
+ * [out, in], row-major, and a dense layer computes y = x Wᵀ + b.
+ */
+import type { ModelSettings } from './settings'
+
+export interface ParameterEntry {
+  /** For instance `encoder.0.weight`, `encoder.logVariance.bias`, `decoder.2.weight`. */
+  name: string
+  /** [out, in] for a weight, [out] for a bias. */
+  shape: readonly number[]
+  /** First element in the flat array. */
+  offset: number
+  /** Number of elements. */
+  size: number
+}
+
+/** One dense layer: its two parameters and its widths. */
+export interface DenseLayer {
+  weight: ParameterEntry
+  bias: ParameterEntry
+  inputs: number
+  outputs: number
+}
+
+/** The layers of a network, in the order in which data flows, over one flat array of `size` numbers. */
+export interface ParameterLayout {
+  /** Pixels an image. */
+  pixels: number
+  latentDimensions: number
+  /** Hidden layers, each followed by the activation. */
+  encoder: readonly DenseLayer[]
+  mean: DenseLayer
+  logVariance: DenseLayer
+  /** Hidden layers, each followed by the activation, then the layer that gives the pixel logits. */
+  decoder: readonly DenseLayer[]
+  /** Every parameter, in the order of the flat array. */
+  entries: readonly ParameterEntry[]
+  /** Elements of the flat array. */
+  size: number
+}
+
+/** The layout of a dense network for images of `pixels` values. */
+export function parameterLayout(
+  model: Pick<ModelSettings, 'hidden' | 'latentDimensions'>,
+  pixels: number,
+): ParameterLayout {
+  const entries: ParameterEntry[] = []
+  let offset = 0
+  const entry = (name: string, shape: readonly number[]): ParameterEntry => {
+    const size = shape.reduce((product, extent) => product * extent, 1)
+    const added = { name, shape, offset, size }
+    entries.push(added)
+    offset += size
+    return added
+  }
+  const dense = (name: string, inputs: number, outputs: number): DenseLayer => ({
+    weight: entry(`${name}.weight`, [outputs, inputs]),
+    bias: entry(`${name}.bias`, [outputs]),
+    inputs,
+    outputs,
+  })
+  const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
+    widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index] as number, outputs))
+
+  const { hidden, latentDimensions } = model
+  const encoder = chain('encoder', [pixels, ...hidden])
+  const code = hidden.at(-1) ?? pixels
+  const mean = dense('encoder.mean', code, latentDimensions)
+  const logVariance = dense('encoder.logVariance', code, latentDimensions)
+  const decoder = chain('decoder', [latentDimensions, ...hidden.toReversed(), pixels])
+  return { pixels, latentDimensions, encoder, mean, logVariance, decoder, entries, size: offset }
+}

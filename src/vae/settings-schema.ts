@@ -1,0 +1,199 @@
+/**
+ * The one table from which validation, the form, the address and the documentation of the settings are
+ * derived. A field is a dotted path into {@link Settings}.
+ */
+import type { Settings } from './settings'
+
+/** What a change of a field does to a run: nothing to it, a new run, or another engine under the same run. */
+type Consequence = 'live' | 'reset' | 'engine'
+
+interface Common {
+  /** 'live' takes effect at the next step; 'reset' starts afresh; 'engine' moves the run to another engine. */
+  applies: Consequence
+}
+
+export interface NumberField extends Common {
+  kind: 'number'
+  minimum: number
+  maximum: number
+  default: number | null
+  integer?: true
+  /** The field may be null, which switches the thing off. */
+  nullable?: true
+  /** How a slider spreads the range. */
+  scale?: 'linear' | 'log'
+  /** Smallest sensible change in a number field; sliders on a linear scale use it too. */
+  step: number
+}
+
+export interface OptionField extends Common {
+  kind: 'option'
+  options: readonly string[]
+  default: string
+}
+
+export interface BooleanField extends Common {
+  kind: 'boolean'
+  /** Values accepted today. */
+  accepted: readonly boolean[]
+  default: boolean
+}
+
+export interface IntegerListField extends Common {
+  kind: 'integers'
+  minimum: number
+  maximum: number
+  maximumLength: number
+  default: readonly number[]
+}
+
+export type Field = NumberField | OptionField | BooleanField | IntegerListField
+
+export const settingsSchema = {
+  dataset: { kind: 'option', options: ['mnist', 'fashion-mnist'], default: 'mnist', applies: 'reset' },
+  'model.kind': { kind: 'option', options: ['vae'], default: 'vae', applies: 'reset' },
+  'model.network': { kind: 'option', options: ['dense'], default: 'dense', applies: 'reset' },
+  'model.hidden': {
+    kind: 'integers',
+    minimum: 1,
+    maximum: 2048,
+    maximumLength: 8,
+    default: [128, 64],
+    applies: 'reset',
+  },
+  'model.latentDimensions': {
+    kind: 'number',
+    integer: true,
+    minimum: 1,
+    maximum: 64,
+    default: 2,
+    step: 1,
+    applies: 'reset',
+  },
+  'model.activation': {
+    kind: 'option',
+    options: ['relu', 'elu', 'tanh', 'softplus'],
+    default: 'relu',
+    applies: 'reset',
+  },
+  'model.batchNorm': { kind: 'boolean', accepted: [false], default: false, applies: 'reset' },
+  'model.conditional': { kind: 'boolean', accepted: [false], default: false, applies: 'reset' },
+  'objective.likelihood': {
+    kind: 'option',
+    options: ['bernoulli', 'gaussian'],
+    default: 'bernoulli',
+    applies: 'reset',
+  },
+  'objective.variance': {
+    kind: 'number',
+    minimum: 0.001,
+    maximum: 1000,
+    default: 0.5,
+    scale: 'log',
+    step: 0.001,
+    applies: 'reset',
+  },
+  'objective.binarization': {
+    kind: 'option',
+    options: ['none', 'threshold', 'dynamic'],
+    default: 'none',
+    applies: 'reset',
+  },
+  'objective.beta': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1000,
+    default: 1,
+    scale: 'log',
+    step: 0.01,
+    applies: 'live',
+  },
+  'objective.klWarmupSteps': {
+    kind: 'number',
+    integer: true,
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 0,
+    step: 100,
+    applies: 'live',
+  },
+  'objective.freeBitsNats': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 10,
+    default: 0,
+    step: 0.01,
+    applies: 'live',
+  },
+  'optimizer.kind': { kind: 'option', options: ['adam'], default: 'adam', applies: 'reset' },
+  'optimizer.learningRate': {
+    kind: 'number',
+    minimum: 0.000001,
+    maximum: 1,
+    default: 0.001,
+    scale: 'log',
+    step: 0.0001,
+    applies: 'live',
+  },
+  'optimizer.clipGlobalNorm': {
+    kind: 'number',
+    nullable: true,
+    minimum: 0.001,
+    maximum: 1_000_000,
+    default: null,
+    scale: 'log',
+    step: 0.1,
+    applies: 'live',
+  },
+  batchSize: {
+    kind: 'number',
+    integer: true,
+    minimum: 1,
+    maximum: 4096,
+    default: 128,
+    step: 1,
+    applies: 'live',
+  },
+  seed: {
+    kind: 'number',
+    integer: true,
+    minimum: 0,
+    maximum: 4_294_967_295,
+    default: 1,
+    step: 1,
+    applies: 'reset',
+  },
+  backend: {
+    kind: 'option',
+    options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'],
+    default: 'auto',
+    applies: 'engine',
+  },
+} as const satisfies Record<string, Field>
+
+export type FieldPath = keyof typeof settingsSchema
+
+export const fieldPaths = Object.keys(settingsSchema) as FieldPath[]
+
+/** The value at a field's path. */
+export function valueAt(settings: Settings, path: FieldPath): unknown {
+  return path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings)
+}
+
+/** A copy of the settings with one field replaced; the value is trusted. */
+export function withValue(settings: Settings, path: FieldPath, value: unknown): Settings {
+  const copy = structuredClone(settings)
+  const keys = path.split('.')
+  const last = keys.pop() as string
+  const parent = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy)
+  ;(parent as Record<string, unknown>)[last] = value
+  return copy
+}
+
+/** A fresh copy of the default settings. */
+export function defaultSettings(): Settings {
+  let settings = { model: {}, objective: {}, optimizer: {} } as Settings
+  for (const path of fieldPaths)
+    settings = withValue(settings, path, structuredClone(settingsSchema[path].default))
+  return settings
+}

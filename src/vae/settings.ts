@@ -1,0 +1,59 @@
+/**
+ * Everything that determines a training run, as one plain JSON object. The same settings, seed included,
+ * give the same curve on every engine. Limits, defaults and consequences stand in `settings-schema.ts`.
+ */
+export interface Settings {
+  dataset: string
+  model: ModelSettings
+  objective: ObjectiveSettings
+  optimizer: OptimizerSettings
+  /** Images a step. */
+  batchSize: number
+  /** Key of every random number of the run. 0 is a seed like any other. */
+  seed: number
+  backend: BackendChoice
+}
+
+export interface ModelSettings {
+  kind: 'vae' | 'ae'
+  network: 'dense' | 'conv'
+  /** Widths of the encoder's hidden layers; the decoder mirrors them. */
+  hidden: number[]
+  latentDimensions: number
+  activation: Activation
+  batchNorm: boolean
+  conditional: boolean
+}
+
+export interface ObjectiveSettings {
+  likelihood: 'bernoulli' | 'gaussian'
+  /** Variance of the Gaussian likelihood, in squared pixel units. Ignored for Bernoulli. */
+  variance: number
+  binarization: 'none' | 'threshold' | 'dynamic'
+  /** Weight of the KL term in the objective (Higgins et al. 2017). */
+  beta: number
+  /** Steps over which the weight of the KL term grows linearly from 0 to beta. */
+  klWarmupSteps: number
+  /** KL per latent dimension, on the batch mean, below which it costs nothing more (Kingma et al. 2016). */
+  freeBitsNats: number
+}
+
+export interface OptimizerSettings {
+  kind: 'adam' | 'sgd' | 'rmsprop'
+  learningRate: number
+  /** Gradients are scaled down to this global 2-norm; null leaves them alone. */
+  clipGlobalNorm: number | null
+}
+
+export type Activation = 'relu' | 'elu' | 'tanh' | 'softplus'
+export type Backend = 'webgpu' | 'webgl' | 'wasm' | 'cpu'
+export type BackendChoice = 'auto' | Backend
+
+/** A change of settings: any subset of the fields, nested as in {@link Settings}. */
+export type SettingsChange = DeepPartial<Settings>
+
+export type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [Key in keyof T]?: DeepPartial<T[Key]> }
+    : T

@@ -1,0 +1,14 @@
+/** Everything that a run needs to go on, on any engine: plain numbers on the host. */
+export interface Snapshot {
+  /** Flat, as `parameterLayout` lays it out. */
+  parameters: Float32Array
+  /** First and second moments of Adam in the same layout; absent in a file that holds only weights. */
+  moments: Moments | null
+  /** Optimiser steps done. Adam's bias correction needs it. */
+  step: number
+}
+
+export interface Moments {
+  m: Float32Array
+  v: Float32Array
+}
