@@ -20,13 +20,14 @@ export interface Split {
   labels: DataFile
 }
 
-/** A gzip file of uint8 pixels. */
+/** uint8 pixels: image after image, row by row from the top left. */
 export interface Shard extends DataFile {
   images: number
 }
 
+/** A gzip file. */
 export interface DataFile {
-  /** Relative to the manifest. */
+  /** Name of a file beside the manifest. */
   file: string
   /** Length and SHA-256 of the uncompressed bytes. */
   byteLength: number
@@ -40,6 +41,8 @@ export interface Dataset {
   readonly pixels: number
   readonly train: LoadedSplit
   readonly test: LoadedSplit
+  /** Asks once more for the files that failed, and only for those. Wait for the images as before. */
+  retry(): void
 }
 
 export interface LoadedSplit {
@@ -58,7 +61,9 @@ export interface LoadedSplit {
 }
 
 export interface LoadProgress {
-  /** Images of both splits that are there. */
+  /** Images of both splits that are there and verified. */
   images: number
   totalImages: number
+  /** Share of all the data that has been received, 0 to 1, in steps finer than a shard. For a progress bar. */
+  received: number
 }
