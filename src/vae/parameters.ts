@@ -61,7 +61,7 @@ export function parameterLayout(
     outputs,
   })
   const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
-    widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index] as number, outputs))
+    widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index], outputs))
 
   const { hidden, latentDimensions } = model
   const encoder = chain('encoder', [pixels, ...hidden])

@@ -1,0 +1,34 @@
+import type { ParameterEntry, ParameterLayout } from './parameters'
+import { fillUniform, Stream } from './random'
+
+/**
+ * Fresh parameters: weights uniform on ±sqrt(6 / (inputs + outputs)) (Glorot & Bengio 2010, eq. 16), biases
+ * zero. Each weight matrix has a random sequence of its own, named by its name, so that its numbers do not
+ * depend on how many layers stand before it. [layout.size]
+ */
+export function initialParameters(layout: ParameterLayout, seed: number): Float32Array {
+  const parameters = new Float32Array(layout.size)
+  for (const entry of layout.entries) {
+    const values = parameters.subarray(entry.offset, entry.offset + entry.size)
+    if (entry.shape.length === 2) fillGlorotUniform(values, entry, seed)
+  }
+  return parameters
+}
+
+function fillGlorotUniform(weights: Float32Array, entry: ParameterEntry, seed: number): void {
+  const [outputs, inputs] = entry.shape as [number, number]
+  const limit = Math.sqrt(6 / (inputs + outputs))
+  fillUniform(weights, { seed, stream: Stream.initialisation, step: nameHash(entry.name) })
+  for (let index = 0; index < weights.length; index++) {
+    weights[index] = (2 * weights[index] - 1) * limit
+  }
+}
+
+/** The 32-bit FNV-1a hash of an ASCII name (Fowler, Noll & Vo). */
+function nameHash(name: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < name.length; index++) {
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
+  }
+  return hash >>> 0
+}
