@@ -7,8 +7,14 @@ export interface SliderRange {
   scale: 'linear' | 'log'
 }
 
-/** Places on a logarithmic slider: 0 ... LOG_POSITIONS. */
-export const LOG_POSITIONS = 400
+/** Places on a logarithmic track; 400 divides evenly into the usual numbers of decades. */
+const LOG_PLACES = 400
+
+/** The limits and the step that the native range input gets. */
+export function positionLimits(range: SliderRange): { min: number; max: number; step: number } {
+  if (range.scale === 'linear') return { min: range.minimum, max: range.maximum, step: range.step }
+  return { min: 0, max: LOG_PLACES + logStart(range).offset, step: 1 }
+}
 
 /** What the native range input gets for a value: the value itself, or its place on the log scale. */
 export function toPosition(value: number, range: SliderRange): number {
@@ -17,25 +23,24 @@ export function toPosition(value: number, range: SliderRange): number {
   const { first, offset } = logStart(range)
   if (clamped < first) return 0
   const share = Math.log(clamped / first) / Math.log(range.maximum / first)
-  return Math.round(offset + share * (LOG_POSITIONS - offset))
+  return Math.round(offset + share * LOG_PLACES)
 }
 
 /** The value of a position; on a log scale rounded to two significant digits, which people can say aloud. */
 export function fromPosition(position: number, range: SliderRange): number {
   if (range.scale === 'linear') return position
-  if (position >= LOG_POSITIONS) return range.maximum
-  if (position <= 0) return range.minimum
   const { first, offset } = logStart(range)
-  const share = (position - offset) / (LOG_POSITIONS - offset)
+  const share = (position - offset) / LOG_PLACES
+  if (position <= 0) return range.minimum
+  if (share >= 1) return range.maximum
   return Number((first * (range.maximum / first) ** share).toPrecision(2))
 }
 
 /** How far along the track a value lies, 0 to 1. */
 export function toFraction(value: number, range: SliderRange): number {
   if (range.maximum <= range.minimum) return 0
-  const position = toPosition(value, range)
-  if (range.scale === 'log') return position / LOG_POSITIONS
-  return (position - range.minimum) / (range.maximum - range.minimum)
+  const { min, max } = positionLimits(range)
+  return (toPosition(value, range) - min) / (max - min)
 }
 
 /** A log scale has no zero: where the range starts at 0, the first place is 0 and the next one is `step`. */
