@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
 import fieldStyles from './Field.module.css'
 import styles from './Slider.module.css'
-import { fromPosition, LOG_POSITIONS, toFraction, toPosition } from './slider-scale'
+import { fromPosition, positionLimits, toFraction, toPosition } from './slider-scale'
 
 export interface SliderProps {
   /** The accessible name and the visible label. */
@@ -31,8 +31,6 @@ export function Slider(props: SliderProps) {
   const { label, labelContent, value, onChange, valueText = String(value), hideValue, hint, disabled } = props
   const { labelPlacement = 'above', minimum, maximum, step, scale = 'linear' } = props
   const range = { minimum, maximum, step, scale }
-  const limits =
-    scale === 'log' ? { min: 0, max: LOG_POSITIONS, step: 1 } : { min: minimum, max: maximum, step }
   const id = useId()
   const fill = { '--fill': toFraction(value, range) } as CSSProperties
   return (
@@ -49,7 +47,7 @@ export function Slider(props: SliderProps) {
         {hint}
       </span>
       <input
-        {...limits}
+        {...positionLimits(range)}
         id={id}
         type="range"
         className={styles.range}
