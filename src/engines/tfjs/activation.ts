@@ -1,0 +1,40 @@
+/** The activations of the hidden layers, and their derivatives as functions of their outputs. */
+import * as tf from '@tensorflow/tfjs-core'
+import type { Activation } from '../../vae/settings'
+
+const activations: Record<Exclude<Activation, 'relu'>, (x: tf.Tensor2D) => tf.Tensor2D> = {
+  elu: (x) => tf.elu(x),
+  tanh: (x) => tf.tanh(x),
+  softplus: (x) => tf.softplus(x),
+}
+
+/** gradient * f'(x), given y = f(x). */
+const derivatives: Record<Activation, (gradient: tf.Tensor2D, y: tf.Tensor2D) => tf.Tensor2D> = {
+  relu: (gradient, y) => tf.mul(gradient, tf.add<tf.Tensor2D>(tf.minimum(y, 0), 1)),
+  // 1 where y > 0, else exp(x) = y + 1
+  elu: (gradient, y) => tf.mul(gradient, tf.add<tf.Tensor2D>(tf.minimum(y, 0), 1)),
+  tanh: (gradient, y) => tf.mul(gradient, tf.sub(1, tf.square(y))),
+  // The derivative is sigmoid(x), and exp(-y) = 1 - sigmoid(x).
+  softplus: (gradient, y) => tf.mul(gradient, tf.sub(1, tf.exp(tf.neg(y)))),
+}
+
+/** activation(x W + b); null is the identity. @returns [count, outputs] */
+export function dense(
+  x: tf.Tensor2D,
+  weight: tf.Tensor2D,
+  bias: tf.Tensor1D,
+  activation: Activation | null,
+): tf.Tensor2D {
+  const fused = activation === 'relu' ? 'relu' : 'linear'
+  const output = tf.fused.matMul({ a: x, b: weight, bias, activation: fused }) as tf.Tensor2D
+  return activation === null || activation === 'relu' ? output : activations[activation](output)
+}
+
+/** The gradient before an activation from the one behind it. @param y the activation's output */
+export function throughActivation(
+  activation: Activation,
+  gradient: tf.Tensor2D,
+  y: tf.Tensor2D,
+): tf.Tensor2D {
+  return derivatives[activation](gradient, y)
+}

@@ -1,0 +1,53 @@
+/** What the terms of the bound are for single images, with one sample of z each. */
+import * as tf from '@tensorflow/tfjs-core'
+import { forwardChain } from './chain'
+import type { Model, Network } from './objective'
+import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
+
+interface Reconstructed {
+  sample: PosteriorSample
+  logits: tf.Tensor2D
+}
+
+/** [count, 2 + latentDimensions]: reconstruction in nats, mean squared error, KL per dimension in nats. */
+export function imageTerms(
+  network: Network,
+  model: Model,
+  images: tf.Tensor2D,
+  epsilon: tf.Tensor2D,
+): tf.Tensor2D {
+  const { sample, logits } = reconstructed(network, model, images, epsilon)
+  const nats = model.likelihood.nats(logits, images)
+  const squaredError = tf.mean(tf.squaredDifference(tf.sigmoid(logits), images), 1)
+  return tf.concat([column(nats), column(squaredError), klPerDimension(sample)], 1)
+}
+
+/**
+ * log p(x|z) + log p(z) - log q(z|x), [count, 1] (Burda et al. 2015, eq. 7). The constants of the two normal
+ * densities cancel: log p(z) - log q(z|x) = sum of (epsilon² + log variance - z²) / 2.
+ */
+export function logImportanceWeights(
+  network: Network,
+  model: Model,
+  images: tf.Tensor2D,
+  epsilon: tf.Tensor2D,
+): tf.Tensor2D {
+  const { sample, logits } = reconstructed(network, model, images, epsilon)
+  const difference = tf.sub(tf.add(tf.square(epsilon), sample.logVariance), tf.square(sample.z))
+  const latent = tf.mul(tf.sum(difference, 1), 0.5)
+  return column(tf.sub(latent, model.likelihood.nats(logits, images)))
+}
+
+function reconstructed(
+  network: Network,
+  { activation }: Model,
+  images: tf.Tensor2D,
+  epsilon: tf.Tensor2D,
+): Reconstructed {
+  const sample = samplePosterior(forwardChain(network.encoder, images, activation).output, epsilon)
+  return { sample, logits: forwardChain(network.decoder, sample.z, activation).output }
+}
+
+function column(values: tf.Tensor): tf.Tensor2D {
+  return tf.reshape(values, [-1, 1])
+}

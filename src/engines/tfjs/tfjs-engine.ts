@@ -1,0 +1,191 @@
+/** The engine on TensorFlow.js: any backend of it, gradients derived by hand. */
+import * as tf from '@tensorflow/tfjs-core'
+import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
+import type { Backend } from '../../vae/settings'
+import type { Snapshot } from '../../vae/snapshot'
+import type { TermsPerImage } from '../../vae/terms'
+import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
+import type { OptimizerState } from './adam'
+import { onBackend, startBackend } from './backends'
+import { forwardChain } from './chain'
+import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
+import { networkOf } from './device-parameters'
+import { columns, inBlocks, type Rows, read } from './image-blocks'
+import { imageTerms, logImportanceWeights } from './image-terms'
+import { likelihoodOf } from './likelihood'
+import type { Model, Network } from './objective'
+import { optimizerStep, stepTerms } from './optimizer-step'
+
+/**
+ * Starts a backend of tfjs and puts a network on it.
+ * @throws Problem `backend-unavailable` when the backend does not start
+ */
+export async function createTfjsEngine(backend: Backend, request: EngineRequest): Promise<Engine> {
+  await startBackend(backend)
+  return new TfjsEngine(backend, request)
+}
+
+/** The tensors that live from step to step. `network` is cut from `state.parameters`. */
+interface Resident {
+  state: OptimizerState
+  network: Network
+}
+
+class TfjsEngine implements Engine {
+  readonly name = 'tfjs'
+  readonly backend: Backend
+  private readonly layout: ParameterLayout
+  private readonly deviceLayout: DeviceLayout
+  private readonly model: Model
+  private step = 0
+  /** Null once disposed of. */
+  private resident: Resident | null = null
+
+  constructor(backend: Backend, { settings, pixels, snapshot }: EngineRequest) {
+    this.backend = backend
+    this.layout = parameterLayout(settings.model, pixels)
+    this.deviceLayout = deviceLayout(this.layout)
+    const { activation } = settings.model
+    this.model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
+    this.restore(snapshot)
+  }
+
+  async train(steps: readonly TrainingStep[]): Promise<StepTerms[]> {
+    if (steps.length === 0) return []
+    const terms = steps.map((step) => this.trainStep(step))
+    const stacked = onBackend(this.backend, () => tf.concat(terms))
+    tf.dispose(terms)
+    const klWeights = steps.map(({ klWeight }) => klWeight)
+    return stepTerms(await read(stacked), klWeights)
+  }
+
+  async encode(images: Float32Array, count: number): Promise<Posterior> {
+    const { latentDimensions } = this.layout
+    const width = 2 * latentDimensions
+    const encoded = await this.inBlocks([this.imageRows(images)], count, width, (network, [x]) => {
+      return forwardChain(network.encoder, x as tf.Tensor2D, this.model.activation).output
+    })
+    return {
+      mean: columns(encoded, width, 0, latentDimensions),
+      logVariance: columns(encoded, width, latentDimensions, width),
+    }
+  }
+
+  decode(z: Float32Array, count: number): Promise<Float32Array> {
+    return this.inBlocks([this.latentRows(z)], count, this.layout.pixels, (network, [codes]) => {
+      return tf.sigmoid(forwardChain(network.decoder, codes as tf.Tensor2D, this.model.activation).output)
+    })
+  }
+
+  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
+    const width = 2 + this.layout.latentDimensions
+    const inputs = [this.imageRows(images), this.latentRows(epsilon)]
+    const terms = await this.inBlocks(inputs, count, width, (network, [x, noise]) => {
+      return imageTerms(network, this.model, x as tf.Tensor2D, noise as tf.Tensor2D)
+    })
+    return {
+      reconstruction: columns(terms, width, 0, 1),
+      squaredError: columns(terms, width, 1, 2),
+      klPerDimension: columns(terms, width, 2, width),
+    }
+  }
+
+  logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array> {
+    const inputs = [this.imageRows(images), this.latentRows(epsilon)]
+    return this.inBlocks(inputs, count, 1, (network, [x, noise]) => {
+      return logImportanceWeights(network, this.model, x as tf.Tensor2D, noise as tf.Tensor2D)
+    })
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const { state } = this.residentNow()
+    const step = this.step
+    // Copies of the handles: a step during the read disposes of the state.
+    const { parameters, m, v } = onBackend(this.backend, () => ({
+      parameters: tf.clone(state.parameters),
+      m: tf.clone(state.m),
+      v: tf.clone(state.v),
+    }))
+    const host = async (tensor: tf.Tensor) => toHost(this.deviceLayout, await read(tensor), this.layout.size)
+    const [hostParameters, hostM, hostV] = await Promise.all([host(parameters), host(m), host(v)])
+    return { parameters: hostParameters, moments: { m: hostM, v: hostV }, step }
+  }
+
+  restore({ parameters, moments, step }: Snapshot): void {
+    const upload = (values: Float32Array) => tf.tensor1d(toDevice(this.deviceLayout, values))
+    const zeros = () => tf.zeros<tf.Rank.R1>([this.deviceLayout.size])
+    const state = onBackend(this.backend, () => ({
+      parameters: upload(parameters),
+      m: moments ? upload(moments.m) : zeros(),
+      v: moments ? upload(moments.v) : zeros(),
+    }))
+    this.replaceState(state)
+    this.step = step
+  }
+
+  /** Of everything that tfjs holds in this realm, other engines included. */
+  memory(): EngineMemory {
+    const { numTensors, numBytes } = tf.memory()
+    return { tensors: numTensors, bytes: numBytes }
+  }
+
+  dispose(): void {
+    if (this.resident) disposeOf(this.resident)
+    this.resident = null
+  }
+
+  /** Issues one step. @returns its terms, still on the device */
+  private trainStep({ images, epsilon, count, ...rates }: TrainingStep): tf.Tensor1D {
+    const { state, network } = this.residentNow()
+    this.step++
+    const { terms, ...next } = onBackend(this.backend, () => {
+      const batch = {
+        images: tf.tensor2d(images, [count, this.layout.pixels]),
+        epsilon: tf.tensor2d(epsilon, [count, this.layout.latentDimensions]),
+        klWeight: rates.klWeight,
+        freeBitsNats: rates.freeBitsNats,
+      }
+      return {
+        ...optimizerStep(this.deviceLayout, network, this.model, state, batch, { ...rates, step: this.step }),
+      }
+    })
+    this.replaceState(next)
+    return terms
+  }
+
+  private replaceState(state: OptimizerState): void {
+    const network = onBackend(this.backend, () => networkOf(this.deviceLayout, state.parameters))
+    if (this.resident) disposeOf(this.resident)
+    this.resident = { state, network }
+  }
+
+  private async inBlocks(
+    inputs: readonly Rows[],
+    count: number,
+    outputWidth: number,
+    run: (network: Network, inputs: tf.Tensor2D[]) => tf.Tensor2D,
+  ): Promise<Float32Array> {
+    const { network } = this.residentNow()
+    return await inBlocks(this.backend, inputs, count, outputWidth, (block) =>
+      onBackend(this.backend, () => run(network, block)),
+    )
+  }
+
+  private imageRows(values: Float32Array): Rows {
+    return { values, width: this.layout.pixels }
+  }
+
+  private latentRows(values: Float32Array): Rows {
+    return { values, width: this.layout.latentDimensions }
+  }
+
+  private residentNow(): Resident {
+    if (!this.resident) throw new Error('the engine has been disposed of')
+    return this.resident
+  }
+}
+
+function disposeOf({ state, network }: Resident): void {
+  tf.dispose([state.parameters, state.m, state.v])
+  for (const { weight, bias } of [...network.encoder, ...network.decoder]) tf.dispose([weight, bias])
+}
