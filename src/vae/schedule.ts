@@ -2,7 +2,7 @@ import type { ObjectiveSettings } from './settings'
 
 /**
  * The weight of the KL term at an optimiser step, 0 being the first: it grows linearly from 0 to beta over
- * `klWarmupSteps` (Bowman et al. 2016 and Sønderby et al. 2016 anneal it so) and stays there.
+ * `klWarmupSteps` (the warm-up of Sønderby et al. 2016) and stays there.
  */
 export function klWeightAt(
   objective: Pick<ObjectiveSettings, 'beta' | 'klWarmupSteps'>,

@@ -1,0 +1,79 @@
+import { denseBackward } from './dense'
+import type { ForwardPass } from './forward'
+import { hiddenBackward } from './hidden-layers'
+import type { ReferenceModel, Sample } from './model'
+import { meanKlPerDimension, type ObjectiveWeights } from './objective'
+import { gaussianKl, gaussianKlSlopes, reparameterisationSlope } from './posterior'
+
+/** The gradient of the objective by every parameter, flat as the parameters. */
+export function backward(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  sample: Sample,
+  pass: ForwardPass,
+  weights: ObjectiveWeights,
+): Float64Array {
+  const { layout, activation } = model
+  const { count } = sample
+  const gradients = new Float64Array(layout.size)
+  const zGradient = decoderBackward(model, parameters, sample, pass, gradients)
+  const posterior = posteriorBackward(model, sample, pass, zGradient, weights)
+
+  const code = pass.encoder.output
+  const byMean = denseBackward(layout.mean, parameters, code, posterior.mean, count, gradients)
+  const byLogVariance = denseBackward(
+    layout.logVariance,
+    parameters,
+    code,
+    posterior.logVariance,
+    count,
+    gradients,
+  )
+  const codeGradient = byMean.map((slope, index) => slope + byLogVariance[index])
+  hiddenBackward(pass.encoder, activation, parameters, codeGradient, count, gradients)
+  return gradients
+}
+
+/** From the likelihood back to z. Adds the decoder's gradients to `gradients`; returns dL/dz. */
+function decoderBackward(
+  { layout, activation, likelihood }: ReferenceModel,
+  parameters: Float64Array,
+  { images, count }: Sample,
+  { decoder, logits }: ForwardPass,
+  gradients: Float64Array,
+): Float64Array {
+  const logitGradient = logits.map((logit, index) => likelihood.slope(logit, images[index]) / count)
+  const last = layout.decoder[layout.decoder.length - 1]
+  const outputGradient = denseBackward(last, parameters, decoder.output, logitGradient, count, gradients)
+  return hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)
+}
+
+/**
+ * From z back to the posterior's mean and log-variance, [count, latentDimensions] each: the reparameterised
+ * sample's share (Kingma & Welling 2013, section 2.4) plus the KL term's. A latent dimension whose mean KL is
+ * within its free bits has no share of the latter.
+ */
+function posteriorBackward(
+  { layout }: ReferenceModel,
+  { epsilon, count }: Sample,
+  pass: ForwardPass,
+  zGradient: Float64Array,
+  { klWeight, freeBitsNats }: ObjectiveWeights,
+): { mean: Float64Array; logVariance: Float64Array } {
+  const { latentDimensions } = layout
+  const kl = pass.mean.map((mean, index) => gaussianKl(mean, pass.logVariance[index]))
+  const klWeights = meanKlPerDimension(kl, latentDimensions).map((nats) =>
+    nats > freeBitsNats ? klWeight / count : 0,
+  )
+  const byMean = new Float64Array(zGradient.length)
+  const byLogVariance = new Float64Array(zGradient.length)
+  zGradient.forEach((slope, index) => {
+    const logVariance = pass.logVariance[index]
+    const klSlopes = gaussianKlSlopes(pass.mean[index], logVariance)
+    const weight = klWeights[index % latentDimensions]
+    byMean[index] = slope + weight * klSlopes.mean
+    byLogVariance[index] =
+      slope * reparameterisationSlope(logVariance, epsilon[index]) + weight * klSlopes.logVariance
+  })
+  return { mean: byMean, logVariance: byLogVariance }
+}

@@ -1,0 +1,68 @@
+import { sigmoid } from './activation'
+import { denseForward } from './dense'
+import { type HiddenChain, hiddenForward } from './hidden-layers'
+import type { ReferenceModel, Sample } from './model'
+import { reparameterise } from './posterior'
+
+/** The way of images through the network: x -> encoder -> (mean, log-variance) -> z -> decoder -> logits. */
+export interface ForwardPass extends Encoding {
+  /** [count, latentDimensions] */
+  z: Float64Array
+  decoder: HiddenChain
+  /** The pixel means are their sigmoids, [count, pixels]. */
+  logits: Float64Array
+}
+
+interface Encoding {
+  encoder: HiddenChain
+  /** [count, latentDimensions] */
+  mean: Float64Array
+  /** [count, latentDimensions] */
+  logVariance: Float64Array
+}
+
+export function forward(model: ReferenceModel, parameters: Float64Array, sample: Sample): ForwardPass {
+  const { images, epsilon, count } = sample
+  const encoding = encode(model, parameters, images, count)
+  const z = encoding.mean.map((mean, index) =>
+    reparameterise(mean, encoding.logVariance[index], epsilon[index]),
+  )
+  return { ...encoding, z, ...decodeToLogits(model, parameters, z, count) }
+}
+
+/** The posterior of images. @param images [count, pixels] in [0, 1] */
+export function encode(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  images: ArrayLike<number>,
+  count: number,
+): Encoding {
+  const { layout, activation } = model
+  const encoder = hiddenForward(layout.encoder, activation, parameters, Float64Array.from(images), count)
+  return {
+    encoder,
+    mean: denseForward(layout.mean, parameters, encoder.output, count),
+    logVariance: denseForward(layout.logVariance, parameters, encoder.output, count),
+  }
+}
+
+/** Pixel means of p(x|z), [count, pixels]. @param z [count, latentDimensions] */
+export function decode(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  z: ArrayLike<number>,
+  count: number,
+): Float64Array {
+  return decodeToLogits(model, parameters, Float64Array.from(z), count).logits.map(sigmoid)
+}
+
+function decodeToLogits(
+  { layout, activation }: ReferenceModel,
+  parameters: Float64Array,
+  z: Float64Array,
+  count: number,
+): { decoder: HiddenChain; logits: Float64Array } {
+  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, z, count)
+  const last = layout.decoder[layout.decoder.length - 1]
+  return { decoder, logits: denseForward(last, parameters, decoder.output, count) }
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { initialParameters } from '../initialisation'
+import { fillNormal, fillUniform, Stream } from '../random'
+import type { Activation, ObjectiveSettings } from '../settings'
+import { nonlinearities } from './activation'
+import { likelihoodOf } from './likelihood'
+import { type ReferenceModel, referenceModel } from './model'
+import { gaussianKl, gaussianKlSlopes, reparameterisationSlope, reparameterise } from './posterior'
+import { type ReferenceBatch, referenceStep } from './training-step'
+
+const h = 1e-5
+const difference = (f: (x: number) => number, x: number) => (f(x + h) - f(x - h)) / (2 * h)
+
+const activations: Activation[] = ['relu', 'elu', 'tanh', 'softplus']
+const likelihoods: Pick<ObjectiveSettings, 'likelihood' | 'variance'>[] = [
+  { likelihood: 'bernoulli', variance: 1 },
+  { likelihood: 'gaussian', variance: 0.5 },
+  { likelihood: 'gaussian', variance: 0.01 },
+]
+const places = [-3, -0.7, -0.01, 0.02, 0.5, 4]
+
+describe('slopes of the parts are what central differences say:', () => {
+  test.each(activations)('%s', (name) => {
+    const { value, slope } = nonlinearities[name]
+    for (const x of places) expect(slope(x)).toBeCloseTo(difference(value, x), 8)
+  })
+
+  test.each(likelihoods)('$likelihood with variance $variance', (objective) => {
+    const { loss, slope } = likelihoodOf(objective)
+    for (const pixel of [0, 0.3, 1]) {
+      for (const logit of places) {
+        expect(slope(logit, pixel)).toBeCloseTo(
+          difference((x) => loss(x, pixel), logit),
+          6,
+        )
+      }
+    }
+  })
+
+  test('KL and reparameterisation', () => {
+    for (const mean of places) {
+      for (const logVariance of places) {
+        const slopes = gaussianKlSlopes(mean, logVariance)
+        expect(slopes.mean).toBeCloseTo(
+          difference((x) => gaussianKl(x, logVariance), mean),
+          7,
+        )
+        expect(slopes.logVariance).toBeCloseTo(
+          difference((x) => gaussianKl(mean, x), logVariance),
+          7,
+        )
+        expect(reparameterisationSlope(logVariance, 1.3)).toBeCloseTo(
+          difference((x) => reparameterise(mean, x, 1.3), logVariance),
+          7,
+        )
+      }
+    }
+  })
+})
+
+const networks = [
+  { hidden: [], latentDimensions: 2 },
+  { hidden: [7], latentDimensions: 4 },
+  { hidden: [6, 5], latentDimensions: 3 },
+]
+// One below every dimension's KL, one between them, so that some are clamped, and one above all.
+const freeBits = ['none', 'some', 'all'] as const
+
+const cases = networks.flatMap((network) =>
+  activations.flatMap((activation) =>
+    likelihoods.flatMap((objective) =>
+      freeBits.map((clamped) => ({ ...network, activation, objective, clamped })),
+    ),
+  ),
+)
+
+test.each(cases)(
+  'the gradient of hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped',
+  ({ clamped, objective, ...network }) => {
+    const model = referenceModel({ model: network, objective }, 8)
+    const parameters = perturbedParameters(model)
+    const batch = randomBatch(model, 4)
+    batch.freeBitsNats = freeBitsThatClamp(clamped, model, parameters, batch)
+    const { gradients } = referenceStep(model, parameters, batch)
+    const scale = Math.max(...gradients.map(Math.abs))
+    gradients.forEach((slope, index) => {
+      const objectiveAt = (value: number) => {
+        const moved = parameters.slice()
+        moved[index] = value
+        return referenceStep(model, moved, batch).terms.objective
+      }
+      const expected = difference(objectiveAt, parameters[index])
+      expect(Math.abs(slope - expected)).toBeLessThan(1e-6 * Math.max(Math.abs(expected), 1e-2 * scale))
+    })
+  },
+)
+
+/** Biases too are random, and large enough that no rectifier's kink lies within reach of the difference. */
+function perturbedParameters({ layout }: ReferenceModel): Float64Array {
+  const parameters = Float64Array.from(initialParameters(layout, 3))
+  const noise = new Float32Array(layout.size)
+  fillNormal(noise, { seed: 3, stream: Stream.examination, step: 0 })
+  return parameters.map((parameter, index) => parameter + 0.2 * noise[index])
+}
+
+function randomBatch({ layout }: ReferenceModel, count: number): ReferenceBatch {
+  const images = new Float32Array(count * layout.pixels)
+  const epsilon = new Float32Array(count * layout.latentDimensions)
+  fillUniform(images, { seed: 4, stream: Stream.binarization, step: 0 })
+  fillNormal(epsilon, { seed: 4, stream: Stream.epsilon, step: 0 })
+  return { images, epsilon, count, klWeight: 1.7, freeBitsNats: 0 }
+}
+
+function freeBitsThatClamp(
+  clamped: (typeof freeBits)[number],
+  model: ReferenceModel,
+  parameters: Float64Array,
+  batch: ReferenceBatch,
+): number {
+  if (clamped === 'none') return 0
+  const { latentDimensions } = model.layout
+  const { klPerDimension } = referenceStep(model, parameters, batch).perImage
+  const means = Array.from({ length: latentDimensions }, (_, dimension) => {
+    const column = klPerDimension.filter((_, index) => index % latentDimensions === dimension)
+    return column.reduce((sum, nats) => sum + nats, 0) / batch.count
+  })
+  const [least, most] = [Math.min(...means), Math.max(...means)]
+  return clamped === 'all' ? 2 * most : (least + most) / 2
+}

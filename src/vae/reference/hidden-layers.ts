@@ -1,0 +1,54 @@
+import type { DenseLayer } from '../parameters'
+import type { Nonlinearity } from './activation'
+import { denseBackward, denseForward } from './dense'
+
+/** What went through one hidden layer, kept for the way back. */
+interface HiddenPass {
+  layer: DenseLayer
+  /** [count, layer.inputs] */
+  input: Float64Array
+  /** Before the activation, [count, layer.outputs]. */
+  sum: Float64Array
+}
+
+/** What went through a chain of hidden layers; none leaves the input as it is. */
+export interface HiddenChain {
+  passes: HiddenPass[]
+  /** [count, outputs of the last layer] */
+  output: Float64Array
+}
+
+/** Each layer followed by the activation. @param input [count, inputs of the first layer] */
+export function hiddenForward(
+  layers: readonly DenseLayer[],
+  activation: Nonlinearity,
+  parameters: Float64Array,
+  input: Float64Array,
+  count: number,
+): HiddenChain {
+  const passes: HiddenPass[] = []
+  let output = input
+  for (const layer of layers) {
+    const sum = denseForward(layer, parameters, output, count)
+    passes.push({ layer, input: output, sum })
+    output = sum.map(activation.value)
+  }
+  return { passes, output }
+}
+
+/** Adds the layers' gradients to `gradients`. @returns dL/dinput @param outputGradient dL/doutput */
+export function hiddenBackward(
+  chain: HiddenChain,
+  activation: Nonlinearity,
+  parameters: Float64Array,
+  outputGradient: Float64Array,
+  count: number,
+  gradients: Float64Array,
+): Float64Array {
+  let gradient = outputGradient
+  for (const { layer, input, sum } of chain.passes.toReversed()) {
+    const sumGradient = gradient.map((slope, index) => slope * activation.slope(sum[index]))
+    gradient = denseBackward(layer, parameters, input, sumGradient, count, gradients)
+  }
+  return gradient
+}

@@ -1,0 +1,34 @@
+import { type ParameterLayout, parameterLayout } from '../parameters'
+import type { ModelSettings, ObjectiveSettings } from '../settings'
+import { type Nonlinearity, nonlinearities } from './activation'
+import { type Likelihood, likelihoodOf } from './likelihood'
+
+/** Everything that the settings say about the arithmetic of a VAE; the parameters stand apart. */
+export interface ReferenceModel {
+  layout: ParameterLayout
+  activation: Nonlinearity
+  likelihood: Likelihood
+}
+
+export interface ReferenceModelSettings {
+  model: Pick<ModelSettings, 'hidden' | 'latentDimensions' | 'activation'>
+  objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
+}
+
+/** @param pixels values an image */
+export function referenceModel(settings: ReferenceModelSettings, pixels: number): ReferenceModel {
+  return {
+    layout: parameterLayout(settings.model, pixels),
+    activation: nonlinearities[settings.model.activation],
+    likelihood: likelihoodOf(settings.objective),
+  }
+}
+
+/** Images, and the noise with which one z is drawn for each. */
+export interface Sample {
+  /** [count, pixels] in [0, 1] */
+  images: ArrayLike<number>
+  /** Standard normal, [count, latentDimensions] */
+  epsilon: ArrayLike<number>
+  count: number
+}

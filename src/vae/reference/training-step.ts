@@ -1,0 +1,82 @@
+/**
+ * The float64 reference executor: one training step of a dense VAE in plain TypeScript, slow and legible. It
+ * is the oracle that every engine is tested against, and the place to read what an engine computes.
+ */
+import { elbo, type Terms } from '../terms'
+import { backward } from './backward'
+import { type ForwardPass, forward } from './forward'
+import type { ReferenceModel, Sample } from './model'
+import {
+  meanTerms,
+  type ObjectiveWeights,
+  objectiveOf,
+  type ReferenceTermsPerImage,
+  termsPerImage,
+} from './objective'
+import { adamStep, clipByGlobalNorm, globalNorm, type ReferenceState } from './optimiser'
+
+/** A batch, and how its terms add up. */
+export interface ReferenceBatch extends Sample, ObjectiveWeights {}
+
+/** A batch with everything that one optimiser step needs. */
+export interface ReferenceTrainingStep extends ReferenceBatch {
+  learningRate: number
+  clipGlobalNorm: number | null
+}
+
+export interface ReferenceStepTerms extends Terms {
+  elbo: number
+  /** What was minimised: reconstruction + klWeight * penalty. */
+  objective: number
+  /** Global 2-norm of the gradient before clipping. */
+  gradientNorm: number
+}
+
+/** Everything that one step computes, before the parameters change. */
+export interface ReferenceStep {
+  terms: ReferenceStepTerms
+  perImage: ReferenceTermsPerImage
+  pass: ForwardPass
+  /** Of the objective, before clipping, flat as the parameters. */
+  gradients: Float64Array
+}
+
+/** Forward, objective, backward. */
+export function referenceStep(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  batch: ReferenceBatch,
+): ReferenceStep {
+  const pass = forward(model, parameters, batch)
+  const perImage = termsPerImage(model, batch, pass)
+  const means = meanTerms(perImage)
+  const gradients = backward(model, parameters, batch, pass, batch)
+  const objective = objectiveOf(means, perImage.klPerDimension, model.layout.latentDimensions, batch)
+  const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(gradients) }
+  return { terms, perImage, pass, gradients }
+}
+
+/** Optimiser steps one after another, with the terms of each before its update. */
+export function referenceTrain(
+  model: ReferenceModel,
+  start: ReferenceState,
+  steps: readonly ReferenceTrainingStep[],
+): { state: ReferenceState; terms: ReferenceStepTerms[] } {
+  let state = start
+  const terms: ReferenceStepTerms[] = []
+  for (const batch of steps) {
+    const step = referenceStep(model, state.parameters, batch)
+    terms.push(step.terms)
+    state = adamStep(state, clipByGlobalNorm(step.gradients, batch.clipGlobalNorm), batch.learningRate)
+  }
+  return { state, terms }
+}
+
+/** The terms of each image with one sample of z each. */
+export function referenceEvaluate(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  sample: Sample,
+): ReferenceTermsPerImage {
+  return termsPerImage(model, sample, forward(model, parameters, sample))
+}
