@@ -1,0 +1,60 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './scripts/ensure-browser.mjs'
+
+/** A port of its own, so that a running `npm start` or `npm run dev` does not stand in the way. */
+const port = Number(process.env.E2E_PORT ?? 4183)
+const executablePath = findBrowser()
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Chromium has no sandbox for root, which is who runs tests in a container.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+/** WebGPU and WebGL executed in software: slow, but the same code paths as a graphics card. */
+const softwareGpu = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--enable-features=Vulkan',
+  '--ignore-gpu-blocklist',
+]
+const browser = (...more: string[]) => ({
+  launchOptions: { args: [...quiet, ...more], ...(executablePath ? { executablePath } : {}) },
+})
+
+/** Tests run on the desktop unless tagged @phone or @gpu; tagged @desktop as well, they run on both. */
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
+  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure', locale: 'en-US' },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    stdout: 'ignore',
+  },
+  projects: [
+    {
+      name: 'desktop',
+      grep: /@desktop|^(?!.*@(?:phone|gpu))/,
+      use: { ...browser(), viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { ...devices['Pixel 7'], ...browser(), viewport: { width: 390, height: 844 } },
+    },
+    {
+      name: 'gpu',
+      grep: /@gpu/,
+      use: { ...browser(...softwareGpu), viewport: { width: 1440, height: 900 } },
+    },
+  ],
+})
