@@ -94,6 +94,7 @@ export function parseIdx(bytes, magic) {
 export function makeSplit(split, images, labels, classes) {
   const [count, height, width] = images.shape
   if (labels.shape[0] !== count) throw new Error(`${count} images, but ${labels.shape[0]} labels`)
+  if (labels.data.some((label) => label >= classes)) throw new Error(`a label is not below ${classes}`)
   // Training begins on the first shard: it must be a fair sample.
   const present = new Set(labels.data.subarray(0, shardSize))
   if (present.size !== classes) throw new Error(`the first shard holds ${present.size} of ${classes} classes`)
