@@ -18,6 +18,7 @@ export interface ProblemFacts {
     maximumLength: number
   }
   'setting-not-an-object': { field: string; given: string }
+  'address-ignored': { keys: string }
   // Numbers given to window.playground
   'argument-invalid': { argument: string; given: string; expected: string }
   // Data sets
@@ -45,7 +46,7 @@ export interface ProblemFacts {
   // Engines and training
   'backend-unavailable': { backend: string; reason: string }
   'no-backend': { reason: string }
-  'training-diverged': { term: string; step: number }
+  'training-diverged': { term: string; step: number; keptStep: number }
   'model-changed': Record<string, never>
   'worker-failed': { reason: string }
   unexpected: { reason: string }
@@ -53,8 +54,14 @@ export interface ProblemFacts {
 
 export type ProblemCode = keyof ProblemFacts
 
+/** A problem as data: what crosses to the page and lies in its state. A Problem is one too. */
+export interface ProblemData<Code extends ProblemCode = ProblemCode> {
+  readonly code: Code
+  readonly facts: ProblemFacts[Code]
+}
+
 /** An error that can be told to a person in their language: see {@link ProblemFacts}. */
-export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error implements ProblemData<Code> {
   readonly code: Code
   readonly facts: ProblemFacts[Code]
 
@@ -70,4 +77,10 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
   return new Problem('unexpected', { reason: thrown instanceof Error ? thrown.message : String(thrown) })
+}
+
+/** What was thrown, as data. */
+export function toProblemData(thrown: unknown): ProblemData {
+  const { code, facts } = toProblem(thrown)
+  return { code, facts }
 }

@@ -5,7 +5,7 @@
  */
 import type { LoadProgress } from '../datasets/dataset'
 import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
-import type { Problem } from '../lib/problem'
+import type { ProblemData } from '../lib/problem'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms } from '../vae/terms'
@@ -41,6 +41,8 @@ export interface Trainer {
   observe(interest: Interest): Promise<void>
   /** Everything that another run needs to go on from here. */
   state(): Promise<RunState>
+  /** Loads what is missing of the present data set, after a failure. */
+  retryData(): Promise<void>
   /** A picture file as the network sees it: see `datasets/digit.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>
@@ -79,7 +81,7 @@ export interface RunStatus {
   testImages: number
   classes: string[]
   /** What stopped the run, if anything did. */
-  problem: Problem | null
+  problem: ProblemData | null
 }
 
 /** Terms of the objective, means over the steps since the previous point. Nats per image. */
@@ -113,7 +115,7 @@ export interface Examination {
   reconstruction: Float32Array
   /** Of this image, averaged over several samples of z. */
   terms: Terms
-  /** Share of the test images with a higher ELBO than this one, 0 to 1; null until that is known. */
+  /** Share of the test images with a higher ELBO than this one, 0 to 1; null until test terms have been taken. */
   moreSurprisingThan: number | null
 }
 
@@ -140,5 +142,5 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'points'; points: Point[] }
   | { type: 'embedding'; embedding: Embedding }
   | { type: 'data'; progress: LoadProgress }
-  | { type: 'data-failed'; problem: Problem }
+  | { type: 'data-failed'; problem: ProblemData }
 )

@@ -1,0 +1,105 @@
+/**
+ * The address codec: every setting that differs from its default, and the view, in the hash of the page.
+ * `#v=1&model.hidden=128,64&objective.beta=4&z=0.5,-1.2`
+ */
+import type { Settings } from '../vae/settings'
+import {
+  defaultSettings,
+  type Field,
+  type FieldPath,
+  fieldPaths,
+  settingsSchema,
+  valueAt,
+  withValue,
+} from '../vae/settings-schema'
+import { checkField, sameValue } from '../vae/settings-validation'
+
+/** Addresses above this length are ignored as a whole. */
+const longestAddress = 8192
+/** Coordinates of z beyond this many prior standard deviations show nothing. */
+const farthest = 10
+const version = '1'
+
+export interface Address {
+  settings: Settings
+  /** The selected point, or null where the address names none. */
+  z: number[] | null
+  /** Keys that were unknown or held a bad value. */
+  ignored: string[]
+}
+
+/** Reads a hash, with or without its `#`. Total: whatever it cannot use, it ignores and names. */
+export function parseAddress(hash: string): Address {
+  const text = hash.replace(/^#/, '')
+  const address: Address = { settings: defaultSettings(), z: null, ignored: [] }
+  if (text.length > longestAddress) return { ...address, ignored: ['…'] }
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (!take(address, key, value)) address.ignored.push(key)
+  }
+  if (address.z && address.z.length !== address.settings.model.latentDimensions) {
+    address.z = null
+    address.ignored.push('z')
+  }
+  return address
+}
+
+/** The hash, without its `#`, of settings and view; empty when everything is as by default. */
+export function formatAddress(settings: Settings, z: readonly number[]): string {
+  const parts: string[] = []
+  for (const path of fieldPaths) {
+    const value = valueAt(settings, path)
+    if (!sameValue(value, settingsSchema[path].default)) parts.push(`${path}=${encode(value)}`)
+  }
+  if (z.some((coordinate) => coordinate !== 0)) parts.push(`z=${z.map(shortened).join(',')}`)
+  return parts.length > 0 ? [`v=${version}`, ...parts].join('&') : ''
+}
+
+/** Puts one key into the address; false if it is unknown or its value bad. */
+function take(address: Address, key: string, value: string): boolean {
+  if (key === 'v') return value === version
+  if (key === 'z') {
+    const z = value.split(',').map(decodeNumber)
+    if (!z.every((coordinate) => Math.abs(coordinate) <= farthest)) return false
+    address.z = z
+    return true
+  }
+  if (!Object.hasOwn(settingsSchema, key)) return false
+  const path = key as FieldPath
+  try {
+    address.settings = withValue(
+      address.settings,
+      path,
+      checkField(path, decode(settingsSchema[path], value)),
+    )
+    return true
+  } catch {
+    return false
+  }
+}
+
+function encode(value: unknown): string {
+  return encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value)).replaceAll('%2C', ',')
+}
+
+/** The value that a text means for a field; what it cannot mean is left for the field's check to refuse. */
+function decode(field: Field, text: string): unknown {
+  switch (field.kind) {
+    case 'number':
+      return text === 'null' ? null : decodeNumber(text)
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text
+    case 'integers':
+      return text === '' ? [] : text.split(',').map(decodeNumber)
+    case 'option':
+      return text
+  }
+}
+
+/** NaN for anything but a plain decimal number: Number() would take '' for 0 and '0x10' for 16. */
+function decodeNumber(text: string): number {
+  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+}
+
+function shortened(coordinate: number): string {
+  return String(Number(coordinate.toFixed(3)))
+}

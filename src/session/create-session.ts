@@ -1,0 +1,39 @@
+import { connectTrainer } from '../training/trainer-client'
+import { readPreferences } from './preferences'
+import { Session } from './session'
+
+/** The session of this page: starts the worker, opens what the address asks for and keeps the address up to date. */
+export function createSession(): Session {
+  const pageUrl = new URL('.', location.href).href
+  // The session reports what goes wrong with the worker, and needs the worker to exist.
+  let report: Session['report'] = () => {}
+  const trainer = connectTrainer(pageUrl, (problem) => report(problem))
+  const session = new Session(trainer, readPreferences(), location.hash, pageUrl)
+  report = session.report
+  keepAddress(session)
+  return session
+}
+
+/** Writes the address once things have come to rest, and follows one that a person puts in. */
+function keepAddress(session: Session): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let written = location.hash.slice(1)
+  const write = () => {
+    const hash = session.addressHash()
+    if (hash === written) return
+    written = hash
+    history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search)
+  }
+  session.store.subscribe((state, previous) => {
+    if (state.settings === previous.settings && state.latent.z === previous.latent.z) return
+    clearTimeout(timer)
+    // Browsers throttle pages that rewrite their address at pointer rate.
+    timer = setTimeout(write, 300)
+  })
+  addEventListener('hashchange', () => {
+    const hash = location.hash.slice(1)
+    if (hash === written) return
+    written = hash
+    session.follow(hash).catch(session.report)
+  })
+}

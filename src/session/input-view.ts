@@ -1,0 +1,124 @@
+/** The image that a person puts in, and what the model makes of it. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { GreyImage } from '../datasets/digit'
+import { prepareDigit } from '../datasets/digit'
+import { latestWins } from '../lib/latest-wins'
+import { Problem, toProblem } from '../lib/problem'
+import type { Trainer } from '../training/protocol'
+import type { InputSource, InputState, SessionState } from './state'
+
+/** Test images offered to pick from. */
+const offered = 20
+/** Examinations while training goes on. */
+const examineEveryMs = 250
+
+export class InputView {
+  readonly #store: StoreApi<SessionState>
+  readonly #trainer: Trainer
+  readonly #report: (problem: Problem) => void
+  readonly #moveTo: (z: readonly number[]) => void
+  /** Counts inputs and models: what comes back for an earlier one is dropped. */
+  #generation = 0
+
+  /** @param moveTo puts the point z of the latent view somewhere */
+  constructor(
+    store: StoreApi<SessionState>,
+    trainer: Trainer,
+    report: (problem: Problem) => void,
+    moveTo: (z: readonly number[]) => void,
+  ) {
+    this.#store = store
+    this.#trainer = trainer
+    this.#report = report
+    this.#moveTo = moveTo
+  }
+
+  /** Takes a drawing as it is now; null or a blank one clears the input. */
+  draw(drawing: GreyImage | null): void {
+    const image = drawing && prepareDigit(drawing)
+    this.#put('draw', image, {})
+  }
+
+  /** Takes a picture file; one that cannot be used is reported and changes nothing. */
+  async upload(file: File): Promise<void> {
+    try {
+      const image = await this.#trainer.readPicture(file, file.name)
+      this.#put('upload', image, { fileName: file.name })
+    } catch (thrown) {
+      this.#report(toProblem(thrown))
+    }
+  }
+
+  /** Takes the first picture among what was dropped or pasted; says so if there is none. */
+  async paste(items: DataTransfer): Promise<void> {
+    const file = items.files[0]
+    if (file) await this.upload(file)
+    else this.#report(new Problem('clipboard-without-image', {}))
+  }
+
+  pickTestImage(index: number): void {
+    const { testImages } = this.#state
+    if (!testImages) return
+    const pixels = testImages.images.length / testImages.labels.length
+    const image = Float32Array.from(
+      testImages.images.subarray(index * pixels, (index + 1) * pixels),
+      (grey) => grey / 255,
+    )
+    this.#put('test', image, { label: testImages.labels[index] ?? null, testIndex: index })
+  }
+
+  /** Puts the point z at the mean of this input's posterior. */
+  goToPosterior(): void {
+    const { examination } = this.#state
+    if (examination) this.#moveTo(Array.from(examination.mean))
+  }
+
+  /** Another model looks at the same input. */
+  begin(): void {
+    this.#generation += 1
+    this.#patch({ examination: null })
+  }
+
+  /** Another data set: its own test images to pick from, and the first of them if there is no other input. */
+  async offerTestImages(): Promise<void> {
+    const indices = Array.from({ length: offered }, (_, index) => index)
+    this.#patch({ testImages: await this.#trainer.testImages(indices) })
+    const { source, image } = this.#state
+    if (source === 'test' || !image) this.pickTestImage(0)
+  }
+
+  /** The parameters have changed: the same input is looked at again. */
+  readonly refresh = latestWins(() => this.#examine(), examineEveryMs)
+
+  /** Examines at once what a person has just put in. */
+  readonly #examineNow = latestWins(() => this.#examine())
+
+  #put(source: InputSource, image: Float32Array | null, from: Partial<InputState>): void {
+    this.#generation += 1
+    const blank = { label: null, fileName: null, testIndex: null }
+    // A drawing in progress keeps what is shown until the answer for its newest stroke is there.
+    const examination = image && source === 'draw' ? this.#state.examination : null
+    this.#patch({ source, image, ...blank, ...from, examination })
+    this.#examineNow()
+  }
+
+  async #examine(): Promise<void> {
+    const { image } = this.#state
+    if (!image) return
+    const generation = this.#generation
+    try {
+      const examination = await this.#trainer.examine(image)
+      if (generation === this.#generation) this.#patch({ examination })
+    } catch (thrown) {
+      if (generation === this.#generation) this.#report(toProblem(thrown))
+    }
+  }
+
+  get #state(): InputState {
+    return this.#store.getState().input
+  }
+
+  #patch(change: Partial<InputState>): void {
+    this.#store.setState((state) => ({ input: { ...state.input, ...change } }))
+  }
+}

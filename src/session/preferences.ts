@@ -1,0 +1,36 @@
+/** What a person prefers, kept in the browser. `index.html` reads the same keys before the first paint. */
+import type { Language, Preferences } from './state'
+
+const themeKey = 'vae-playground.theme'
+const languageKey = 'vae-playground.language'
+
+export function readPreferences(): Preferences {
+  const theme = stored(themeKey)
+  const language = stored(languageKey)
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    language: language === 'en' || language === 'zh-CN' ? language : browserLanguage(),
+  }
+}
+
+/** Kept where the browser allows it; where it does not, the preference lasts as long as the page. */
+export function keepPreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(themeKey, preferences.theme)
+    localStorage.setItem(languageKey, preferences.language)
+  } catch {
+    // Storage is full or forbidden: nothing that a person has to hear about.
+  }
+}
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function browserLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,314 @@
+/**
+ * The app's state and its verbs: what a person can do to the run, whichever button, key, link or script asks.
+ * Mutates the store, which the page only reads; folds in what the worker tells.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { Problem, type ProblemData, toProblem } from '../lib/problem'
+import type {
+  Evaluation,
+  EvaluationOptions,
+  RunState,
+  RunStatus,
+  Trainer,
+  TrainerEvent,
+  TrainingAmount,
+} from '../training/protocol'
+import { imagePixels } from '../vae/image'
+import { readModelFile, writeModelFile } from '../vae/model-file'
+import type { Settings, SettingsChange } from '../vae/settings'
+import { changeSettings, consequence } from '../vae/settings-validation'
+import { formatAddress, parseAddress } from './address'
+import { History } from './history'
+import { InputView } from './input-view'
+import { LatentView } from './latent-view'
+import { keepPreferences } from './preferences'
+import { fetchPretrained, fitsPretrained } from './pretrained'
+import { initialState, type Notice, type Origin, type Preferences, type SessionState } from './state'
+
+/** The Train button trains so many epochs at a time. */
+const epochsAtATime = 20
+
+/** What is known of a run before it has begun. */
+const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
+
+export class Session {
+  readonly store: StoreApi<SessionState>
+  readonly history = new History()
+  readonly latent: LatentView
+  readonly input: InputView
+  /** Page up, engine chosen, data set and model usable. */
+  readonly ready: Promise<void>
+  readonly #trainer: Trainer
+  readonly #pageUrl: string
+  #runId = 0
+  #noticeId = 0
+  #latestPhase: RunStatus['phase'] = 'loading'
+
+  /** @param hash of the page's address; @param pageUrl folder of the page */
+  constructor(trainer: Trainer, preferences: Preferences, hash: string, pageUrl: string) {
+    this.store = createStore(() => initialState(preferences))
+    this.#trainer = trainer
+    this.#pageUrl = pageUrl
+    this.latent = new LatentView(this.store, trainer)
+    this.input = new InputView(this.store, trainer, this.report, (z) => this.latent.move(z))
+    trainer.subscribe((event) => this.#take(event))
+    this.ready = this.#open(hash)
+    // Whoever waits for it learns of a failure; the page tells it in a notice.
+    this.ready.catch(() => {})
+  }
+
+  train(amount?: TrainingAmount): Promise<RunStatus> {
+    return this.#adopt(this.#trainer.train(amount))
+  }
+
+  /** What the Train button does: trains up to the target, which moves on once it is reached. */
+  trainToTarget(): Promise<RunStatus> {
+    const epoch = this.#state.status?.epoch ?? 0
+    if (epoch >= this.#state.targetEpoch) this.setTargetEpoch(Math.floor(epoch) + epochsAtATime)
+    return this.train({ epochs: this.#state.targetEpoch - epoch })
+  }
+
+  pause(): Promise<RunStatus> {
+    return this.#adopt(this.#trainer.pause())
+  }
+
+  step(): Promise<RunStatus> {
+    return this.#adopt(this.#trainer.step())
+  }
+
+  /** Fresh parameters from the seed. */
+  reset(): Promise<RunStatus> {
+    return this.#begin(this.#state.settings, 'scratch')
+  }
+
+  async startFromScratch(): Promise<RunStatus> {
+    await this.reset()
+    return this.trainToTarget()
+  }
+
+  /**
+   * Changes settings; what needs a new run gets one.
+   * @throws Problem naming the field and its limits; nothing is changed then
+   */
+  async configure(change: SettingsChange): Promise<void> {
+    const settings = changeSettings(this.#state.settings, change)
+    const effect = consequence(this.#state.settings, settings)
+    if (effect === 'none') return
+    if (effect === 'reset') {
+      await this.#begin(settings, 'scratch')
+      return
+    }
+    this.store.setState({ settings })
+    await this.#adopt(this.#trainer.change(settings))
+    if (effect === 'engine') this.#refreshViews()
+  }
+
+  setTargetEpoch(targetEpoch: number): void {
+    this.store.setState({ targetEpoch })
+  }
+
+  evaluate(options: EvaluationOptions): Promise<Evaluation> {
+    return this.#trainer.evaluate(options)
+  }
+
+  encode(images: Float32Array, count: number): ReturnType<Trainer['encode']> {
+    return this.#trainer.encode(images, count)
+  }
+
+  decode(z: Float32Array, count: number): Promise<Float32Array> {
+    return this.#trainer.decode(z, count)
+  }
+
+  /** The present model as a file that can be taken up again, with its curve. */
+  async exportModel(): Promise<Blob> {
+    const { settings, snapshot, imagesSeen } = await this.#trainer.state()
+    const bytes = writeModelFile(
+      { settings, snapshot, imagesSeen, history: this.history.points },
+      imagePixels,
+    )
+    return new Blob([bytes], { type: 'application/octet-stream' })
+  }
+
+  /** @throws Problem saying what is wrong with the file; the present model stays as it is then */
+  async importModel(file: Blob): Promise<void> {
+    const model = readModelFile(new Uint8Array(await file.arrayBuffer()), imagePixels)
+    const settings: Settings = { ...model.settings, backend: this.#state.settings.backend }
+    await this.#begin(settings, 'file', { ...model, settings })
+    this.history.replace(model.history)
+  }
+
+  /** Loads what is missing of the data set, or opens the run that could not begin. */
+  async retryData(): Promise<void> {
+    try {
+      if (this.#hasRun) await this.#trainer.retryData()
+      else await this.#begin(this.#state.settings, 'scratch')
+    } catch (thrown) {
+      this.#reportData(toProblem(thrown))
+    }
+  }
+
+  /** Tells a person about something that went wrong. */
+  readonly report = (problem: ProblemData): void => {
+    this.#notify({ kind: 'error', problem })
+  }
+
+  dismissNotice(id: number): void {
+    this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+  }
+
+  setTheme(theme: Preferences['theme']): void {
+    this.#prefer({ theme })
+  }
+
+  setLanguage(language: Preferences['language']): void {
+    this.#prefer({ language })
+  }
+
+  /** The hash that leads here: settings that differ from their defaults, and the point z. */
+  addressHash(): string {
+    const { settings, latent } = this.#state
+    return formatAddress(settings, latent.z)
+  }
+
+  /** The address of the page as it is now. */
+  link(): string {
+    const hash = this.addressHash()
+    return hash ? `${this.#pageUrl}#${hash}` : this.#pageUrl
+  }
+
+  /** Follows an address that was put into the open page. A link never starts training. */
+  async follow(hash: string): Promise<void> {
+    const address = parseAddress(hash)
+    this.#reportIgnored(address.ignored)
+    await this.configure(address.settings)
+    if (address.z) this.latent.move(address.z)
+  }
+
+  async #open(hash: string): Promise<void> {
+    const { settings, z, ignored } = parseAddress(hash)
+    this.#reportIgnored(ignored)
+    this.store.setState({ settings })
+    const pretrained = fitsPretrained(settings) ? await this.#pretrained() : null
+    try {
+      if (!pretrained) await this.#begin(settings, 'scratch', undefined, z)
+      else {
+        this.history.replace(pretrained.history)
+        await this.#begin(settings, 'pretrained', { ...pretrained, settings }, z)
+      }
+    } catch (thrown) {
+      const problem = toProblem(thrown)
+      this.#reportData(problem)
+      throw problem
+    }
+  }
+
+  /** The model that ships with the page, or null: the page is usable without. */
+  async #pretrained() {
+    try {
+      return await fetchPretrained(this.#pageUrl)
+    } catch (thrown) {
+      this.report(toProblem(thrown))
+      return null
+    }
+  }
+
+  async #begin(
+    settings: Settings,
+    origin: Origin,
+    state?: RunState,
+    z: readonly number[] | null = null,
+  ): Promise<RunStatus> {
+    const otherData = settings.dataset !== this.#state.settings.dataset
+    this.#runId += 1
+    const previous = this.#state.status
+    this.store.setState({ settings, origin, status: previous && { ...previous, ...untouched } })
+    if (origin === 'scratch') this.history.replace([])
+    this.latent.begin(settings.model.latentDimensions, z)
+    this.input.begin()
+    const begun = this.#trainer.begin(settings, state)
+    // Answered by the engine alone, before the data are there.
+    this.latent.follow()
+    const status = await this.#adopt(begun).catch((thrown) => {
+      this.store.setState(({ status: failed }) => ({ status: failed && { ...failed, phase: 'failed' } }))
+      throw thrown
+    })
+    if (otherData || !this.#state.input.testImages) await this.input.offerTestImages()
+    this.#refreshViews()
+    return status
+  }
+
+  /** Takes over where a command has left the run, before anyone who waits for the command goes on. */
+  async #adopt(command: Promise<RunStatus>): Promise<RunStatus> {
+    const status = await command
+    this.#takeStatus(status)
+    return status
+  }
+
+  #take(event: TrainerEvent): void {
+    if (event.runId !== this.#runId) return
+    switch (event.type) {
+      case 'status':
+        return this.#takeStatus(event.status)
+      case 'points':
+        this.history.append(event.points)
+        this.latent.follow()
+        return this.input.refresh()
+      case 'embedding':
+        return this.latent.take(event.embedding)
+      case 'data':
+        return this.store.setState({ data: event.progress })
+      case 'data-failed':
+        return this.#reportData(event.problem)
+    }
+  }
+
+  #takeStatus(status: RunStatus): void {
+    const rests = this.#latestPhase === 'training' && status.phase !== 'training'
+    const failed = status.problem && this.#state.status?.problem?.code !== status.problem.code
+    this.#latestPhase = status.phase
+    this.store.setState({ status })
+    if (status.problem && failed) this.report(status.problem)
+    if (rests) this.#refreshViews()
+  }
+
+  #refreshViews(): void {
+    this.latent.refresh()
+    this.input.refresh()
+  }
+
+  #reportIgnored(keys: readonly string[]): void {
+    if (keys.length > 0) {
+      this.#notify({
+        kind: 'information',
+        problem: new Problem('address-ignored', { keys: keys.join(', ') }),
+      })
+    }
+  }
+
+  #reportData(problem: ProblemData): void {
+    this.#notify({ kind: 'error', problem, remedy: 'retry-data' })
+  }
+
+  /** Says something once: a notice of the same kind gives way to the new one. */
+  #notify(notice: Omit<Notice, 'id'>): void {
+    const id = ++this.#noticeId
+    this.store.setState(({ notices }) => ({
+      notices: [...notices.filter(({ problem }) => problem.code !== notice.problem.code), { ...notice, id }],
+    }))
+  }
+
+  #prefer(change: Partial<Preferences>): void {
+    const preferences = { ...this.#state.preferences, ...change }
+    this.store.setState({ preferences })
+    keepPreferences(preferences)
+  }
+
+  get #hasRun(): boolean {
+    const phase = this.#state.status?.phase
+    return phase === 'ready' || phase === 'training' || phase === 'paused'
+  }
+
+  get #state(): SessionState {
+    return this.store.getState()
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * Everything the page shows that may change, in one vanilla store. Curves are not here: they live in
+ * `history.ts`, since charts follow them without React.
+ */
+import type { LoadProgress } from '../datasets/dataset'
+import type { ProblemData } from '../lib/problem'
+import type { Embedding, Examination, RunStatus } from '../training/protocol'
+import type { Settings } from '../vae/settings'
+import { defaultSettings } from '../vae/settings-schema'
+
+export interface SessionState {
+  /** Of the present run. */
+  settings: Settings
+  /** Null until the first engine has been chosen. */
+  status: RunStatus | null
+  /** Where the parameters came from when the run began. */
+  origin: Origin
+  /** The Train button trains up to this epoch. */
+  targetEpoch: number
+  data: LoadProgress | null
+  /** What a person should read, oldest first. */
+  notices: readonly Notice[]
+  latent: LatentState
+  input: InputState
+  preferences: Preferences
+}
+
+export type Origin = 'scratch' | 'pretrained' | 'file'
+
+export interface Notice {
+  id: number
+  kind: 'error' | 'information'
+  problem: ProblemData
+  /** A remedy that the notice offers as a button. */
+  remedy?: 'retry-data'
+}
+
+export interface LatentState {
+  /** The point whose decoded image is shown, [latentDimensions]. */
+  z: readonly number[]
+  /** Pixel means of p(x|z), [pixels]; null until the first answer. */
+  decoded: Float32Array | null
+  /** Posterior means of test images; null until there are some. */
+  embedding: Embedding | null
+  manifold: Manifold | null
+  layers: Readonly<Record<Layer, boolean>>
+  /** Labels whose points are not shown. */
+  hiddenClasses: ReadonlySet<number>
+}
+
+export type Layer = 'points' | 'manifold' | 'prior'
+
+/** Decoded images at the centres of a square grid of cells over the plane, row by row from the top left. */
+export interface Manifold {
+  /** Cells a side. */
+  side: number
+  /** The grid covers [-halfWidth, halfWidth] on both axes. */
+  halfWidth: number
+  /** [side * side, pixels] */
+  images: Float32Array
+}
+
+export interface InputState {
+  source: InputSource
+  /** What the network sees, [pixels] in [0, 1]; null while there is no input. */
+  image: Float32Array | null
+  /** The test image's label or the file's name. */
+  label: number | null
+  fileName: string | null
+  examination: Examination | null
+  /** The first test images, to pick from; null until loaded. */
+  testImages: TestImages | null
+  /** Index of the picked test image. */
+  testIndex: number | null
+}
+
+export type InputSource = 'draw' | 'upload' | 'test'
+
+export interface TestImages {
+  /** [count, pixels] */
+  images: Uint8Array
+  labels: Uint8Array
+}
+
+export interface Preferences {
+  theme: 'system' | 'light' | 'dark'
+  language: Language
+}
+
+export type Language = 'en' | 'zh-CN'
+
+/** Half the width of the latent plane, in units of the prior's standard deviation. */
+export const planeHalfWidth = 3.2
+
+/** The state before anything has been loaded. */
+export function initialState(preferences: Preferences): SessionState {
+  const settings = defaultSettings()
+  return {
+    settings,
+    status: null,
+    origin: 'scratch',
+    targetEpoch: 20,
+    data: null,
+    notices: [],
+    latent: {
+      z: new Array(settings.model.latentDimensions).fill(0),
+      decoded: null,
+      embedding: null,
+      manifold: null,
+      layers: { points: true, manifold: true, prior: true },
+      hiddenClasses: new Set(),
+    },
+    input: {
+      source: 'draw',
+      image: null,
+      label: null,
+      fileName: null,
+      examination: null,
+      testImages: null,
+      testIndex: null,
+    },
+    preferences,
+  }
+}

@@ -1,0 +1,58 @@
+import type { StepTerms } from '../engines/engine'
+import { elbo, type Terms } from '../vae/terms'
+import type { Point } from './protocol'
+
+/**
+ * Gathers the terms of single steps into points of a curve. Points lie at steps that depend on nothing but
+ * the step itself, so that the curves of two engines or two days can be laid on each other.
+ */
+export class Curve {
+  #reconstruction = 0
+  #kl = 0
+  #steps = 0
+  #last: Point | null = null
+  #unsent: Point[] = []
+
+  /** @param step counted from 1; @param epoch images seen / training images, after the step */
+  add(step: number, epoch: number, terms: StepTerms): void {
+    this.#reconstruction += terms.reconstruction
+    this.#kl += terms.kl
+    this.#steps += 1
+    if (step <= 20 || step % 10 === 0) this.#close(step, epoch)
+  }
+
+  /** Puts test terms on the point of this step, which is made now if it was not due. */
+  addTest(step: number, epoch: number, test: Terms): void {
+    if (this.#steps > 0) this.#close(step, epoch)
+    if (this.#last?.step !== step) return
+    this.#last.test = { ...test, elbo: elbo(test) }
+    // Sent once more if it has gone already: the page replaces a point of the same step.
+    if (!this.#unsent.includes(this.#last)) this.#unsent.push(this.#last)
+  }
+
+  /** Closes the point in progress: after a single step, or when training rests. */
+  flush(step: number, epoch: number): void {
+    if (this.#steps > 0) this.#close(step, epoch)
+  }
+
+  /** Forgets steps that are in no point yet: they are being undone. */
+  discard(): void {
+    this.#reconstruction = 0
+    this.#kl = 0
+    this.#steps = 0
+  }
+
+  /** The points since the last call. */
+  take(): Point[] {
+    const points = this.#unsent
+    this.#unsent = []
+    return points
+  }
+
+  #close(step: number, epoch: number): void {
+    const mean = { reconstruction: this.#reconstruction / this.#steps, kl: this.#kl / this.#steps }
+    this.#last = { step, epoch, elbo: elbo(mean), ...mean }
+    this.#unsent.push(this.#last)
+    this.discard()
+  }
+}

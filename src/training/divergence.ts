@@ -1,0 +1,21 @@
+import type { StepTerms } from '../engines/engine'
+import type { Snapshot } from '../vae/snapshot'
+
+/**
+ * The term that shows that training has gone wrong, or null. Judged from terms and gradients, never from
+ * pixels: some devices turn NaN into 0 on the way through a sigmoid.
+ */
+export function divergedTerm(terms: StepTerms): string | null {
+  if (!Number.isFinite(terms.reconstruction)) return 'reconstruction'
+  // KL cannot be negative; float32 rounding makes it so by very little.
+  if (!Number.isFinite(terms.kl) || terms.kl < -1e-3) return 'KL divergence'
+  if (!Number.isFinite(terms.objective)) return 'objective'
+  if (!Number.isFinite(terms.gradientNorm)) return 'gradient'
+  return null
+}
+
+/** Whether a state may be kept as one to return to. */
+export function isSound(snapshot: Snapshot): boolean {
+  const arrays = [snapshot.parameters, ...(snapshot.moments ? [snapshot.moments.m, snapshot.moments.v] : [])]
+  return arrays.every((array) => array.every(Number.isFinite))
+}

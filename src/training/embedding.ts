@@ -1,0 +1,33 @@
+/** Posterior means of test images: the points of the latent plane. */
+import { greyRows } from './evaluation'
+import { yieldToMessages } from './pacing'
+import type { Embedding } from './protocol'
+import type { Run } from './run'
+
+/** Images at once: a pause of training that nobody notices. */
+const chunkSize = 500
+/** Points that move while training goes on. */
+const movingPoints = 2000
+
+/** Of the first `count` test images; waits until they have been loaded. */
+export async function embedTestImages(run: Run, count: number): Promise<Embedding> {
+  const { dataset, settings } = run
+  const images = Math.min(count, dataset.test.total)
+  await dataset.test.whenAvailable(images)
+  const dimensions = settings.model.latentDimensions
+  const means = new Float32Array(images * dimensions)
+  for (let start = 0; start < images; start += chunkSize) {
+    const rows = Math.min(chunkSize, images - start)
+    const pixels = greyRows(dataset.test.images, start, rows, dataset.pixels)
+    const { mean } = await run.engine.encode(pixels, rows)
+    means.set(mean, start * dimensions)
+    if (start + rows < images) await yieldToMessages()
+  }
+  return { means, labels: dataset.test.labels.slice(0, images) }
+}
+
+/** The points that move while training goes on; null while the test images are still being loaded. */
+export async function trainingEmbedding(run: Run): Promise<Embedding | null> {
+  const images = Math.min(movingPoints, run.dataset.test.total)
+  return run.dataset.test.available < images ? null : embedTestImages(run, images)
+}

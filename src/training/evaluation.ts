@@ -1,0 +1,115 @@
+/** Terms over a split of the data, in chunks short enough that the worker stays answerable. */
+import type { LoadedSplit } from '../datasets/dataset'
+import type { Engine } from '../engines/engine'
+import { fillNormal, Stream } from '../vae/random'
+import type { Settings } from '../vae/settings'
+import { binarize } from './batches'
+import { yieldToMessages } from './pacing'
+import type { Evaluation } from './protocol'
+
+/** Images at once: some milliseconds of work. */
+const chunkSize = 250
+
+export interface EvaluationRequest {
+  engine: Engine
+  settings: Settings
+  split: LoadedSplit
+  pixels: number
+  /** Images from the start of the split. */
+  limit: number
+  importanceSamples?: number
+  /** Asked between chunks. */
+  cancelled?: () => boolean
+}
+
+export interface EvaluationResult {
+  evaluation: Evaluation
+  /** -ELBO of each image, nats. */
+  surprise: Float32Array
+}
+
+/** Null if cancelled. */
+export async function evaluateSplit(request: EvaluationRequest): Promise<EvaluationResult | null> {
+  const { engine, settings, split, pixels, importanceSamples } = request
+  const images = Math.min(request.limit, split.total)
+  const dimensions = settings.model.latentDimensions
+  await split.whenAvailable(images)
+  const surprise = new Float32Array(images)
+  const klPerDimension = new Float64Array(dimensions)
+  let reconstruction = 0
+  let squaredError = 0
+  let bound = 0
+  for (let start = 0; start < images; start += chunkSize) {
+    if (request.cancelled?.()) return null
+    const count = Math.min(chunkSize, images - start)
+    const rows = greyRows(split.images, start, count, pixels)
+    const { seed } = settings
+    const grey = { seed, stream: Stream.evaluationBinarization, step: 0 }
+    binarize(rows, settings.objective.binarization, grey, start * pixels)
+    const epsilon = new Float32Array(count * dimensions)
+    fillNormal(epsilon, { seed, stream: Stream.evaluation, step: 0 }, start * dimensions)
+    const terms = await engine.evaluate(rows, epsilon, count)
+    for (let image = 0; image < count; image++) {
+      let kl = 0
+      for (let dimension = 0; dimension < dimensions; dimension++) {
+        const nats = terms.klPerDimension[image * dimensions + dimension]
+        klPerDimension[dimension] += nats
+        kl += nats
+      }
+      reconstruction += terms.reconstruction[image]
+      squaredError += terms.squaredError[image]
+      surprise[start + image] = terms.reconstruction[image] + kl
+    }
+    if (importanceSamples) bound += await importanceWeightedSum(request, rows, start, importanceSamples)
+    await yieldToMessages()
+  }
+  const means = {
+    images,
+    reconstruction: reconstruction / images,
+    kl: klPerDimension.reduce((sum, nats) => sum + nats, 0) / images,
+    klPerDimension: Array.from(klPerDimension, (nats) => nats / images),
+    meanSquaredError: squaredError / images,
+  }
+  const evaluation: Evaluation = { ...means, elbo: -(means.reconstruction + means.kl) }
+  if (importanceSamples) evaluation.importanceWeightedBound = bound / images
+  return { evaluation, surprise }
+}
+
+/**
+ * Sum over images of log (1/K) sum_k p(x, z_k) / q(z_k | x), with z_k drawn from q (Burda et al. 2015, eq. 8).
+ */
+async function importanceWeightedSum(
+  request: EvaluationRequest,
+  rows: Float32Array,
+  start: number,
+  samples: number,
+): Promise<number> {
+  const { engine, settings, pixels } = request
+  const count = rows.length / pixels
+  const dimensions = settings.model.latentDimensions
+  const epsilon = new Float32Array(count * dimensions)
+  const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY)
+  const scaled = new Float64Array(count)
+  for (let sample = 0; sample < samples; sample++) {
+    fillNormal(epsilon, { seed: settings.seed, stream: Stream.importance, step: sample }, start * dimensions)
+    const logWeights = await engine.logImportanceWeights(rows, epsilon, count)
+    for (let image = 0; image < count; image++) {
+      const logWeight = logWeights[image]
+      const shift = Math.max(largest[image], logWeight)
+      scaled[image] = scaled[image] * Math.exp(largest[image] - shift) + Math.exp(logWeight - shift)
+      largest[image] = shift
+    }
+    await yieldToMessages()
+  }
+  let sum = 0
+  for (let image = 0; image < count; image++) sum += largest[image] + Math.log(scaled[image] / samples)
+  return sum
+}
+
+/** Rows of a split as float32 in [0, 1]. */
+export function greyRows(images: Uint8Array, start: number, count: number, pixels: number): Float32Array {
+  const rows = new Float32Array(count * pixels)
+  const from = start * pixels
+  for (let index = 0; index < rows.length; index++) rows[index] = images[from + index] / 255
+  return rows
+}

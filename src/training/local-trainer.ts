@@ -1,0 +1,305 @@
+/**
+ * The Trainer where the arithmetic is: owns the present run and its engine. Commands that change the run come
+ * one after another; questions are answered between two slices of training.
+ */
+import type { Dataset, LoadProgress } from '../datasets/dataset'
+import { readPicture } from '../datasets/read-picture'
+import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
+import { Problem, toProblemData } from '../lib/problem'
+import { imagePixels } from '../vae/image'
+import type { Settings } from '../vae/settings'
+import { embedTestImages } from './embedding'
+import { evaluateSplit } from './evaluation'
+import { examineImage } from './examination'
+import { freshState } from './fresh-state'
+import type {
+  Embedding,
+  Evaluation,
+  EvaluationOptions,
+  Examination,
+  Interest,
+  LabelledImages,
+  RunState,
+  RunStatus,
+  Trainer,
+  TrainerEvent,
+  TrainingAmount,
+} from './protocol'
+import { Reporter } from './reporter'
+import { Run } from './run'
+import { type Goal, takeTestTerms, trainUntil } from './training-loop'
+
+/** What a trainer works with. */
+export interface TrainerMeans {
+  chooseEngine(request: EngineRequest): Promise<EngineChoice>
+  openDataset(id: string, onProgress: (progress: LoadProgress) => void): Promise<Dataset>
+}
+
+interface Loop {
+  stop(): void
+  done: Promise<RunStatus>
+}
+
+export class LocalTrainer implements Trainer {
+  readonly #means: TrainerMeans
+  readonly #datasets = new Map<string, Promise<Dataset>>()
+  readonly #reporter = new Reporter()
+  #model: Promise<EngineChoice & { settings: Settings }> | null = null
+  #run: Run | null = null
+  #loop: Loop | null = null
+  /** Commands that wait for their turn: a rest need not be finished when one does. */
+  #waiting = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #pendingMove: (() => Promise<void>) | null = null
+
+  /** @param means where engine and data come from: the real ones, unless a test brings its own */
+  constructor(means: TrainerMeans) {
+    this.#means = means
+  }
+
+  subscribe(listener: (event: TrainerEvent) => void): () => void {
+    return this.#reporter.subscribe(listener)
+  }
+
+  begin(settings: Settings, state?: RunState): Promise<RunStatus> {
+    return this.#inTurn(async () => {
+      const runId = ++this.#reporter.runId
+      const start = state ?? freshState(settings)
+      const previous = this.#model
+      const model = this.#startEngine(settings, start).finally(async () => (await previous)?.engine.dispose())
+      // Questions wait for the engine alone: a trained model answers before the data are there.
+      this.#model = model
+      this.#run = null
+      const [choice, dataset] = await Promise.all([model, this.#dataset(settings.dataset)])
+      this.#run = new Run(runId, dataset, choice, { ...start, settings })
+      return this.#run.status
+    })
+  }
+
+  async change(settings: Settings): Promise<RunStatus> {
+    const run = this.#requireRun()
+    const moves = settings.backend !== run.settings.backend
+    run.settings = { ...settings, backend: run.settings.backend }
+    if (moves) await this.#betweenSlices(() => this.#move(run, settings))
+    return run.status
+  }
+
+  async train(amount: TrainingAmount = {}): Promise<RunStatus> {
+    const loop = await this.#inTurn(async () => this.#startLoop(this.#requireRun(), amount))
+    return loop.done
+  }
+
+  async pause(): Promise<RunStatus> {
+    this.#loop?.stop()
+    return this.#loop ? this.#loop.done : this.#requireRun().status
+  }
+
+  step(): Promise<RunStatus> {
+    return this.#inTurn(async () => {
+      const run = this.#requireRun()
+      run.problem = null
+      await this.#runLoop(
+        run,
+        { step: run.step + 1, imagesSeen: Number.POSITIVE_INFINITY },
+        () => false,
+        never,
+      )
+      run.curve.flush(run.step, run.epoch)
+      this.#reporter.report(run)
+      return run.status
+    })
+  }
+
+  async encode(images: Float32Array, count: number): Promise<Posterior> {
+    return (await this.#requireModel()).engine.encode(images, count)
+  }
+
+  async decode(z: Float32Array, count: number): Promise<Float32Array> {
+    return (await this.#requireModel()).engine.decode(z, count)
+  }
+
+  async examine(image: Float32Array): Promise<Examination> {
+    const { engine, settings } = await this.#requireModel()
+    return examineImage(engine, image, settings, this.#run?.surprise ?? null)
+  }
+
+  async evaluate(options: EvaluationOptions): Promise<Evaluation> {
+    const { engine, settings, dataset } = this.#requireRun()
+    const split = dataset[options.split]
+    const { importanceSamples } = options
+    const result = await evaluateSplit({
+      engine,
+      settings,
+      split,
+      pixels: dataset.pixels,
+      limit: options.limit ?? split.total,
+      ...(importanceSamples !== undefined && { importanceSamples }),
+      cancelled: () => engine !== this.#run?.engine,
+    })
+    if (!result) throw new Problem('model-changed', {})
+    return result.evaluation
+  }
+
+  async testImages(indices: readonly number[]): Promise<LabelledImages> {
+    const { dataset } = this.#requireRun()
+    const { pixels, test } = dataset
+    await test.whenAvailable(Math.max(0, ...indices) + 1)
+    const images = new Uint8Array(indices.length * pixels)
+    for (const [row, index] of indices.entries()) {
+      images.set(test.images.subarray(index * pixels, (index + 1) * pixels), row * pixels)
+    }
+    return { images, labels: Uint8Array.from(indices, (index) => test.labels[index]) }
+  }
+
+  embed(count: number): Promise<Embedding> {
+    return embedTestImages(this.#requireRun(), count)
+  }
+
+  async observe(interest: Interest): Promise<void> {
+    this.#reporter.interest = interest
+  }
+
+  async state(): Promise<RunState> {
+    const { settings, engine, imagesSeen } = this.#requireRun()
+    return { settings, snapshot: await engine.snapshot(), imagesSeen }
+  }
+
+  readPicture(file: Blob, name: string): Promise<Float32Array> {
+    return readPicture(file, name, this.#run?.settings.dataset ?? 'mnist')
+  }
+
+  async retryData(): Promise<void> {
+    const dataset = this.#run?.dataset
+    await dataset?.retry()
+  }
+
+  async memory(): Promise<EngineMemory> {
+    return (await this.#requireModel()).engine.memory()
+  }
+
+  /** Runs a command once those before it are done, with training at rest. */
+  #inTurn<Result>(command: () => Promise<Result>): Promise<Result> {
+    this.#waiting += 1
+    const result = this.#turn.then(async () => {
+      this.#loop?.stop()
+      await this.#loop?.done
+      this.#waiting -= 1
+      return command()
+    })
+    this.#turn = result.catch(() => {})
+    return result
+  }
+
+  /** Runs something that training would disturb, without ending it. */
+  async #betweenSlices(action: () => Promise<void>): Promise<void> {
+    if (!this.#loop) return this.#inTurn(action)
+    return new Promise((resolve, reject) => {
+      this.#pendingMove = () => action().then(resolve, reject)
+    })
+  }
+
+  #startLoop(run: Run, amount: TrainingAmount): Loop {
+    let stopped = false
+    let stop = () => {}
+    const stopping = new Promise<void>((resolve) => {
+      stop = () => {
+        stopped = true
+        resolve()
+      }
+    })
+    run.problem = null
+    const done = this.#trainAndRest(run, goalOf(run, amount), () => stopped, stopping)
+    const loop = { stop, done }
+    this.#loop = loop
+    return loop
+  }
+
+  async #trainAndRest(run: Run, goal: Goal, stopped: () => boolean, stop: Promise<void>): Promise<RunStatus> {
+    try {
+      await this.#runLoop(run, goal, stopped, stop)
+      run.curve.flush(run.step, run.epoch)
+      this.#reporter.report(run)
+      // A command that waits is not kept waiting by a rest.
+      if (run.phase === 'paused') await takeTestTerms(run, () => this.#waiting > 0)
+    } catch (thrown) {
+      run.problem = toProblemData(thrown)
+    } finally {
+      this.#loop = null
+      await this.#pendingMove?.()
+      this.#pendingMove = null
+      this.#reporter.report(run)
+    }
+    return run.status
+  }
+
+  /** Trains; what goes wrong ends up in the run's status. */
+  async #runLoop(run: Run, goal: Goal, stopped: () => boolean, stop: Promise<void>): Promise<void> {
+    run.phase = 'training'
+    this.#reporter.report(run)
+    const afterSlice = async () => {
+      const move = this.#pendingMove
+      this.#pendingMove = null
+      await move?.()
+      await this.#reporter.reportDuringTraining(run)
+    }
+    try {
+      await trainUntil(run, goal, { stop, stopped, afterSlice })
+      run.phase = 'paused'
+    } catch (thrown) {
+      run.problem = toProblemData(thrown)
+      // Missing data can be fetched again; anything else needs a decision.
+      run.phase = run.problem.code.startsWith('dataset-') ? 'paused' : 'failed'
+    }
+  }
+
+  /** Moves a run to the engine that its new settings ask for. */
+  async #move(run: Run, settings: Settings): Promise<void> {
+    const snapshot = await run.engine.snapshot()
+    const previous = run.engine
+    const model = this.#startEngine(settings, { settings, snapshot, imagesSeen: run.imagesSeen })
+    const choice = await model
+    this.#model = model
+    run.settings = settings
+    run.engine = choice.engine
+    run.reason = choice.reason
+    previous.dispose()
+    this.#reporter.report(run)
+  }
+
+  async #startEngine(settings: Settings, state: RunState): Promise<EngineChoice & { settings: Settings }> {
+    const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot: state.snapshot })
+    return { ...choice, settings }
+  }
+
+  #dataset(id: string): Promise<Dataset> {
+    const known = this.#datasets.get(id)
+    if (known) return known
+    const onProgress = this.#reporter.dataProgress
+    const opening = this.#means.openDataset(id, onProgress)
+    this.#datasets.set(id, opening)
+    // A data set that could not be opened is tried again by the next run.
+    opening.then(this.#reporter.watchLoading, () => this.#datasets.delete(id))
+    return opening
+  }
+
+  #requireModel(): Promise<EngineChoice & { settings: Settings }> {
+    if (!this.#model) throw new Problem('unexpected', { reason: 'no run has begun' })
+    return this.#model
+  }
+
+  #requireRun(): Run {
+    if (!this.#run) throw new Problem('unexpected', { reason: 'no run has begun' })
+    return this.#run
+  }
+}
+
+const never = new Promise<void>(() => {})
+
+function goalOf(run: Run, amount: TrainingAmount): Goal {
+  const { steps, epochs } = amount
+  return {
+    step: steps === undefined ? Number.POSITIVE_INFINITY : run.step + steps,
+    imagesSeen:
+      epochs === undefined ? Number.POSITIVE_INFINITY : run.imagesSeen + epochs * run.dataset.train.total,
+  }
+}

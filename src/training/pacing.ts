@@ -1,0 +1,54 @@
+/** How the worker shares its one thread between training and answering the page. */
+
+/** A slice of training lasts about this long, so that a decode request never waits longer than one. */
+const sliceMs = 8
+const longestSlice = 64
+
+/** Lets every message that has arrived be handled before the caller goes on. Timers would be clamped to 4 ms. */
+export function yieldToMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
+
+/** Says how many steps fit into a slice and how many are done a second, from how long steps took. */
+export class Pace {
+  #msPerStep: number | null = null
+  #windowStart = 0
+  #windowSteps = 0
+  #rate: number | null = null
+
+  get stepsPerSlice(): number {
+    if (this.#msPerStep === null) return 1
+    return Math.max(1, Math.min(longestSlice, Math.floor(sliceMs / this.#msPerStep)))
+  }
+
+  get stepsPerSecond(): number | null {
+    return this.#rate
+  }
+
+  /** To be called when training begins or goes on after a rest, so that the rest does not count. */
+  start(now: number): void {
+    this.#windowStart = now
+    this.#windowSteps = 0
+    this.#rate = null
+  }
+
+  /** @param tookMs of which the arithmetic took so long */
+  record(steps: number, tookMs: number, now: number): void {
+    const latest = tookMs / steps
+    this.#msPerStep = this.#msPerStep === null ? latest : 0.8 * this.#msPerStep + 0.2 * latest
+    this.#windowSteps += steps
+    const elapsed = now - this.#windowStart
+    if (elapsed < 500) return
+    const rate = (1000 * this.#windowSteps) / elapsed
+    this.#rate = this.#rate === null ? rate : 0.5 * this.#rate + 0.5 * rate
+    this.#windowStart = now
+    this.#windowSteps = 0
+  }
+}

@@ -1,0 +1,68 @@
+import type { Dataset, LoadProgress } from '../datasets/dataset'
+import { toProblemData } from '../lib/problem'
+import { trainingEmbedding } from './embedding'
+import type { Interest, TrainerEvent } from './protocol'
+import type { Run } from './run'
+
+type Payload = TrainerEvent extends infer Event
+  ? Event extends TrainerEvent
+    ? Omit<Event, 'runId'>
+    : never
+  : never
+
+/** Progress is posted at most this often. */
+const progressEveryMs = 50
+const embeddingEveryMs = 400
+/** Moving points may take up to one part in so many of the time. */
+const embeddingShare = 8
+
+/** Tells the page how a run gets on, at a rate that it can draw. */
+export class Reporter {
+  interest: Interest = { embedding: true }
+  /** Every event carries it, so that late events of a dead run can be dropped. */
+  runId = 0
+  readonly #listeners = new Set<(event: TrainerEvent) => void>()
+  #reportedAt = 0
+  #embeddedAt = 0
+  #embeddingTookMs = 0
+
+  subscribe(listener: (event: TrainerEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly dataProgress = (progress: LoadProgress): void => {
+    this.#emit({ type: 'data', progress })
+  }
+
+  /** Says so if a data set cannot be loaded to its end. */
+  readonly watchLoading = ({ train, test }: Dataset): void => {
+    const whole = Promise.all([train.whenAvailable(train.total), test.whenAvailable(test.total)])
+    whole.catch((thrown) => this.#emit({ type: 'data-failed', problem: toProblemData(thrown) }))
+  }
+
+  /** Says at once where a run stands. */
+  report(run: Run): void {
+    const points = run.curve.take()
+    if (points.length > 0) this.#emit({ type: 'points', points })
+    this.#emit({ type: 'status', status: run.status })
+    this.#reportedAt = performance.now()
+  }
+
+  /** To be called after each slice: reports what is due. */
+  async reportDuringTraining(run: Run): Promise<void> {
+    const now = performance.now()
+    if (now - this.#reportedAt >= progressEveryMs) this.report(run)
+    const pause = Math.max(embeddingEveryMs, embeddingShare * this.#embeddingTookMs)
+    if (!this.interest.embedding || now - this.#embeddedAt < pause) return
+    const embedding = await trainingEmbedding(run)
+    if (embedding) this.#emit({ type: 'embedding', embedding })
+    this.#embeddedAt = performance.now()
+    this.#embeddingTookMs = this.#embeddedAt - now
+  }
+
+  #emit(payload: Payload): void {
+    const event = { ...payload, runId: this.runId } as TrainerEvent
+    for (const listener of this.#listeners) listener(event)
+  }
+}

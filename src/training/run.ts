@@ -1,0 +1,64 @@
+/** One run: a network, its data and how far it has come. The loop moves it on; nobody else writes to it. */
+import type { Dataset } from '../datasets/dataset'
+import type { BackendReason, Engine, EngineChoice } from '../engines/engine'
+import type { ProblemData } from '../lib/problem'
+import type { Settings } from '../vae/settings'
+import type { Snapshot } from '../vae/snapshot'
+import { Batches } from './batches'
+import { Curve } from './curve'
+import { Pace } from './pacing'
+import type { RunState, RunStatus } from './protocol'
+
+export class Run {
+  readonly id: number
+  readonly dataset: Dataset
+  readonly batches: Batches
+  readonly curve = new Curve()
+  readonly pace = new Pace()
+  settings: Settings
+  engine: Engine
+  reason: BackendReason
+  phase: RunStatus['phase'] = 'ready'
+  problem: ProblemData | null = null
+  step: number
+  imagesSeen: number
+  /** -ELBO of the test images in ascending order, when last taken. */
+  surprise: Float32Array | null = null
+  /** Step at which the test terms were last taken. */
+  testedStep: number | null = null
+  /** A state known to be finite, to return to when training diverges. */
+  lastSound: { snapshot: Snapshot; imagesSeen: number } | null = null
+
+  constructor(id: number, dataset: Dataset, choice: EngineChoice, state: RunState) {
+    this.id = id
+    this.dataset = dataset
+    this.batches = new Batches(dataset.train, dataset.pixels)
+    this.engine = choice.engine
+    this.reason = choice.reason
+    this.settings = state.settings
+    this.step = state.snapshot.step
+    this.imagesSeen = state.imagesSeen
+  }
+
+  get epoch(): number {
+    return this.imagesSeen / this.dataset.train.total
+  }
+
+  get status(): RunStatus {
+    const { id, phase, step, epoch, engine, reason, dataset, problem } = this
+    return {
+      runId: id,
+      phase,
+      step,
+      epoch,
+      backend: engine.backend,
+      engine: engine.name,
+      reason,
+      stepsPerSecond: phase === 'training' ? this.pace.stepsPerSecond : null,
+      trainingImages: dataset.train.total,
+      testImages: dataset.test.total,
+      classes: dataset.manifest.classes,
+      problem,
+    }
+  }
+}

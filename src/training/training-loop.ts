@@ -1,0 +1,121 @@
+/** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
+import { Problem } from '../lib/problem'
+import { divergedTerm, isSound } from './divergence'
+import { evaluateSplit } from './evaluation'
+import { yieldToMessages } from './pacing'
+import type { Run } from './run'
+
+/** Where a run shall stop: whichever comes first. */
+export interface Goal {
+  step: number
+  imagesSeen: number
+}
+
+export interface LoopHooks {
+  /** Resolves, and `stopped` becomes true, when training shall end after the step in progress. */
+  stop: Promise<void>
+  stopped(): boolean
+  /** After each slice. Whoever wants to show something does it here. */
+  afterSlice(): Promise<void>
+}
+
+/** How often a state is kept to return to, when training diverges. */
+const keepSoundEveryMs = 2000
+
+/**
+ * Trains until the goal is reached or the stop is asked for.
+ * @throws Problem 'training-diverged' when a term is not finite; the run is put back to its last sound state.
+ */
+export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promise<void> {
+  run.pace.start(performance.now())
+  await keepSoundState(run)
+  let keptAt = performance.now()
+  while (!hooks.stopped() && run.step < goal.step && run.imagesSeen < goal.imagesSeen) {
+    await Promise.race([hooks.stop, run.dataset.train.whenAvailable(imagesNeeded(run))])
+    if (hooks.stopped()) break
+    const epochEnded = await trainSlice(run, goal)
+    if (epochEnded) {
+      await takeTestTerms(run, hooks.stopped)
+      // The evaluation is no part of the speed of training.
+      run.pace.start(performance.now())
+    }
+    if (performance.now() - keptAt > keepSoundEveryMs) {
+      await keepSoundState(run)
+      keptAt = performance.now()
+    }
+    await hooks.afterSlice()
+    await yieldToMessages()
+  }
+}
+
+/** Takes the terms of all test images at this step, unless that has been done. @param cancelled asked now and then */
+export async function takeTestTerms(run: Run, cancelled: () => boolean): Promise<void> {
+  if (run.testedStep === run.step) return
+  const { engine, settings, dataset, step, epoch } = run
+  const split = dataset.test
+  const result = await evaluateSplit({
+    engine,
+    settings,
+    split,
+    pixels: dataset.pixels,
+    limit: split.total,
+    cancelled,
+  })
+  if (!result || run.step !== step) return
+  run.testedStep = step
+  run.surprise = result.surprise.sort()
+  run.curve.addTest(step, epoch, {
+    reconstruction: result.evaluation.reconstruction,
+    kl: result.evaluation.kl,
+  })
+}
+
+/** As many steps as fit into a slice, within one epoch. Returns whether they ended it. */
+async function trainSlice(run: Run, goal: Goal): Promise<boolean> {
+  const started = performance.now()
+  const { settings, batches, engine } = run
+  const total = run.dataset.train.total
+  const epoch = Math.floor(run.imagesSeen / total)
+  const epochEnd = (epoch + 1) * total
+  const mostSteps = Math.min(run.pace.stepsPerSlice, goal.step - run.step)
+  const available = run.dataset.train.available
+  const steps = []
+  let imagesSeen = run.imagesSeen
+  while (steps.length < mostSteps && imagesSeen < Math.min(epochEnd, goal.imagesSeen)) {
+    if (batches.imagesNeeded(imagesSeen, settings.batchSize) > available) break
+    const step = batches.assemble(settings, run.step + steps.length, imagesSeen)
+    steps.push(step)
+    imagesSeen += step.count
+  }
+  const terms = await engine.train(steps)
+  for (const [index, ofStep] of terms.entries()) {
+    const diverged = divergedTerm(ofStep)
+    if (diverged) await giveUp(run, diverged)
+    run.step += 1
+    run.imagesSeen += steps[index]?.count ?? 0
+    run.curve.add(run.step, run.epoch, ofStep)
+  }
+  const now = performance.now()
+  run.pace.record(steps.length, now - started, now)
+  return run.imagesSeen === epochEnd
+}
+
+function imagesNeeded(run: Run): number {
+  return run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
+}
+
+async function keepSoundState(run: Run): Promise<void> {
+  const snapshot = await run.engine.snapshot()
+  if (isSound(snapshot)) run.lastSound = { snapshot, imagesSeen: run.imagesSeen }
+}
+
+async function giveUp(run: Run, term: string): Promise<never> {
+  const step = run.step + 1
+  if (run.lastSound) {
+    run.engine.restore(run.lastSound.snapshot)
+    run.curve.discard()
+    run.step = run.lastSound.snapshot.step
+    run.imagesSeen = run.lastSound.imagesSeen
+  }
+  throw new Problem('training-diverged', { term, step, keptStep: run.step })
+}
