@@ -15,19 +15,19 @@ import {
 } from './settings-schema'
 
 /**
- * The settings with a change applied.
+ * The settings with a change applied. Fields may be nested or named by their dotted path.
  * @throws Problem naming the first field that is unknown or out of its limits; nothing is changed then.
  */
 export function changeSettings(settings: Settings, change: unknown): Settings {
   let changed = settings
   for (const [path, value] of flatten(change, '')) {
-    changed = withValue(changed, path, structuredClone(checkField(path, value)))
+    changed = withValue(changed, path, checkField(path, value))
   }
   return changed
 }
 
 /**
- * A value that a field accepts, returned as it is.
+ * A value that a field accepts; a list comes back as a copy.
  * @throws Problem naming the field and its limits.
  */
 export function checkField(path: FieldPath, value: unknown): unknown {
@@ -66,7 +66,7 @@ function* flatten(change: unknown, prefix: string): Generator<[FieldPath, unknow
     const path = prefix ? `${prefix}.${key}` : key
     if (Object.hasOwn(settingsSchema, path)) yield [path as FieldPath, value]
     else if (fieldPaths.some((known) => known.startsWith(`${path}.`))) yield* flatten(value, path)
-    else throw new Problem('setting-unknown', { field: path })
+    else throw new Problem('setting-unknown', { field: clip(path) })
   }
 }
 
@@ -103,7 +103,9 @@ function checkIntegers(path: string, field: IntegerListField, value: unknown): u
   const { minimum, maximum, maximumLength } = field
   const fits = (entry: unknown) =>
     Number.isInteger(entry) && Number(entry) >= minimum && Number(entry) <= maximum
-  if (Array.isArray(value) && value.length <= maximumLength && value.every(fits)) return value
+  // Array.from turns the holes of a sparse array, which every() would skip, into undefined.
+  if (Array.isArray(value) && value.length <= maximumLength && Array.from(value).every(fits))
+    return [...value]
   throw new Problem('setting-not-a-list', {
     field: path,
     given: show(value),
@@ -113,8 +115,18 @@ function checkIntegers(path: string, field: IntegerListField, value: unknown): u
   })
 }
 
-/** A value as a person typed it, cut short: NaN and functions included, which JSON would hide. */
+/** A value as a person typed it, cut short. Must not throw, so it looks no deeper than into a list. */
 function show(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return clip(
+    Array.isArray(value) ? `[${Array.from(value.slice(0, 30), showOne).join(', ')}]` : showOne(value),
+  )
+}
+
+function showOne(value: unknown): string {
+  if (Array.isArray(value)) return '[…]'
+  return typeof value === 'object' && value !== null ? '{…}' : String(value)
+}
+
+function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
