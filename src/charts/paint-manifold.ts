@@ -1,0 +1,57 @@
+import { channels } from './palette'
+import { pixelsPerUnit, toPixels, type View } from './plane-axes'
+
+/** Decoded pictures of a grid over a view; `cellCentres` (plane-axes) says which z they belong to. */
+export interface Manifold {
+  /** Cells a side. */
+  side: number
+  /** [side * side, pixels] in [0, 1], row by row from the top left. */
+  images: Float32Array
+  /** The view whose cells were decoded; the present one if left out. */
+  view?: View | undefined
+}
+
+/** How dark the darkest ink is: the points must stay in front. */
+const INK_OPACITY = 0.42
+
+/** The pictures side by side in a canvas of their own resolution, as ink of one colour on nothing. */
+export function renderManifold({ side, images }: Manifold, ink: string): HTMLCanvasElement | null {
+  const pixels = images.length / (side * side)
+  const width = Math.sqrt(pixels)
+  const canvas = document.createElement('canvas')
+  canvas.width = side * width
+  canvas.height = side * width
+  const context = canvas.getContext('2d')
+  if (!context || !Number.isInteger(width)) return null
+  const picture = context.createImageData(canvas.width, canvas.height)
+  const [red, green, blue] = channels(ink)
+  for (let i = 0; i < images.length; i++) {
+    const cell = Math.floor(i / pixels)
+    const pixel = i % pixels
+    const x = (cell % side) * width + (pixel % width)
+    const y = Math.floor(cell / side) * width + Math.floor(pixel / width)
+    picture.data.set(
+      [red, green, blue, (images[i] as number) * 255 * INK_OPACITY],
+      4 * (y * canvas.width + x),
+    )
+  }
+  context.putImageData(picture, 0, 0)
+  return canvas
+}
+
+/** Puts rendered pictures where their cells lie in the present view. */
+export function paintManifold(
+  context: CanvasRenderingContext2D,
+  side: number,
+  view: View,
+  rendered: HTMLCanvasElement,
+  decoded: View,
+): void {
+  const [left, top] = toPixels(view, side, [
+    decoded.centre[0] - decoded.halfWidth,
+    decoded.centre[1] + decoded.halfWidth,
+  ])
+  const width = 2 * decoded.halfWidth * pixelsPerUnit(view, side)
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(rendered, left, top, width, width)
+}

@@ -1,0 +1,98 @@
+import type { Points } from './class-medians'
+import { pixelsPerUnit, type View } from './plane-axes'
+import { type PointStamps, SUBPIXELS } from './point-stamps'
+
+/**
+ * Stamps points into the pixels of a square canvas (0xAABBGGRR, as ImageData lies in memory on the
+ * little-endian machines that browsers run on). Ten thousand path fills would take ten times as long.
+ */
+export function paintPoints(
+  pixels: Uint32Array,
+  side: number,
+  points: Points,
+  view: View,
+  stamps: PointStamps,
+  hidden: ReadonlySet<number>,
+): void {
+  const { xy, labels } = points
+  const count = labels.length
+  const stride = scatteringStride(count)
+  const scale = pixelsPerUnit(view, side)
+  const left = side / 2 - view.centre[0] * scale - stamps.side / 2
+  const top = side / 2 + view.centre[1] * scale - stamps.side / 2
+  const visible = stamps.stamps.map((_, label) => !hidden.has(label))
+  for (let k = 0, i = 0; k < count; k++, i = (i + stride) % count) {
+    const label = labels[i] as number
+    if (!visible[label]) continue
+    const x = left + (xy[2 * i] as number) * scale
+    const y = top - (xy[2 * i + 1] as number) * scale
+    const column = Math.floor(x)
+    const row = Math.floor(y)
+    const inside = column >= 0 && row >= 0 && column + stamps.side <= side && row + stamps.side <= side
+    const subpixel = Math.floor((y - row) * SUBPIXELS) * SUBPIXELS + Math.floor((x - column) * SUBPIXELS)
+    const stamp = stamps.stamps[label]?.[subpixel]
+    if (!stamp) continue
+    if (inside) stampInside(pixels, side, column, row, stamp, stamps.side)
+    else stampAtEdge(pixels, side, column, row, stamp, stamps.side)
+  }
+}
+
+/**
+ * Points are visited in steps of about the golden section of their number, which reach each one once and never
+ * stay in one part of the list: in data sorted by class no class lies on top of the others.
+ */
+function scatteringStride(count: number): number {
+  let stride = Math.max(1, Math.floor(count * 0.618))
+  while (commonDivisor(stride, count) > 1) stride++
+  return stride
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
+}
+
+function stampInside(
+  pixels: Uint32Array,
+  side: number,
+  column: number,
+  row: number,
+  stamp: Uint32Array,
+  stampSide: number,
+): void {
+  let from = 0
+  for (let y = 0; y < stampSide; y++) {
+    let to = (row + y) * side + column
+    for (let x = 0; x < stampSide; x++, from++, to++) {
+      const color = stamp[from] as number
+      if (color >>> 24 === 0) continue
+      const below = pixels[to] as number
+      pixels[to] = color >>> 24 === 255 || below === 0 ? color : over(color, below)
+    }
+  }
+}
+
+function stampAtEdge(
+  pixels: Uint32Array,
+  side: number,
+  column: number,
+  row: number,
+  stamp: Uint32Array,
+  stampSide: number,
+): void {
+  for (let y = Math.max(0, -row); y < stampSide && row + y < side; y++)
+    for (let x = Math.max(0, -column); x < stampSide && column + x < side; x++) {
+      const color = stamp[y * stampSide + x] as number
+      const to = (row + y) * side + column + x
+      if (color >>> 24 !== 0) pixels[to] = over(color, pixels[to] as number)
+    }
+}
+
+/** One colour over another, both with straight alpha (Porter & Duff 1984). */
+function over(color: number, below: number): number {
+  const alpha = color >>> 24
+  const rest = ((below >>> 24) * (255 - alpha)) / 255
+  const sum = alpha + rest
+  const channel = (shift: number) =>
+    (((color >>> shift) & 255) * alpha + ((below >>> shift) & 255) * rest) / sum
+  return ((sum << 24) | (channel(16) << 16) | (channel(8) << 8) | channel(0)) >>> 0
+}

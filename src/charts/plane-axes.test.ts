@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import {
+  axisTicks,
+  cellCentres,
+  clampToView,
+  defaultView,
+  gaussianEllipse,
+  toAxes,
+  toPixels,
+} from './plane-axes'
+
+describe('the view of the plane', () => {
+  it('puts the middle in the middle and the second axis upwards', () => {
+    expect(toPixels(defaultView, 640, [0, 0])).toEqual([320, 320])
+    expect(toPixels(defaultView, 640, [1, 1])).toEqual([420, 220])
+    expect(toPixels(defaultView, 640, [-3.2, 3.2])).toEqual([0, 0])
+  })
+
+  it('goes there and back', () => {
+    const view = { centre: [1.5, -0.25], halfWidth: 2.4 } as const
+    for (const point of [
+      [0, 0],
+      [3.1, -2],
+      [-0.9, 2.1],
+    ] as [number, number][]) {
+      const back = toAxes(view, 517, toPixels(view, 517, point))
+      expect(back[0]).toBeCloseTo(point[0], 10)
+      expect(back[1]).toBeCloseTo(point[1], 10)
+    }
+  })
+
+  it('clamps to the window', () => {
+    expect(clampToView(defaultView, [5, -4])).toEqual([3.2, -3.2])
+    expect(clampToView(defaultView, [1, 2])).toEqual([1, 2])
+  })
+
+  it('ticks at round values inside the window', () => {
+    expect(axisTicks(defaultView, 0)).toEqual([-3, -2, -1, 0, 1, 2, 3])
+    expect(axisTicks({ centre: [0, 0], halfWidth: 8 }, 1)).toEqual([-5, 0, 5])
+    expect(axisTicks({ centre: [0.5, 0], halfWidth: 0.35 }, 0)).toEqual([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
+  })
+
+  it('lists cell middles row by row from the top left', () => {
+    const centres = cellCentres({ centre: [0, 0], halfWidth: 2 }, 2)
+    expect([...centres]).toEqual([-1, 1, 1, 1, -1, -1, 1, -1])
+  })
+
+  it('draws sigma to scale: half axes equal the pixel distance of sigma', () => {
+    const gaussian = { mean: [0.63, -0.24], sigma: [0.06, 0.41] } as const
+    for (const [side, sigmas] of [
+      [480, 1],
+      [480, 2],
+      [1500, 2],
+    ] as const) {
+      const ellipse = gaussianEllipse(defaultView, side, gaussian, sigmas)
+      const right = toPixels(defaultView, side, [0.63 + sigmas * 0.06, -0.24])
+      const top = toPixels(defaultView, side, [0.63, -0.24 + sigmas * 0.41])
+      expect(ellipse.x + ellipse.radiusX).toBeCloseTo(right[0], 6)
+      expect(ellipse.y - ellipse.radiusY).toBeCloseTo(top[1], 6)
+    }
+  })
+})

@@ -1,0 +1,80 @@
+/** The square window onto the latent plane: between axis units (prior standard deviations) and pixels. */
+
+export interface View {
+  /** What lies in the middle, in axis units. */
+  centre: readonly [number, number]
+  /** From the middle to an edge, in axis units. */
+  halfWidth: number
+}
+
+/** Just beyond three standard deviations of the prior. */
+export const defaultView: View = { centre: [0, 0], halfWidth: 3.2 }
+
+/** Pixels per axis unit on a plane of this side. */
+export function pixelsPerUnit(view: View, side: number): number {
+  return side / (2 * view.halfWidth)
+}
+
+/** Axis units to pixels from the top left corner; the second axis points up. */
+export function toPixels(view: View, side: number, [x, y]: readonly [number, number]): [number, number] {
+  const scale = pixelsPerUnit(view, side)
+  return [side / 2 + (x - view.centre[0]) * scale, side / 2 - (y - view.centre[1]) * scale]
+}
+
+/** Pixels from the top left corner to axis units: the inverse of {@link toPixels}. */
+export function toAxes(view: View, side: number, [x, y]: readonly [number, number]): [number, number] {
+  const scale = pixelsPerUnit(view, side)
+  return [view.centre[0] + (x - side / 2) / scale, view.centre[1] - (y - side / 2) / scale]
+}
+
+/** The nearest point inside the view. */
+export function clampToView(view: View, [x, y]: readonly [number, number]): [number, number] {
+  const clamp = (value: number, centre: number) =>
+    Math.min(Math.max(value, centre - view.halfWidth), centre + view.halfWidth)
+  return [clamp(x, view.centre[0]), clamp(y, view.centre[1])]
+}
+
+/** Round values (1, 2 or 5 times a power of ten) inside an axis of the view, about `count` of them. */
+export function axisTicks(view: View, axis: 0 | 1, count = 7): number[] {
+  const start = view.centre[axis] - view.halfWidth
+  const end = view.centre[axis] + view.halfWidth
+  const rough = (end - start) / count
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10)
+  const first = Math.ceil(start / step)
+  const last = Math.floor(end / step)
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+}
+
+/**
+ * The middles of the cells of a side x side grid over the view, [side * side, 2], row by row from the top
+ * left: what must be decoded, in this order, for the plane's manifold.
+ */
+export function cellCentres(view: View, side: number): Float32Array {
+  const centres = new Float32Array(side * side * 2)
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++) {
+      const pixel: [number, number] = [column + 0.5, row + 0.5]
+      centres.set(toAxes(view, side, pixel), 2 * (row * side + column))
+    }
+  return centres
+}
+
+export interface PixelEllipse {
+  x: number
+  y: number
+  radiusX: number
+  radiusY: number
+}
+
+/** Where the points `sigmas` standard deviations from a diagonal Gaussian's mean lie, in pixels. */
+export function gaussianEllipse(
+  view: View,
+  side: number,
+  gaussian: { mean: readonly [number, number]; sigma: readonly [number, number] },
+  sigmas: number,
+): PixelEllipse {
+  const [x, y] = toPixels(view, side, gaussian.mean)
+  const scale = sigmas * pixelsPerUnit(view, side)
+  return { x, y, radiusX: gaussian.sigma[0] * scale, radiusY: gaussian.sigma[1] * scale }
+}

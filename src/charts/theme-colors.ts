@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react'
+
+/** What canvases need of the design tokens (src/ui/tokens.css), resolved for the present theme to #rrggbb. */
+const tokens = {
+  text: '--text',
+  muted: '--text-muted',
+  line: '--line',
+  border: '--control-border',
+  accent: '--accent',
+  accentLine: '--accent-line',
+  surface: '--surface',
+  plot: '--plot',
+  positive: '--positive',
+  negative: '--negative',
+} as const
+
+export type ThemeColors = Readonly<Record<keyof typeof tokens, string>>
+
+const systemDark = '(prefers-color-scheme: dark)'
+const resolved = new Map<string, ThemeColors>()
+
+/** The colours of the present theme; a component that uses it draws again when the theme changes. */
+export function useThemeColors(): ThemeColors {
+  const theme = useSyncExternalStore(subscribe, themeKey)
+  let colors = resolved.get(theme)
+  if (!colors) {
+    colors = readThemeColors()
+    resolved.set(theme, colors)
+  }
+  return colors
+}
+
+function themeKey(): string {
+  return document.documentElement.dataset.theme ?? (matchMedia(systemDark).matches ? 'dark' : 'light')
+}
+
+function subscribe(changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const system = matchMedia(systemDark)
+  system.addEventListener('change', changed)
+  return () => {
+    observer.disconnect()
+    system.removeEventListener('change', changed)
+  }
+}
+
+/** A custom property holds `light-dark(...)` as text; only as the colour of an element is it a colour. */
+function readThemeColors(): ThemeColors {
+  const probe = document.body.appendChild(document.createElement('span'))
+  const colors = Object.entries(tokens).map(([name, token]) => {
+    probe.style.color = `var(${token})`
+    return [name, toHex(getComputedStyle(probe).color)]
+  })
+  probe.remove()
+  return Object.fromEntries(colors) as ThemeColors
+}
+
+/** `rgb(1, 2, 3)` as `#010203`. */
+function toHex(color: string): string {
+  const channels = (color.match(/\d+/g) ?? []).slice(0, 3)
+  return `#${channels.map((channel) => Number(channel).toString(16).padStart(2, '0')).join('')}`
+}
