@@ -1,0 +1,161 @@
+/**
+ * The model file: a safetensors container with the parameters under PyTorch's names and shapes, the settings
+ * as JSON in its metadata, and, in a checkpoint that can be resumed, Adam's moments, counters and the curve.
+ */
+import { Problem } from '../lib/problem'
+import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
+import { type ParameterLayout, parameterLayout } from './parameters'
+import { decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
+import type { Settings } from './settings'
+import { defaultSettings } from './settings-schema'
+import { changeSettings } from './settings-validation'
+import type { Moments, Snapshot } from './snapshot'
+
+const format = 'vae-playground'
+const version = 1
+
+/** A model, and as much of its run as there is. */
+export interface ModelFile {
+  settings: Settings
+  snapshot: Snapshot
+  imagesSeen: number
+  /** Oldest first; empty if the file has none. */
+  history: CurvePoint[]
+}
+
+/** Prefixes of the names under which the three arrays of a snapshot are stored. */
+const prefixes = { parameters: '', m: 'optimizer.m.', v: 'optimizer.v.' } as const
+
+/** What can be wrong with the contents; a reason of the Problem `model-file-malformed`. */
+type ContentFault = 'version' | 'settings-not-json' | 'counter' | 'negative-moment'
+
+/**
+ * @param pixels values an image
+ * @throws Problem `model-file-not-finite` if the file could not be read back
+ */
+export function writeModelFile(
+  model: Omit<ModelFile, 'history'> & { history?: readonly CurvePoint[] },
+  pixels: number,
+): Uint8Array<ArrayBuffer> {
+  const { settings, snapshot, imagesSeen, history = [] } = model
+  const layout = parameterLayout(settings.model, pixels)
+  const metadata = new Map([
+    ['format', format],
+    ['version', String(version)],
+    ['settings', JSON.stringify(settings)],
+    ['step', String(snapshot.step)],
+    ['imagesSeen', String(imagesSeen)],
+  ])
+  if (history.length > 0) metadata.set('history', writeCurve(history))
+  const tensors = new Map(namedTensors(layout, snapshot.parameters, prefixes.parameters))
+  if (snapshot.moments) {
+    for (const part of ['m', 'v'] as const) {
+      for (const [name, tensor] of namedTensors(layout, snapshot.moments[part], prefixes[part])) {
+        tensors.set(name, tensor)
+      }
+    }
+  }
+  return encodeTensorFile({ metadata, tensors })
+}
+
+/**
+ * Reads what {@link writeModelFile} wrote, or what another program did: weights alone are enough. Settings
+ * that are absent have their defaults, counters are 0, moments null.
+ * @param pixels values an image
+ * @throws Problem `model-file-*`, or `setting-*` if the file's settings are out of their limits
+ */
+export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
+  const { metadata, tensors } = decodeTensorFile(bytes)
+  checkFormat(metadata)
+  const settings = changeSettings(defaultSettings(), parseSettings(metadata.get('settings') ?? '{}'))
+  const layout = parameterLayout(settings.model, pixels)
+  const hasMoments = [...tensors.keys()].some((name) => name.startsWith('optimizer.'))
+  checkNames(layout, tensors, hasMoments)
+  const snapshot: Snapshot = {
+    parameters: flatArray(layout, tensors, prefixes.parameters),
+    moments: hasMoments ? readMoments(layout, tensors) : null,
+    step: counter(metadata.get('step')),
+  }
+  const imagesSeen = counter(metadata.get('imagesSeen'))
+  return { settings, snapshot, imagesSeen, history: readCurve(metadata.get('history') ?? '[]') }
+}
+
+/** A file without a format or version may come from a script that wrote only weights; its tensors decide. */
+function checkFormat(metadata: Map<string, string>): void {
+  const given = metadata.get('format') ?? format
+  if (given !== format) throw new Problem('model-file-wrong-format', { format: given.slice(0, 60) })
+  const number = metadata.get('version') ?? String(version)
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw malformed('version')
+  if (Number(number) > version) {
+    throw new Problem('model-file-newer', { version: Number(number), supported: version })
+  }
+}
+
+function parseSettings(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw malformed('settings-not-json')
+  }
+}
+
+function counter(text = '0'): number {
+  if (!/^\d{1,15}$/.test(text)) throw malformed('counter')
+  return Number(text)
+}
+
+/** Every tensor of the layout under a prefix, as views of one flat array. */
+function* namedTensors(
+  layout: ParameterLayout,
+  array: Float32Array,
+  prefix: string,
+): Generator<[string, Tensor]> {
+  for (const { name, shape, offset, size } of layout.entries) {
+    const data = array.subarray(offset, offset + size)
+    checkFinite(prefix + name, data)
+    yield [prefix + name, { shape, data }]
+  }
+}
+
+/** The reverse: the tensors under a prefix, put together to one flat array. */
+function flatArray(layout: ParameterLayout, tensors: Map<string, Tensor>, prefix: string): Float32Array {
+  const parts = layout.entries.map((entry) => readTensor(tensors, prefix + entry.name, entry.shape))
+  const array = new Float32Array(layout.size)
+  layout.entries.forEach(({ offset }, index) => {
+    array.set(parts[index], offset)
+  })
+  return array
+}
+
+function readTensor(tensors: Map<string, Tensor>, name: string, shape: readonly number[]): Float32Array {
+  const tensor = tensors.get(name)
+  if (!tensor) throw new Problem('model-file-tensor-missing', { tensor: name })
+  const [expected, given] = [shape, tensor.shape].map((extents) => extents.join(' × ').slice(0, 60))
+  if (given !== expected) throw new Problem('model-file-tensor-shape', { tensor: name, expected, given })
+  checkFinite(name, tensor.data)
+  return tensor.data
+}
+
+function readMoments(layout: ParameterLayout, tensors: Map<string, Tensor>): Moments {
+  const m = flatArray(layout, tensors, prefixes.m)
+  const v = flatArray(layout, tensors, prefixes.v)
+  // The second moment is a mean of squares.
+  if (v.some((value) => value < 0)) throw malformed('negative-moment')
+  return { m, v }
+}
+
+function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, hasMoments: boolean): void {
+  const used = hasMoments ? Object.values(prefixes) : [prefixes.parameters]
+  const known = new Set(used.flatMap((prefix) => layout.entries.map((entry) => prefix + entry.name)))
+  for (const name of tensors.keys()) {
+    if (!known.has(name)) throw new Problem('model-file-tensor-unexpected', { tensor: name.slice(0, 60) })
+  }
+}
+
+function checkFinite(tensor: string, data: Float32Array): void {
+  if (!data.every(Number.isFinite)) throw new Problem('model-file-not-finite', { tensor })
+}
+
+function malformed(reason: ContentFault): Problem {
+  return new Problem('model-file-malformed', { reason })
+}
