@@ -1,0 +1,35 @@
+import { useLayoutEffect, useRef } from 'react'
+import { type Pixels, paintGrey } from './grey-picture'
+import styles from './PixelImage.module.css'
+
+export interface PixelImageProps {
+  /** The accessible name. */
+  label: string
+  /** [side * side], bytes or 0 to 1; null shows black. */
+  pixels: Pixels | null
+  /** Blurs between pixels, for what a decoder says; else every pixel is a square. */
+  smooth?: boolean
+  /** Hides it from screen readers, where a button around it has the name. */
+  decorative?: boolean
+}
+
+/** A square grey picture, white on black, as wide as its container. */
+export function PixelImage({ label, pixels, smooth, decorative }: PixelImageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const side = pixels ? Math.round(Math.sqrt(pixels.length)) : 28
+  // A new array or new content in it: pictures are cheap, so paint after every render.
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (context && pixels) paintGrey(context, pixels)
+    else context?.clearRect(0, 0, side, side)
+  })
+  return (
+    <canvas
+      ref={canvas}
+      width={side}
+      height={side}
+      className={`${styles.picture} ${smooth ? styles.smooth : styles.sharp}`}
+      {...(decorative ? {} : { role: 'img', 'aria-label': label })}
+    />
+  )
+}

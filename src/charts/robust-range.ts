@@ -1,0 +1,37 @@
+/** How far beyond the middle half of the values, in its widths, a value may lie and still count. */
+const FENCE = 2.5
+/** Room above and below, as a share of the range. */
+const MARGIN = 0.07
+
+/**
+ * The range of a y axis on which the run can be read: it leaves out the wild values of the first steps (Tukey's
+ * fences, over the first half only: whatever is late is always in view) and includes the references.
+ */
+export function robustRange(
+  columns: readonly (readonly (number | null)[])[],
+  references: readonly number[],
+): [number, number] {
+  let low = Math.min(...references)
+  let high = Math.max(...references)
+  for (const column of columns) {
+    const values = column.filter((value) => value !== null)
+    const [bottom, top] = fences(values)
+    values.forEach((value, i) => {
+      if (i < values.length / 2 && (value < bottom || value > top)) return
+      low = Math.min(low, value)
+      high = Math.max(high, value)
+    })
+  }
+  if (low > high) return [0, 1]
+  const room = (high - low || Math.abs(high) || 1) * MARGIN
+  return [low - room, high + room]
+}
+
+function fences(values: number[]): [number, number] {
+  if (values.length < 8) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const sorted = Float64Array.from(values).sort()
+  const quarter = sorted[Math.floor(sorted.length / 4)] as number
+  const threeQuarters = sorted[Math.floor((sorted.length * 3) / 4)] as number
+  const reach = FENCE * (threeQuarters - quarter)
+  return [quarter - reach, threeQuarters + reach]
+}

@@ -1,0 +1,84 @@
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type DrawnPicture, rasteriseStrokes, type Stroke } from './drawing'
+
+/**
+ * Strokes as they are drawn, in a list that grows in place (a pointer gives hundreds of points a second), with
+ * one call of `paint` and of `onChange` a frame.
+ */
+export function useDrawing(
+  paint: (strokes: readonly Stroke[]) => void,
+  onChange: (picture: DrawnPicture | null) => void,
+) {
+  const strokes = useRef<Stroke[]>([])
+  const frame = useRef(0)
+  const [drawing, setDrawing] = useState(false)
+  const callbacks = useRef({ paint, onChange })
+  callbacks.current = { paint, onChange }
+
+  const changed = useCallback(() => {
+    frame.current ||= requestAnimationFrame(() => {
+      frame.current = 0
+      callbacks.current.paint(strokes.current)
+      callbacks.current.onChange(rasteriseStrokes(strokes.current))
+    })
+  }, [])
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
+
+  const begin = useCallback(
+    (x: number, y: number) => {
+      strokes.current = [...strokes.current, [x, y]]
+      changed()
+    },
+    [changed],
+  )
+  const extend = useCallback(
+    (x: number, y: number) => {
+      strokes.current.at(-1)?.push(x, y)
+      changed()
+    },
+    [changed],
+  )
+  const keep = useCallback(
+    (count: number) => {
+      if (strokes.current.length === 0) return
+      strokes.current = strokes.current.slice(0, count)
+      changed()
+    },
+    [changed],
+  )
+
+  const pointer = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || !event.isPrimary) return
+      event.currentTarget.setPointerCapture(event.pointerId)
+      setDrawing(true)
+      begin(...place(event.currentTarget, event))
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+      const moves = event.nativeEvent.getCoalescedEvents?.() ?? []
+      for (const move of moves.length ? moves : [event.nativeEvent])
+        extend(...place(event.currentTarget, move))
+    },
+    onLostPointerCapture: () => setDrawing(false),
+  }
+  return {
+    strokes,
+    /** A pointer is down. */
+    drawing,
+    pointer,
+    begin,
+    extend,
+    undo: useCallback(() => keep(-1), [keep]),
+    clear: useCallback(() => keep(0), [keep]),
+  }
+}
+
+/** Where a pointer is on an element, 0 to 1 inside it. */
+function place(
+  element: HTMLElement,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): [number, number] {
+  const box = element.getBoundingClientRect()
+  return [(clientX - box.left) / box.width, (clientY - box.top) / box.height]
+}
