@@ -19,3 +19,8 @@ export type DatasetId = keyof typeof datasets
 export function isDatasetId(id: string): id is DatasetId {
   return Object.hasOwn(datasets, id)
 }
+
+/** How pictures are prepared for a data set; as digits, should it be unknown. */
+export function preparationOf(id: string): Preparation {
+  return isDatasetId(id) ? datasets[id].preparation : 'digit'
+}

@@ -1,7 +1,8 @@
 /** The image that a person puts in, and what the model makes of it. */
 import type { StoreApi } from 'zustand/vanilla'
-import type { GreyImage } from '../datasets/digit'
-import { prepareDigit } from '../datasets/digit'
+import type { GreyImage } from '../datasets/grey-image'
+import { prepareDrawing } from '../datasets/prepare'
+import { preparationOf } from '../datasets/registry'
 import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
@@ -35,7 +36,8 @@ export class InputView {
 
   /** Takes a drawing as it is now; null or a blank one clears the input. */
   draw(drawing: GreyImage | null): void {
-    const image = drawing && prepareDigit(drawing)
+    const { dataset } = this.#store.getState().settings
+    const image = drawing && prepareDrawing(drawing, preparationOf(dataset))
     this.#put('draw', image, {})
   }
 

@@ -1,7 +1,7 @@
 /** What the page sees of the latent space: the point z and its decoded image, encoded points, the manifold. */
 import type { StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../lib/latest-wins'
-import { toProblem } from '../lib/problem'
+import { type Problem, toProblem } from '../lib/problem'
 import type { Embedding, Trainer } from '../training/protocol'
 import { manifoldGrid } from './manifold-grid'
 import { type LatentState, type Layer, planeHalfWidth, type SessionState } from './state'
@@ -14,12 +14,14 @@ const restingPoints = 10_000
 export class LatentView {
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
+  readonly #report: (problem: Problem) => void
   /** Counts models: what comes back for an earlier one is dropped. */
   #model = 0
 
-  constructor(store: StoreApi<SessionState>, trainer: Trainer) {
+  constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
     this.#store = store
     this.#trainer = trainer
+    this.#report = report
   }
 
   /** Puts z at a point of the latent space, [latentDimensions], and decodes it. */
@@ -113,7 +115,7 @@ export class LatentView {
         if (model === this.#model) this.#patch(answer)
       } catch (thrown) {
         // A model that was replaced while it was asked owes no answer.
-        if (model === this.#model) console.error(toProblem(thrown).message)
+        if (model === this.#model) this.#report(toProblem(thrown))
       }
     }, restMs)
   }

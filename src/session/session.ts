@@ -49,7 +49,7 @@ export class Session {
     this.store = createStore(() => initialState(preferences))
     this.#trainer = trainer
     this.#pageUrl = pageUrl
-    this.latent = new LatentView(this.store, trainer)
+    this.latent = new LatentView(this.store, trainer, this.report)
     this.input = new InputView(this.store, trainer, this.report, (z) => this.latent.move(z))
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
@@ -121,11 +121,8 @@ export class Session {
 
   /** The present model as a file that can be taken up again, with its curve. */
   async exportModel(): Promise<Blob> {
-    const { settings, snapshot, imagesSeen } = await this.#trainer.state()
-    const bytes = writeModelFile(
-      { settings, snapshot, imagesSeen, history: this.history.points },
-      imagePixels,
-    )
+    const state = await this.#trainer.state()
+    const bytes = writeModelFile({ ...state, history: this.history.points }, imagePixels)
     return new Blob([bytes], { type: 'application/octet-stream' })
   }
 
@@ -248,17 +245,22 @@ export class Session {
     if (event.runId !== this.#runId) return
     switch (event.type) {
       case 'status':
-        return this.#takeStatus(event.status)
+        this.#takeStatus(event.status)
+        break
       case 'points':
         this.history.append(event.points)
         this.latent.follow()
-        return this.input.refresh()
+        this.input.refresh()
+        break
       case 'embedding':
-        return this.latent.take(event.embedding)
+        this.latent.take(event.embedding)
+        break
       case 'data':
-        return this.store.setState({ data: event.progress })
+        this.store.setState({ data: event.progress })
+        break
       case 'data-failed':
-        return this.#reportData(event.problem)
+        this.#reportData(event.problem)
+        break
     }
   }
 

@@ -3,11 +3,14 @@
  * one after another; questions are answered between two slices of training.
  */
 import type { Dataset, LoadProgress } from '../datasets/dataset'
-import { readPicture } from '../datasets/read-picture'
+import { readPictureFile } from '../datasets/picture-file'
+import { prepareImage } from '../datasets/prepare'
+import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
 import { Problem, toProblemData } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
+import type { Snapshot } from '../vae/snapshot'
 import { embedTestImages } from './embedding'
 import { evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
@@ -65,12 +68,9 @@ export class LocalTrainer implements Trainer {
     return this.#inTurn(async () => {
       const runId = ++this.#reporter.runId
       const start = state ?? freshState(settings)
-      const previous = this.#model
-      const model = this.#startEngine(settings, start).finally(async () => (await previous)?.engine.dispose())
-      // Questions wait for the engine alone: a trained model answers before the data are there.
-      this.#model = model
       this.#run = null
-      const [choice, dataset] = await Promise.all([model, this.#dataset(settings.dataset)])
+      const engine = this.#replaceEngine(settings, start.snapshot)
+      const [choice, dataset] = await Promise.all([engine, this.#dataset(settings.dataset)])
       this.#run = new Run(runId, dataset, choice, { ...start, settings })
       return this.#run.status
     })
@@ -160,17 +160,19 @@ export class LocalTrainer implements Trainer {
   }
 
   async state(): Promise<RunState> {
-    const { settings, engine, imagesSeen } = this.#requireRun()
-    return { settings, snapshot: await engine.snapshot(), imagesSeen }
+    const { settings, engine, step, imagesSeen } = this.#requireRun()
+    return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
   }
 
-  readPicture(file: Blob, name: string): Promise<Float32Array> {
-    return readPicture(file, name, this.#run?.settings.dataset ?? 'mnist')
+  async readPicture(file: Blob, name: string): Promise<Float32Array> {
+    const { settings } = this.#requireRun()
+    return prepareImage(await readPictureFile(file, name), preparationOf(settings.dataset), name)
   }
 
   async retryData(): Promise<void> {
-    const dataset = this.#run?.dataset
-    await dataset?.retry()
+    const { dataset } = this.#requireRun()
+    dataset.retry()
+    this.#reporter.watchLoading(dataset)
   }
 
   async memory(): Promise<EngineMemory> {
@@ -256,7 +258,7 @@ export class LocalTrainer implements Trainer {
   async #move(run: Run, settings: Settings): Promise<void> {
     const snapshot = await run.engine.snapshot()
     const previous = run.engine
-    const model = this.#startEngine(settings, { settings, snapshot, imagesSeen: run.imagesSeen })
+    const model = this.#startEngine(settings, snapshot)
     const choice = await model
     this.#model = model
     run.settings = settings
@@ -266,8 +268,20 @@ export class LocalTrainer implements Trainer {
     this.#reporter.report(run)
   }
 
-  async #startEngine(settings: Settings, state: RunState): Promise<EngineChoice & { settings: Settings }> {
-    const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot: state.snapshot })
+  /** Questions wait for the new engine alone: a trained model answers before the data are there. */
+  async #replaceEngine(settings: Settings, snapshot: Snapshot): Promise<EngineChoice> {
+    const previous = this.#model
+    this.#model = this.#startEngine(settings, snapshot)
+    try {
+      return await this.#model
+    } finally {
+      const retired = await previous?.catch(() => null)
+      retired?.engine.dispose()
+    }
+  }
+
+  async #startEngine(settings: Settings, snapshot: Snapshot): Promise<EngineChoice & { settings: Settings }> {
+    const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
     return { ...choice, settings }
   }
 

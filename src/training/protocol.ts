@@ -6,6 +6,7 @@
 import type { LoadProgress } from '../datasets/dataset'
 import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
 import type { ProblemData } from '../lib/problem'
+import type { CurvePoint } from '../vae/learning-curve'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms } from '../vae/terms'
@@ -43,7 +44,7 @@ export interface Trainer {
   state(): Promise<RunState>
   /** Loads what is missing of the present data set, after a failure. */
   retryData(): Promise<void>
-  /** A picture file as the network sees it: see `datasets/digit.ts`. */
+  /** A picture file as the network sees it: see `datasets/prepare.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>
 }
@@ -63,6 +64,8 @@ export interface Interest {
 export interface RunState {
   settings: Settings
   snapshot: Snapshot
+  /** Steps and images of the whole run. */
+  step: number
   imagesSeen: number
 }
 
@@ -84,14 +87,8 @@ export interface RunStatus {
   problem: ProblemData | null
 }
 
-/** Terms of the objective, means over the steps since the previous point. Nats per image. */
-export interface Point extends Terms {
-  step: number
-  epoch: number
-  elbo: number
-  /** Over the whole test set, one sample of z an image. */
-  test?: Terms & { elbo: number }
-}
+/** A point of the curve: means over the steps since the previous point; test terms are over the whole test set. */
+export type Point = CurvePoint
 
 /** Posterior means of test images, in their order. */
 export interface Embedding {

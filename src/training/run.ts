@@ -27,7 +27,7 @@ export class Run {
   /** Step at which the test terms were last taken. */
   testedStep: number | null = null
   /** A state known to be finite, to return to when training diverges. */
-  lastSound: { snapshot: Snapshot; imagesSeen: number } | null = null
+  lastSound: { snapshot: Snapshot; step: number; imagesSeen: number } | null = null
 
   constructor(id: number, dataset: Dataset, choice: EngineChoice, state: RunState) {
     this.id = id
@@ -36,7 +36,7 @@ export class Run {
     this.engine = choice.engine
     this.reason = choice.reason
     this.settings = state.settings
-    this.step = state.snapshot.step
+    this.step = state.step
     this.imagesSeen = state.imagesSeen
   }
 

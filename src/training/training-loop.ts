@@ -106,7 +106,7 @@ function imagesNeeded(run: Run): number {
 
 async function keepSoundState(run: Run): Promise<void> {
   const snapshot = await run.engine.snapshot()
-  if (isSound(snapshot)) run.lastSound = { snapshot, imagesSeen: run.imagesSeen }
+  if (isSound(snapshot)) run.lastSound = { snapshot, step: run.step, imagesSeen: run.imagesSeen }
 }
 
 async function giveUp(run: Run, term: string): Promise<never> {
@@ -114,7 +114,7 @@ async function giveUp(run: Run, term: string): Promise<never> {
   if (run.lastSound) {
     run.engine.restore(run.lastSound.snapshot)
     run.curve.discard()
-    run.step = run.lastSound.snapshot.step
+    run.step = run.lastSound.step
     run.imagesSeen = run.lastSound.imagesSeen
   }
   throw new Problem('training-diverged', { term, step, keptStep: run.step })

@@ -20,6 +20,7 @@ const model: ModelFile = {
     moments: { m: parameters.map((value) => value / 10), v: parameters.map((value) => value ** 2) },
     step: 12,
   },
+  step: 20,
   imagesSeen: 1536,
   history: [point, { ...point, step: 12, test: { elbo: -210, reconstruction: 199, kl: 11 } }],
 }
@@ -49,8 +50,9 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
       snapshot: fc.record({
         parameters: array(Math.fround(-3.4e38)),
         moments: resumable ? fc.record({ m: array(Math.fround(-3.4e38)), v: array(0) }) : fc.constant(null),
-        step: fc.constant(step),
+        step: resumable ? fc.nat() : fc.constant(0),
       }),
+      step: fc.constant(step),
       imagesSeen: fc.constant(imagesSeen),
       history: fc.constant(Array.from({ length: points }, (_, index) => ({ ...point, step: index }))),
     })
@@ -82,7 +84,8 @@ test('the file is as the documentation describes it', () => {
   expect(metadata.get('format')).toBe('vae-playground')
   expect(metadata.get('version')).toBe('1')
   expect(JSON.parse(metadata.get('settings') ?? '')).toEqual(settings)
-  expect(metadata.get('step')).toBe('12')
+  expect(metadata.get('step')).toBe('20')
+  expect(metadata.get('optimizerStep')).toBe('12')
   expect(metadata.get('imagesSeen')).toBe('1536')
   const parts = [
     'encoder.0',
@@ -121,6 +124,7 @@ describe('a file of another program loads', () => {
     const expected = {
       settings,
       snapshot: { parameters, moments: null, step: 0 },
+      step: 0,
       imagesSeen: 0,
       history: [],
     }

@@ -18,6 +18,8 @@ const version = 1
 export interface ModelFile {
   settings: Settings
   snapshot: Snapshot
+  /** Steps and images of the whole run. */
+  step: number
   imagesSeen: number
   /** Oldest first; empty if the file has none. */
   history: CurvePoint[]
@@ -37,18 +39,19 @@ export function writeModelFile(
   model: Omit<ModelFile, 'history'> & { history?: readonly CurvePoint[] },
   pixels: number,
 ): Uint8Array<ArrayBuffer> {
-  const { settings, snapshot, imagesSeen, history = [] } = model
+  const { settings, snapshot, step, imagesSeen, history = [] } = model
   const layout = parameterLayout(settings.model, pixels)
   const metadata = new Map([
     ['format', format],
     ['version', String(version)],
     ['settings', JSON.stringify(settings)],
-    ['step', String(snapshot.step)],
+    ['step', String(step)],
     ['imagesSeen', String(imagesSeen)],
   ])
   if (history.length > 0) metadata.set('history', writeCurve(history))
   const tensors = new Map(namedTensors(layout, snapshot.parameters, prefixes.parameters))
   if (snapshot.moments) {
+    metadata.set('optimizerStep', String(snapshot.step))
     for (const part of ['m', 'v'] as const) {
       for (const [name, tensor] of namedTensors(layout, snapshot.moments[part], prefixes[part])) {
         tensors.set(name, tensor)
@@ -71,13 +74,15 @@ export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
   const layout = parameterLayout(settings.model, pixels)
   const hasMoments = [...tensors.keys()].some((name) => name.startsWith('optimizer.'))
   checkNames(layout, tensors, hasMoments)
+  const step = counter(metadata.get('step'))
   const snapshot: Snapshot = {
     parameters: flatArray(layout, tensors, prefixes.parameters),
     moments: hasMoments ? readMoments(layout, tensors) : null,
-    step: counter(metadata.get('step')),
+    // An optimiser without moments begins anew.
+    step: hasMoments ? counter(metadata.get('optimizerStep') ?? String(step)) : 0,
   }
   const imagesSeen = counter(metadata.get('imagesSeen'))
-  return { settings, snapshot, imagesSeen, history: readCurve(metadata.get('history') ?? '[]') }
+  return { settings, snapshot, step, imagesSeen, history: readCurve(metadata.get('history') ?? '[]') }
 }
 
 /** A file without a format or version may come from a script that wrote only weights; its tensors decide. */

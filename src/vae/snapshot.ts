@@ -4,7 +4,10 @@ export interface Snapshot {
   parameters: Float32Array
   /** First and second moments of Adam in the same layout; absent in a file that holds only weights. */
   moments: Moments | null
-  /** Optimiser steps done. Adam's bias correction needs it. */
+  /**
+   * Optimiser steps that the moments have seen: Adam's bias correction needs it. Less than the steps of the run
+   * where the run went on from a file without moments.
+   */
   step: number
 }
 

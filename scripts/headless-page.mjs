@@ -1,0 +1,32 @@
+/** The built page in headless Chromium, for scripts that make or measure something with the product itself. */
+import { chromium } from '@playwright/test'
+import { build, preview } from 'vite'
+import { ensureBrowser } from './ensure-browser.mjs'
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/**
+ * Builds and serves the site, opens it and waits until it can train.
+ * @param {{ hash?: string, port?: number, args?: string[] }} options
+ * @returns {Promise<{ page: import('@playwright/test').Page, close(): Promise<void> }>}
+ */
+export async function openHeadlessPage({ hash = '', port = 4193, args = [] } = {}) {
+  await build({ logLevel: 'warn' })
+  const site = await preview({ preview: { host: '127.0.0.1', port, strictPort: true, open: false } })
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...args] })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`http://127.0.0.1:${port}/${hash && `#${hash}`}`)
+  await page.waitForFunction(() => 'playground' in window)
+  await page.evaluate(() => window.playground.ready)
+  const close = async () => {
+    await browser.close()
+    await site.close()
+  }
+  return { page, close }
+}

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest'
+import type { EngineRequest } from '../engines/engine'
+import { Problem } from '../lib/problem'
+import { imagePixels } from '../vae/image'
+import type { SettingsChange } from '../vae/settings'
+import { defaultSettings } from '../vae/settings-schema'
+import { changeSettings } from '../vae/settings-validation'
+import { LocalTrainer } from './local-trainer'
+import type { Point, TrainerEvent } from './protocol'
+import { ReferenceEngine } from './test-support/reference-engine'
+import { type TinyDataset, tinyDataset } from './test-support/tiny-dataset'
+
+const settings = changeSettings(defaultSettings(), { model: { hidden: [4] }, batchSize: 16 })
+
+class Classroom {
+  readonly engines: ReferenceEngine[] = []
+  readonly requests: EngineRequest[] = []
+  readonly events: TrainerEvent[] = []
+  readonly trainer: LocalTrainer
+
+  constructor(readonly dataset: TinyDataset = tinyDataset()) {
+    this.trainer = new LocalTrainer({
+      openDataset: async () => dataset,
+      chooseEngine: async (request) => {
+        const engine = new ReferenceEngine(request)
+        this.engines.push(engine)
+        this.requests.push(request)
+        return { engine, reason: { code: 'asked-for' } }
+      },
+    })
+    this.trainer.subscribe((event) => this.events.push(event))
+  }
+
+  /** The latest version of each point. */
+  get points(): Point[] {
+    const points = this.events.flatMap((event) => (event.type === 'points' ? event.points : []))
+    return [...new Map(points.map((point) => [point.step, point])).values()]
+  }
+
+  with(change: SettingsChange) {
+    return changeSettings(settings, change)
+  }
+}
+
+describe('training', () => {
+  test('goes as far as asked, then takes test terms and rests', async () => {
+    const { trainer, ...room } = new Classroom()
+    expect(await trainer.begin(settings)).toMatchObject({
+      phase: 'ready',
+      step: 0,
+      epoch: 0,
+      trainingImages: 60,
+    })
+    const status = await trainer.train({ steps: 6 })
+    expect(status).toMatchObject({ phase: 'paused', step: 6, problem: null, stepsPerSecond: null })
+    // Four steps an epoch, the fourth with 12 images.
+    expect(status.epoch).toBeCloseTo((60 + 32) / 60)
+    expect(await trainer.train({ epochs: 1 })).toMatchObject({ phase: 'paused' })
+    expect(room.events.at(-1)).toMatchObject({ type: 'status', status: { phase: 'paused' } })
+  })
+
+  test('test terms come at the end of every epoch and when training rests', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 10 })
+    expect(room.points.filter(({ test }) => test).map(({ step }) => step)).toEqual([4, 8, 10])
+    const { reconstruction, kl } = await room.trainer.evaluate({ split: 'test' })
+    expect(room.points.at(-1)?.test).toEqual({ reconstruction, kl, elbo: -(reconstruction + kl) })
+  })
+
+  test('the loss falls', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(room.with({ optimizer: { learningRate: 0.01 } }))
+    await room.trainer.train({ steps: 60 })
+    expect(room.points.at(-1)?.elbo).toBeGreaterThan((room.points[0]?.elbo ?? 0) + 50)
+  })
+
+  test('single steps, in two halves, or in one go: the same curve', async () => {
+    const curves: Point[][] = []
+    for (const way of [[12], [5, 7], [1, 1, 10]]) {
+      const room = new Classroom()
+      await room.trainer.begin(settings)
+      for (const steps of way) await (steps === 1 ? room.trainer.step() : room.trainer.train({ steps }))
+      curves.push(room.points.map(({ test: _, ...point }) => point))
+    }
+    expect(curves[1]).toEqual(curves[0])
+    expect(curves[2]).toEqual(curves[0])
+  })
+
+  test('goes on from a state as if it had never stopped', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 7 })
+    const state = await room.trainer.state()
+    await room.trainer.train({ steps: 5 })
+    const other = new Classroom()
+    await other.trainer.begin(settings, state)
+    await other.trainer.train({ steps: 5 })
+    const unbroken = room.points.slice(7)
+    expect(other.points.map(({ step }) => step)).toEqual([8, 9, 10, 11, 12])
+    // A state holds float32 numbers, the reference engine computes in float64.
+    for (const [index, { elbo }] of other.points.entries()) {
+      expect(elbo / (unbroken[index]?.elbo ?? 0)).toBeCloseTo(1, 5)
+    }
+  })
+
+  test('pauses after the step in progress, and can be paused again', async () => {
+    const { trainer } = new Classroom()
+    await trainer.begin(settings)
+    const training = trainer.train()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    const paused = await trainer.pause()
+    expect(paused).toMatchObject({ phase: 'paused' })
+    expect(paused.step).toBeGreaterThan(0)
+    expect(await training).toEqual(paused)
+    expect(await trainer.pause()).toEqual(paused)
+  })
+
+  test('learning rate, beta and batch size change while it runs', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    await room.trainer.change(room.with({ batchSize: 30, objective: { beta: 0 } }))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    await room.trainer.change(room.with({ batchSize: 60 }))
+    const before = (await room.trainer.pause()).epoch
+    await training
+    const { epoch } = await room.trainer.step()
+    expect(epoch - before).toBeCloseTo(Math.min(1, 1 - (before % 1)))
+    expect(room.engines).toHaveLength(1)
+  })
+
+  test('a change of backend moves the run, also while it trains', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train({ steps: 300 })
+    const status = await room.trainer.change(room.with({ backend: 'wasm' }))
+    expect(status.step).toBeLessThan(300)
+    expect((await training).step).toBe(300)
+    expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, false])
+    expect(room.requests[1]?.snapshot.step).toBe(status.step)
+    await room.trainer.change(room.with({ backend: 'cpu' }))
+    expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, true, false])
+  })
+
+  test('a new run ends the one before and disposes of its engine', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    const begun = await room.trainer.begin(room.with({ seed: 2 }))
+    expect(begun).toMatchObject({ phase: 'ready', step: 0, runId: 2 })
+    await training
+    expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, false])
+    expect(room.requests[1]?.snapshot.parameters).not.toEqual(room.requests[0]?.snapshot.parameters)
+  })
+
+  test('begins with the first shard and waits for the next', async () => {
+    const room = new Classroom(tinyDataset(1))
+    await room.trainer.begin(settings)
+    const training = room.trainer.train({ steps: 3 })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    const waiting = room.events.findLast((event) => event.type === 'status')
+    expect(waiting).toMatchObject({ status: { phase: 'training', step: 1 } })
+    room.dataset.train.arrive(2)
+    room.dataset.train.arrive(3)
+    expect(await training).toMatchObject({ phase: 'paused', step: 3 })
+  })
+
+  test('can be paused while it waits for data; data that do not come are told and can be had later', async () => {
+    const room = new Classroom(tinyDataset(1))
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await room.trainer.pause()).toMatchObject({ phase: 'paused', step: 1 })
+    await training
+    const facts = { dataset: 'mnist', file: 'train-1', reason: 'offline' }
+    room.dataset.train.fail(2, new Problem('dataset-unreachable', facts))
+    const stopped = { phase: 'paused', step: 1, problem: { code: 'dataset-unreachable', facts } }
+    expect(await room.trainer.train({ steps: 2 })).toMatchObject(stopped)
+    room.dataset.train.expect(2)
+    room.dataset.train.arrive(2)
+    expect(await room.trainer.train({ steps: 2 })).toMatchObject({ phase: 'paused', step: 3, problem: null })
+  })
+})
+
+describe('divergence', () => {
+  test.each([
+    ['reconstruction', { reconstruction: Number.NaN }],
+    ['KL divergence', { kl: Number.POSITIVE_INFINITY }],
+    ['KL divergence', { kl: -1 }],
+    ['gradient', { gradientNorm: Number.NaN }],
+  ])('a bad %s stops the run, plots nothing, and goes back to a sound state', async (term, bad) => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 4 })
+    const engine = room.engines[0] as ReferenceEngine
+    engine.tamper = (terms, step) => (step === 9 ? { ...terms, ...bad } : terms)
+    const status = await room.trainer.train({ steps: 20 })
+    const problem = { code: 'training-diverged', facts: { term, step: 9, keptStep: 4 } }
+    expect(status).toMatchObject({ phase: 'failed', step: 4, problem })
+    expect((await engine.snapshot()).step).toBe(4)
+    expect(room.points.every(({ elbo, kl }) => Number.isFinite(elbo) && kl >= 0)).toBe(true)
+    engine.tamper = (terms) => terms
+    expect(await room.trainer.train({ steps: 20 })).toMatchObject({
+      phase: 'paused',
+      step: 24,
+      problem: null,
+    })
+  })
+})
+
+describe('questions', () => {
+  test('are answered while it trains', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    const [decoded, posterior] = await Promise.all([
+      room.trainer.decode(Float32Array.of(0, 0, 1, -1), 2),
+      room.trainer.encode(new Float32Array(imagePixels), 1),
+    ])
+    expect(decoded).toHaveLength(2 * imagePixels)
+    expect(posterior.mean).toHaveLength(2)
+    await room.trainer.pause()
+    await training
+  })
+
+  test('a bright image of a kind never seen is more surprising than any', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(room.with({ optimizer: { learningRate: 0.01 } }))
+    const noise = new Float32Array(imagePixels).map((_, pixel) => pixel % 2)
+    expect((await room.trainer.examine(noise)).moreSurprisingThan).toBeNull()
+    await room.trainer.train({ steps: 100 })
+    const examined = await room.trainer.examine(noise)
+    expect(examined.moreSurprisingThan).toBe(1)
+    const { terms, mean, logVariance } = examined
+    const kl = [0, 1].map((d) => 0.5 * (mean[d] ** 2 + Math.exp(logVariance[d]) - 1 - logVariance[d]))
+    expect(terms.kl).toBeCloseTo(kl[0] + kl[1], 4)
+  })
+
+  test('the bound tightens with the number of samples', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 30 })
+    const bounds: number[] = []
+    for (const importanceSamples of [1, 4, 32]) {
+      const { importanceWeightedBound } = await room.trainer.evaluate({ split: 'test', importanceSamples })
+      bounds.push(importanceWeightedBound ?? Number.NaN)
+    }
+    expect(bounds[1]).toBeGreaterThan(bounds[0])
+    expect(bounds[2]).toBeGreaterThan(bounds[1])
+  })
+
+  test('evaluating fewer images gives their own terms', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const all = await room.trainer.evaluate({ split: 'test', limit: 1000 })
+    expect(all.images).toBe(12)
+    const one = await room.trainer.evaluate({ split: 'test', limit: 1 })
+    expect(one.images).toBe(1)
+    expect(one.kl).toBeCloseTo(one.klPerDimension.reduce((a, b) => a + b))
+    expect(all.elbo).toBeCloseTo(-(all.reconstruction + all.kl))
+  })
+
+  test('points of the plane are the posterior means of the first test images', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const { means, labels } = await room.trainer.embed(5)
+    const { images } = await room.trainer.testImages([3])
+    const { mean } = await room.trainer.encode(
+      Float32Array.from(images, (grey) => grey / 255),
+      1,
+    )
+    expect([...labels]).toEqual([0, 1, 0, 1, 0])
+    expect([...means.subarray(6, 8)]).toEqual([...mean])
+  })
+})

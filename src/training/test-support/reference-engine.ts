@@ -1,0 +1,81 @@
+/** For tests: an Engine that computes with the float64 reference executor. */
+import type { Engine, EngineRequest, StepTerms, TrainingStep } from '../../engines/engine'
+import { decode, encode } from '../../vae/reference/forward'
+import { logImportanceWeights } from '../../vae/reference/importance'
+import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
+import { type ReferenceState, referenceState } from '../../vae/reference/optimiser'
+import { referenceEvaluate, referenceTrain } from '../../vae/reference/training-step'
+import type { Snapshot } from '../../vae/snapshot'
+import type { TermsPerImage } from '../../vae/terms'
+
+export class ReferenceEngine implements Engine {
+  readonly name = 'tfjs'
+  readonly backend = 'cpu'
+  disposed = false
+  /** Called before each step; a test may throw or change its terms here. */
+  tamper: (terms: StepTerms, step: number) => StepTerms = (terms) => terms
+  readonly #model: ReferenceModel
+  #state: ReferenceState
+
+  constructor({ settings, pixels, snapshot }: EngineRequest) {
+    this.#model = referenceModel(settings, pixels)
+    this.#state = referenceState(snapshot)
+  }
+
+  async train(steps: readonly TrainingStep[]): Promise<StepTerms[]> {
+    const first = this.#state.step
+    const { state, terms } = referenceTrain(this.#model, this.#state, steps)
+    this.#state = state
+    return terms.map((ofStep, index) => this.tamper(ofStep, first + index + 1))
+  }
+
+  async encode(images: Float32Array, count: number) {
+    const { mean, logVariance } = encode(this.#model, this.#state.parameters, images, count)
+    return { mean: Float32Array.from(mean), logVariance: Float32Array.from(logVariance) }
+  }
+
+  async decode(z: Float32Array, count: number): Promise<Float32Array> {
+    return Float32Array.from(decode(this.#model, this.#state.parameters, z, count))
+  }
+
+  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
+    const terms = referenceEvaluate(this.#model, this.#state.parameters, { images, epsilon, count })
+    return {
+      reconstruction: Float32Array.from(terms.reconstruction),
+      klPerDimension: Float32Array.from(terms.klPerDimension),
+      squaredError: Float32Array.from(terms.squaredError),
+    }
+  }
+
+  async logImportanceWeights(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+  ): Promise<Float32Array> {
+    return Float32Array.from(
+      logImportanceWeights(this.#model, this.#state.parameters, { images, epsilon, count }),
+    )
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const { parameters, moments, step } = this.#state
+    const { m, v } = moments
+    return {
+      parameters: Float32Array.from(parameters),
+      moments: { m: Float32Array.from(m), v: Float32Array.from(v) },
+      step,
+    }
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.#state = referenceState(snapshot)
+  }
+
+  memory() {
+    return { tensors: 0, bytes: 0 }
+  }
+
+  dispose(): void {
+    this.disposed = true
+  }
+}
