@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { en } from './en'
+import { zhCN } from './zh-cn'
+
+/** Dotted key -> text. */
+function texts(node: object, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(node)) {
+    const path = prefix ? `${prefix}.${key}` : key
+    if (typeof value === 'string') found.set(path, value)
+    else for (const [inner, text] of texts(value, path)) found.set(inner, text)
+  }
+  return found
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
+
+const english = texts(en)
+const chinese = texts(zhCN)
+
+describe('catalogues', () => {
+  it('have the same keys', () => {
+    expect([...chinese.keys()]).toEqual([...english.keys()])
+  })
+
+  it('use the same placeholders', () => {
+    for (const [key, text] of english) {
+      expect([key, placeholders(chinese.get(key) ?? '')]).toEqual([key, placeholders(text)])
+    }
+  })
+
+  it('have no empty text', () => {
+    for (const [key, text] of [...english, ...chinese]) expect([key, text.trim()]).not.toEqual([key, ''])
+  })
+
+  it('say something in Chinese wherever it is Chinese that is expected', () => {
+    const shared = [...english].filter(
+      ([key, text]) => chinese.get(key) === text && /[a-z]{4}/.test(text.replace(/\{\{.*?\}\}/g, '')),
+    )
+    // Proper names and formulas only.
+    for (const [, text] of shared)
+      expect(text).toMatch(/MNIST|WebGPU|WebGL|WebAssembly|tanh|softplus|Adam|English|PyTorch/)
+  })
+})

@@ -1,0 +1,514 @@
+/** Every text of the page in English. The shape of this object is the shape of every other catalogue. */
+export const en = {
+  app: {
+    title: 'VAE Playground',
+    description: 'Train a variational autoencoder in your browser and explore its latent space.',
+    skip: 'Skip to the latent space',
+    crashed: {
+      title: 'The page has stopped',
+      text: 'Something in the page itself went wrong: {{reason}}. Your settings are in the address; reloading brings them back.',
+      reload: 'Reload the page',
+    },
+    loading: 'Loading',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    notYet: 'not yet known',
+  },
+
+  transport: {
+    label: 'Training',
+    train: 'Train',
+    trainHint:
+      'Trains the network on the whole data set, up to the epoch shown beside the button. Pressed again after that, it goes on for 20 more epochs. Key: Space.',
+    pause: 'Pause',
+    pauseHint: 'Stops after the step in progress. Nothing is lost; Train goes on from here. Key: Space.',
+    step: 'Step',
+    stepHint:
+      'One step: one batch of images through encoder and decoder, one gradient, one update of all weights. Key: S.',
+    reset: 'Reset',
+    resetHint:
+      'Forgets what was learned: fresh random weights, drawn from the seed. The same seed gives the same run again. Key: R.',
+  },
+
+  stats: {
+    label: 'Progress',
+    epoch: 'epoch of {{target}}',
+    epochHint:
+      'One epoch shows every training image to the network once. MNIST with two latent dimensions is good after 10 to 20.',
+    step: 'step',
+    stepHint: 'Updates of the weights so far. Each uses one batch of images.',
+    speed: 'images / s',
+    speedHint:
+      'Training images a second, over the last second or so. It depends on the device and the network size.',
+    progress: 'Training progress',
+  },
+
+  backend: {
+    badge: 'Computes on {{backend}}',
+    why: 'Why this one?',
+    label: 'Backend',
+    hint: 'What does the arithmetic. Auto takes the fastest that works here. A change moves the run; nothing learned is lost.',
+    names: {
+      auto: 'Automatic',
+      webgpu: 'WebGPU',
+      webgl: 'WebGL',
+      wasm: 'WebAssembly',
+      cpu: 'Plain JavaScript',
+    },
+    /** Beside the name on the badge. */
+    short: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' },
+    reason: {
+      'hardware-webgpu': 'WebGPU, because a graphics processor answers through it ({{adapter}}).',
+      'hardware-webgl':
+        'WebGL, because WebGPU found no graphics processor and WebGL did, with full float precision ({{renderer}}).',
+      'no-hardware-gpu':
+        'WebAssembly on the processor, because no usable graphics processor answered: WebGPU {{webgpu}}, WebGL {{webgl}}.',
+      'only-cpu':
+        'Plain JavaScript, because this browser offers neither a graphics processor nor WebAssembly. It works, slowly.',
+      'asked-for': '{{backend}}, because it was asked for.',
+      fallback: '{{backend}}, because {{wanted}} was asked for but did not start: {{reason}}.',
+    },
+    finding: {
+      hardware: 'is there',
+      software: 'runs in software only, which is slower than WebAssembly',
+      'half-precision': 'computes with half precision only, too coarse for training',
+      absent: 'is not offered by this browser',
+      failed: 'did not start',
+    },
+  },
+
+  menu: {
+    open: 'Menu',
+    hint: 'Language, theme, sharing, shortcuts and what this is.',
+    language: 'Language',
+    languageHint: 'The language of all texts. A running training goes on.',
+    theme: 'Theme',
+    themeHint: 'Light or dark colours. System follows your device.',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    /** Each language by its own name. */
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    share: 'Share',
+    shareHint: 'A link that opens this page with these settings and this point of the latent space.',
+    about: 'About',
+    aboutHint: 'What this page is, what it is not, and the licences of code and data.',
+    shortcuts: 'Shortcuts',
+    shortcutsHint: 'All keys, and a switch for them. Key: ?',
+    model: 'Model file',
+    modelHint: 'Save what was learned to a file, or load such a file.',
+  },
+
+  share: {
+    title: 'Share this page as it is',
+    text: 'The link holds every setting that differs from the default and the selected point. It holds no weights: whoever opens it trains the model anew. Opening it never starts a training.',
+    link: 'Link',
+    copyLink: 'Copy link',
+    send: 'Send …',
+    failed: 'The browser did not allow copying. Select the link and copy it by hand.',
+  },
+
+  model: {
+    title: 'Model file',
+    text: 'All weights, the state of the optimiser and the settings in one safetensors file. PyTorch can read it.',
+    save: 'Save model',
+    load: 'Load model',
+    loadHint:
+      'A .safetensors file that this page or PyTorch wrote. A file that does not fit leaves the present model as it is.',
+    saved: 'Saved as {{file}}.',
+    loaded: 'The model from {{file}} is in use.',
+  },
+
+  about: {
+    title: 'About VAE Playground',
+    what: 'This page trains a real variational autoencoder (Kingma & Welling 2013) on your device. No server takes part, nothing you draw or load leaves the page.',
+    not: 'What it is not: a general network editor, a collection of ready models, or a service. One kind of model, understood thoroughly.',
+    data: 'Data',
+    mnist: 'MNIST by Yann LeCun, Corinna Cortes and Christopher Burges, licence:',
+    fashion: 'Fashion-MNIST by Zalando Research, licence:',
+    code: 'Code',
+    codeLicence:
+      'The code of this page: MIT licence. It stands on React, React Aria, TensorFlow.js, uPlot, zustand, i18next, comlink and Lucide.',
+    version: 'Version {{version}}',
+    nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    text: 'They work while no control or text has the focus.',
+    enabled: 'Single-key shortcuts',
+    enabledHint:
+      'Switch them off if a screen reader, speech input or a shaky hand triggers them by accident.',
+    keys: {
+      train: 'Train or pause',
+      step: 'One step',
+      reset: 'Reset',
+      help: 'This list',
+      arrows: 'Move the point in the latent space (when it has the focus); with Shift in larger steps',
+      paste: 'Paste a picture from the clipboard as input',
+    },
+    space: 'Space',
+    arrowKeys: 'Arrow keys',
+    pasteKeys: 'Ctrl + V',
+  },
+
+  settings: {
+    bar: 'Settings',
+    network: 'Network',
+    networkHint:
+      'Width of every layer, from the pixels through the latent space and back. Opens all settings.',
+    images: '{{train}} + {{test}}',
+    imagesHint: 'Training images + test images',
+    all: 'All settings',
+    allHint: 'Every setting with its explanation and limits.',
+    title: 'All settings',
+    live: 'takes effect at once',
+    reset: 'starts a new run',
+    engine: 'moves the run, keeps what was learned',
+    needsReset: 'Changes that start a new run are collected here until you apply them.',
+    apply: 'Apply and start afresh',
+    discard: 'Discard',
+    changed: 'changed',
+    parameters: 'Parameters',
+    parametersValue: '{{count}}',
+    parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
+    hiddenFormat: 'Numbers, separated by commas',
+    off: 'off',
+    limits: 'A number from {{minimum}} to {{maximum}}.',
+    limitsWhole: 'A whole number from {{minimum}} to {{maximum}}.',
+    switchOn: 'Switch on',
+    groups: { data: 'Data', model: 'Network', objective: 'Objective', optimizer: 'Optimiser', run: 'Run' },
+  },
+
+  field: {
+    dataset: {
+      label: 'Data set',
+      hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels. A change starts a new run.',
+      options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST' },
+    },
+    model: {
+      kind: {
+        label: 'Kind',
+        hint: 'A variational autoencoder gives each image a distribution in the latent space, not a point.',
+        options: { vae: 'Variational autoencoder' },
+      },
+      network: {
+        label: 'Layers',
+        hint: 'Dense layers connect every unit with every unit of the next layer.',
+        options: { dense: 'Dense' },
+      },
+      hidden: {
+        label: 'Hidden layers',
+        hint: 'Widths of the encoder’s hidden layers, for instance 128, 64. The decoder mirrors them. Wider learns finer detail and trains more slowly; empty connects the pixels directly.',
+      },
+      latentDimensions: {
+        label: 'Latent dimensions',
+        hint: 'How many numbers the encoder may keep of an image. Two can be drawn as a plane; 10 to 32 reconstruct much better.',
+      },
+      activation: {
+        label: 'Activation',
+        hint: 'The non-linear function after each hidden layer. ReLU is fast and a good default; the smooth ones give smoother pictures between digits.',
+        options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
+      },
+      batchNorm: { label: 'Batch normalisation', hint: 'Normalises the activations over each batch.' },
+      conditional: { label: 'Conditional', hint: 'Tells encoder and decoder the label of the image.' },
+    },
+    objective: {
+      likelihood: {
+        label: 'Likelihood',
+        hint: 'How a pixel is judged. Bernoulli: cross-entropy, made for black and white. Gaussian: squared error divided by twice the variance.',
+        options: { bernoulli: 'Bernoulli', gaussian: 'Gaussian' },
+      },
+      variance: {
+        label: 'Variance',
+        hint: 'Of the Gaussian likelihood. 0.5 is squared error + KL; 392 is what “mean squared error + KL” secretly means, and it collapses. A larger value weakens the reconstruction against the KL divergence.',
+      },
+      binarization: {
+        label: 'Binarisation',
+        hint: 'Turns grey into black and white: not at all, at one half, or freshly at random in each step. Only binary pixels make Bernoulli a true likelihood.',
+        options: { none: 'None (grey)', threshold: 'At one half', dynamic: 'At random, each step' },
+      },
+      beta: {
+        label: 'β',
+        hint: 'Weight of the KL divergence. 1 is the true ELBO. Above, the latent space gets tidier and pictures blurrier, until it collapses; below, the reverse. Works while training.',
+      },
+      klWarmupSteps: {
+        label: 'KL warm-up, steps',
+        hint: 'β grows from 0 to its value over so many steps. Helps against posterior collapse. One MNIST epoch has 469 steps at batch size 128.',
+      },
+      freeBitsNats: {
+        label: 'Free bits, nats',
+        hint: 'KL divergence per latent dimension that costs nothing. 0.1 to 0.5 keeps dimensions from collapsing; 0 switches it off.',
+      },
+    },
+    optimizer: {
+      kind: {
+        label: 'Optimiser',
+        hint: 'How gradients become updates. Adam adapts the step of each weight.',
+        options: { adam: 'Adam' },
+      },
+      learningRate: {
+        label: 'Learning rate',
+        hint: 'How far each step goes. 0.001 suits Adam. Ten times more may diverge; ten times less is slow. Works while training.',
+      },
+      clipGlobalNorm: {
+        label: 'Gradient clipping',
+        hint: 'Scales gradients down to this length where they are longer. Off by default; helps where training diverges.',
+      },
+    },
+    batchSize: {
+      label: 'Batch size',
+      hint: 'Images a step. Larger gives calmer gradients and more images a second, but fewer updates an epoch.',
+    },
+    seed: {
+      label: 'Seed',
+      hint: 'The key of every random number of the run: same seed and settings, same run. 0 is a seed like any other.',
+    },
+    backend: {
+      label: 'Backend',
+      hint: 'What does the arithmetic. Automatic takes the fastest that works here. A change moves the run; nothing learned is lost.',
+      options: {
+        auto: 'Automatic',
+        webgpu: 'WebGPU',
+        webgl: 'WebGL',
+        wasm: 'WebAssembly',
+        cpu: 'Plain JavaScript',
+      },
+    },
+  },
+
+  input: {
+    title: 'Input',
+    hint: 'The picture that goes into the encoder: draw one, bring one, or take one from the test set, which the network never trains on.',
+    source: 'Where the input comes from',
+    tabs: { draw: 'Draw', upload: 'Upload', test: 'Test digits', testOther: 'Test images' },
+    drawingArea: 'Drawing area',
+    drawingHint:
+      'Draw with mouse, finger or pen. Each stroke is centred and scaled as the MNIST digits were.',
+    drawHere: 'Draw a digit here',
+    undo: 'Undo stroke',
+    clear: 'Clear drawing',
+    upload: 'Upload image',
+    uploadHint: 'A PNG, JPEG, WebP, GIF, BMP or SVG picture of one digit. It stays on this device.',
+    choose: 'Choose a picture',
+    drop: 'Drop a picture here, paste one anywhere, or choose a file.',
+    networkSees: 'Input image',
+    networkSeesHint: 'The 28 × 28 grey pixels that the network sees.',
+    networkSeesCaption: 'what the network sees',
+    nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
+    testDigits: 'Test images to pick from',
+    testDigit: 'Test image {{index}}: {{label}}',
+    file: 'From {{file}}',
+    clearInput: 'Remove',
+  },
+
+  posterior: {
+    title: 'what the encoder says',
+    hint: 'The encoder answers with a distribution: a mean and a standard deviation for each latent dimension. The grey curve is the prior, the coloured one the posterior of this image. A narrow peak is certainty; a peak on the prior says nothing.',
+    row: '{{name}}: mean {{mean}}, standard deviation {{deviation}}, {{kl}} nats',
+    some: 'The {{count}} of {{total}} dimensions that say most',
+    go: 'Go there',
+    goHint: 'Moves the point in the latent space to the mean of this image.',
+    none: 'No input yet',
+  },
+
+  latent: {
+    title: 'Latent space',
+    hint: 'Each point of this plane is a code z. Drag, and the decoder shows what it stands for. Arrow keys move it; Shift takes larger steps.',
+    plane: 'Latent space',
+    planeText: 'z1 = {{z1}}, z2 = {{z2}}',
+    planeTextOne: 'z1 = {{z1}}',
+    layers: 'Layers of the plane',
+    layer: {
+      points: 'points',
+      manifold: 'manifold',
+      prior: 'prior',
+    },
+    layerHint: {
+      points: 'Where the encoder puts test images, coloured by class. Colours never take part in training.',
+      manifold: 'What the decoder makes of each place of the plane.',
+      prior: 'Rings at 1, 2 and 3 standard deviations of the prior: 39, 86 and 99 % of it lie inside.',
+    },
+    classes: 'Classes',
+    classesHint: 'Shows or hides the points of one class.',
+    showAll: 'Show all',
+    sliders: 'Coordinates of z',
+    slider: 'z{{number}}',
+    value: 'z{{number}} value',
+    sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
+    dice: 'Sample the prior',
+    diceHint:
+      'Draws z from the prior, a standard normal distribution: this is how a trained model invents new images.',
+    beyondTwo: 'The plane shows z1 and z2; the others stay where their sliders are.',
+    emptyTitle: 'No points yet',
+    empty: 'Press Train: the test images appear here and sort themselves.',
+  },
+
+  decoded: {
+    title: 'Decoded image',
+    caption: 'mean of p(x|z)',
+    hint: 'What the decoder makes of the selected point: the expected brightness of each pixel. Averages of several possible images look blurred.',
+    image: 'Decoded image',
+    input: 'input',
+    reconstruction: 'reconstruction',
+    difference: 'difference',
+    inputPicture: 'Input',
+    reconstructionPicture: 'Reconstruction',
+    differencePicture: 'Difference',
+    reconstructionHint: 'The input, encoded and decoded again from the mean of its posterior.',
+    differenceHint: 'Input minus reconstruction: red where ink is missing, blue where there is too much.',
+    terms: 'This image, in nats',
+    termsHint: 'What this one image costs under the model, averaged over several samples of z.',
+    reconstructionTerm: 'reconstruction',
+    reconstructionTermHint:
+      'How badly the pixels are predicted from z, in nats. Lower is better; a typical MNIST digit costs 100 to 180 with two dimensions.',
+    klTerm: 'KL divergence',
+    klTermHint:
+      'How much the posterior of this image says beyond the prior, in nats. 0 says nothing; 5 to 8 is usual with two dimensions.',
+    negativeElbo: '−ELBO',
+    negativeElboHint:
+      'Both terms together: an upper bound on how surprising the image is. Lower is more ordinary.',
+    surprise: 'more surprising than',
+    surpriseHint:
+      'Share of the test images with a higher ELBO. Near 100 %: the network has seen nothing like it.',
+    share: '{{percent}} of test images',
+    noInput: 'Give an input to see it reconstructed.',
+  },
+
+  flow: { encoder: 'encoder', decoder: 'decoder' },
+
+  curves: {
+    title: 'Learning curves',
+    elbo: 'ELBO',
+    elboHint: 'nats per image, higher is better',
+    elboExplanation:
+      'Evidence lower bound: a lower bound on the log probability of an image. It is minus (reconstruction loss + KL divergence), whatever β is.',
+    reconstruction: 'Reconstruction loss',
+    reconstructionHint: 'lower is better',
+    reconstructionExplanation:
+      'How badly the decoder predicts the pixels, in nats per image. MNIST with grey pixels: 205.7 ignores the input, 45.5 would be perfect.',
+    kl: 'KL divergence',
+    klHint: 'the price of information',
+    klExplanation:
+      'How far the posteriors are from the prior, in nats per image: what the code says about the image. Near 0 the latent space has collapsed; 5 to 7 is usual for MNIST with two dimensions.',
+    train: 'training',
+    test: 'test',
+    axis: 'epochs',
+    collapsed: 'collapsed',
+    floor: 'best possible',
+    trained: 'PyTorch, 20 epochs',
+    empty: 'Press Train',
+    emptyLong: 'Press Train and the curve is drawn here.',
+    summary: '{{name}}: {{current}} nats per image at epoch {{epoch}}, from {{first}} at the start.',
+    summaryTest: 'On test images: {{value}}.',
+    summaryLines: 'For comparison: {{lines}}.',
+    noNumber: '–',
+  },
+
+  notices: {
+    label: 'Notices',
+    dismiss: 'Dismiss',
+    retry: 'Try again',
+    pretrained: 'This model was trained for {{epochs}} epochs before you came. Drag in the latent space, or',
+    fromFile: 'This model came from a file.',
+    startFromScratch: 'Start from scratch',
+    startHint: 'Fresh random weights, and training begins.',
+    failed: 'Training has stopped',
+    data: 'Loading images: {{loaded}} of {{total}}',
+    dataHint: 'Training may begin; the rest streams in meanwhile.',
+    starting: 'Choosing an engine and loading the first images …',
+  },
+
+  phone: {
+    bar: 'Sections',
+    plane: 'Plane',
+    decoded: 'Decoded',
+    input: 'Input',
+    curves: 'Curves',
+    settings: 'Settings',
+  },
+
+  announce: {
+    loading: 'Loading.',
+    ready: 'Ready to train.',
+    training: 'Training.',
+    paused: 'Paused at epoch {{epoch}}.',
+    failed: 'Training has stopped because of an error.',
+    progress: 'Epoch {{epoch}}. ELBO {{elbo}} nats per image.',
+  },
+
+  /** What an argument of window.playground must be. */
+  expected: {
+    count: 'a whole number of at least 1',
+    positive: 'a number above 0',
+    object: 'an object',
+    split: '“test” or “train”',
+    rows: 'a list of lists of {{length}} numbers',
+    pixels: 'a list of images, each a list of {{length}} numbers from 0 to 1',
+    file: 'a file (Blob)',
+  },
+
+  problem: {
+    'address-ignored':
+      'The link holds something that this page does not know or accept: {{keys}}. It was left out; everything else applies.',
+    'setting-unknown':
+      'There is no setting called “{{field}}”. The names are those of the form “All settings”.',
+    'setting-not-a-number':
+      '{{field}} must be a number from {{minimum}} to {{maximum}}; “{{given}}” is none.',
+    'setting-not-an-integer':
+      '{{field}} must be a whole number from {{minimum}} to {{maximum}}; {{given}} is not whole.',
+    'setting-out-of-range': '{{field}} must be between {{minimum}} and {{maximum}}; {{given}} is outside.',
+    'setting-not-an-option': '{{field}} must be one of: {{options}}; “{{given}}” is not among them.',
+    'setting-not-a-boolean': '{{field}} must be true or false; “{{given}}” is neither.',
+    'setting-not-a-list':
+      '{{field}} must be a list of at most {{maximumLength}} whole numbers from {{minimum}} to {{maximum}}; “{{given}}” is not.',
+    'setting-not-an-object': '{{field}} must be an object with settings inside; “{{given}}” is not.',
+    'argument-invalid': '{{argument}} must be {{expected}}; {{given}} is not.',
+    'dataset-unreachable':
+      'The images of {{dataset}} could not be loaded: {{file}} did not arrive ({{reason}}). Check the connection and try again; what is already here stays usable.',
+    'dataset-corrupt':
+      'The file {{file}} of {{dataset}} arrived damaged: its checksum is wrong, twice. It was not used. Try again, or reload the page.',
+    'dataset-malformed':
+      'The data set {{dataset}} cannot be used: {{reason}}. It needs a manifest and shards as the documentation describes.',
+    'image-empty': 'The file {{file}} is empty. Choose a picture of one digit.',
+    'image-too-many-bytes':
+      'The file {{file}} has {{megabytes}} MB; pictures up to {{limit}} MB are accepted. Make it smaller first.',
+    'image-type-unknown':
+      '{{file}} is no picture that a browser can read. Accepted: PNG, JPEG, WebP, GIF, BMP, SVG.',
+    'image-type-unsupported':
+      '{{file}} is of type {{type}}, which this browser cannot read. Accepted: PNG, JPEG, WebP, GIF, BMP, SVG.',
+    'image-too-large':
+      '{{file}} has {{width}} × {{height}} pixels; up to {{limit}} million are accepted. Make it smaller first.',
+    'image-undecodable':
+      '{{file}} claims to be {{type}} but cannot be read: it is damaged or cut short. Save it again as PNG.',
+    'image-blank': '{{file}} shows nothing that stands out from its background. A digit needs contrast.',
+    'clipboard-without-image': 'The clipboard holds no picture. Copy a picture, then paste again.',
+    'model-file-malformed':
+      'This is not a model file: {{reason}}. Accepted are .safetensors files of this page.',
+    'model-file-wrong-format':
+      'The file is of the format “{{format}}”; this page reads safetensors files whose metadata say “vae-playground”.',
+    'model-file-newer':
+      'The file was written by a newer version of this page (format {{version}}; this page reads up to {{supported}}). Reload to get the newest.',
+    'model-file-tensor-missing': 'The model file lacks the tensor “{{tensor}}” that its settings call for.',
+    'model-file-tensor-unexpected':
+      'The model file holds a tensor “{{tensor}}” that its settings do not call for.',
+    'model-file-tensor-shape':
+      'The tensor “{{tensor}}” has the shape {{given}}; the settings in the file call for {{expected}}.',
+    'model-file-not-finite':
+      'The tensor “{{tensor}}” holds numbers that are not finite; such a model is broken.',
+    'pretrained-unreachable':
+      'The model trained beforehand could not be loaded ({{reason}}). You start with random weights; press Train.',
+    'backend-unavailable':
+      '{{backend}} cannot be used here: {{reason}}. The run stays where it is; choose another backend.',
+    'no-backend':
+      'This browser offers nothing that could train a network: {{reason}}. A current Chrome, Edge, Firefox or Safari can.',
+    'training-diverged':
+      'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients before going on.',
+    'model-changed': 'The model was replaced while this was being computed. Ask again.',
+    'worker-failed':
+      'The background thread that trains has failed ({{reason}}). Press Reset to start a new one, or reload the page.',
+    unexpected: 'Something unforeseen went wrong: {{reason}}. If it happens again, reload the page.',
+  },
+}
+
+/** A catalogue of another language: the same keys, other texts. */
+export type Catalogue = typeof en

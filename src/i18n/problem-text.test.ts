@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { Problem, type ProblemFacts } from '../lib/problem'
+import { en } from './catalogues/en'
+import { i18n, speak } from './i18n'
+import { problemText } from './problem-text'
+
+/** One example of every problem: the compiler asks for a new one when a code is added. */
+const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
+  'address-ignored': { keys: 'gamma, z' },
+  'setting-unknown': { field: 'objective.gamma' },
+  'setting-not-a-number': { field: 'objective.beta', given: 'x', minimum: 0, maximum: 1000 },
+  'setting-not-an-integer': { field: 'batchSize', given: '1.5', minimum: 1, maximum: 4096 },
+  'setting-out-of-range': { field: 'optimizer.learningRate', given: '2', minimum: 0.000001, maximum: 1 },
+  'setting-not-an-option': { field: 'model.activation', given: 'gelu', options: 'relu, elu' },
+  'setting-not-a-boolean': { field: 'model.batchNorm', given: '1' },
+  'setting-not-a-list': { field: 'model.hidden', given: '0', minimum: 1, maximum: 2048, maximumLength: 8 },
+  'setting-not-an-object': { field: 'settings', given: '3' },
+  'argument-invalid': { argument: 'steps', given: '-1', expected: 'positive' },
+  'dataset-unreachable': { dataset: 'mnist', file: 'train-0.gz', reason: 'HTTP 404' },
+  'dataset-corrupt': { dataset: 'mnist', file: 'train-0.gz' },
+  'dataset-malformed': { dataset: 'mnist', reason: 'no shards' },
+  'image-empty': { file: 'a.png' },
+  'image-too-many-bytes': { file: 'a.png', megabytes: 30, limit: 20 },
+  'image-type-unknown': { file: 'a.txt' },
+  'image-type-unsupported': { file: 'a.heic', type: 'HEIC' },
+  'image-too-large': { file: 'a.png', width: 20000, height: 20000, limit: 100 },
+  'image-undecodable': { file: 'a.png', type: 'PNG' },
+  'image-blank': { file: 'a.png' },
+  'clipboard-without-image': {},
+  'model-file-malformed': { reason: 'too short' },
+  'model-file-wrong-format': { format: 'pickle' },
+  'model-file-newer': { version: 2, supported: 1 },
+  'model-file-tensor-missing': { tensor: 'encoder.0.weight' },
+  'model-file-tensor-unexpected': { tensor: 'extra' },
+  'model-file-tensor-shape': { tensor: 'encoder.0.weight', expected: '128 × 784', given: '64 × 784' },
+  'model-file-not-finite': { tensor: 'encoder.0.weight' },
+  'pretrained-unreachable': { reason: 'HTTP 404' },
+  'backend-unavailable': { backend: 'webgpu', reason: 'no adapter' },
+  'no-backend': { reason: 'none' },
+  'training-diverged': { term: 'reconstruction', step: 12, keptStep: 8 },
+  'model-changed': {},
+  'worker-failed': { reason: 'out of memory' },
+  unexpected: { reason: 'x is undefined' },
+}
+
+describe.each(['en', 'zh-CN'] as const)('problemText in %s', (language) => {
+  it.each(Object.entries(examples))('says %s with all its facts', async (code, facts) => {
+    await speak(language)
+    const text = problemText(new Problem(code as keyof ProblemFacts, facts as never), i18n.t)
+    expect(text).not.toMatch(/\{\{|\}\}|undefined\b(?!”|。|\.)/)
+    expect(text).not.toBe(`problem.${code}`)
+    for (const fact of Object.values(facts)) {
+      if (fact !== 0.000001) expect(text).toContain(String(fact))
+    }
+    expect(text).toMatch(/[.。]$/)
+  })
+})
+
+it('has a sentence for every problem', () => {
+  expect(Object.keys(en.problem).sort()).toEqual(Object.keys(examples).sort())
+})
+
+it('writes small limits in full and names the field as the form and as scripts do', async () => {
+  await speak('en')
+  const problem = new Problem('setting-out-of-range', examples['setting-out-of-range'])
+  expect(problemText(problem, i18n.t)).toBe(
+    'Learning rate (optimizer.learningRate) must be between 0.000001 and 1; 2 is outside.',
+  )
+})

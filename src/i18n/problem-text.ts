@@ -1,0 +1,26 @@
+import type { ProblemData } from '../lib/problem'
+import type { Catalogue } from './catalogues/en'
+import { i18n, type Translate } from './i18n'
+
+/** What went wrong, in the language of the page: what, why, and what is accepted instead. */
+export function problemText(problem: ProblemData, t: Translate): string {
+  const facts: Record<string, string> = {}
+  for (const [name, fact] of Object.entries(problem.facts)) {
+    facts[name] = name === 'field' ? fieldName(String(fact), t) : plain(fact)
+  }
+  // The compiler cannot pair this code with its own facts; the test of the catalogues does.
+  const key: `problem.${keyof Catalogue['problem']}` = `problem.${problem.code}`
+  return t(key as 'problem.unexpected', facts as { reason: string })
+}
+
+/** The label on the form, and the name that links and scripts use. */
+function fieldName(path: string, t: Translate): string {
+  const key = `field.${path}.label`
+  return i18n.exists(key) ? `${t(key as 'field.seed.label')} (${path})` : path
+}
+
+/** Numbers as a person would type them: without grouping, and without 1e-6. */
+function plain(fact: unknown): string {
+  if (typeof fact !== 'number') return String(fact)
+  return fact.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 10 })
+}
