@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '../lib/problem'
 import type { Manifest } from './dataset'
-import { FakeServer } from './fake-server'
 import { parseManifest } from './manifest'
+import { FakeServer } from './test-support/fake-server'
 
 let good: Manifest
 

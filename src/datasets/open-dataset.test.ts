@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LoadProgress } from './dataset'
+import { type OpenDatasetOptions, openDataset } from './open-dataset'
 import {
   disconnected,
   FakeCaches,
@@ -10,8 +11,7 @@ import {
   sha256,
   stalled,
   status,
-} from './fake-server'
-import { type OpenDatasetOptions, openDataset } from './open-dataset'
+} from './test-support/fake-server'
 
 const shard = (index: number) => `train-images-${index}.bin`
 

@@ -1,5 +1,5 @@
 /** For tests: serves a tiny data set through `fetch`, and misbehaves when told to. */
-import type { DataFile, Manifest, Split } from './dataset'
+import type { DataFile, Manifest, Split } from '../dataset'
 
 type Answer = (signal: AbortSignal) => Response | Promise<Response>
 

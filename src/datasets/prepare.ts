@@ -1,0 +1,27 @@
+import { Problem } from '../lib/problem'
+import { prepareDigit } from './digit'
+import type { GreyImage } from './grey-image'
+import { preparePicture } from './picture'
+import type { Preparation } from './registry'
+
+const preparations: Record<Preparation, (image: GreyImage) => Float32Array | null> = {
+  digit: prepareDigit,
+  picture: preparePicture,
+}
+
+/** A drawing as it would stand in a data set, [784] in [0, 1]; null while it is blank. */
+export function prepareDrawing(image: GreyImage, preparation: Preparation): Float32Array | null {
+  return preparations[preparation](image)
+}
+
+/**
+ * A picture as it would stand in a data set.
+ * @param name of the file, for the message.
+ * @returns [784] in [0, 1]
+ * @throws Problem 'image-blank'
+ */
+export function prepareImage(image: GreyImage, preparation: Preparation, name: string): Float32Array {
+  const prepared = prepareDrawing(image, preparation)
+  if (!prepared) throw new Problem('image-blank', { file: name })
+  return prepared
+}
