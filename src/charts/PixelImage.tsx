@@ -13,21 +13,25 @@ export interface PixelImageProps {
   decorative?: boolean
 }
 
+/** Smooth pictures are enlarged with a cubic filter first: the browser's own, linear one shows every pixel as a star. */
+const SMOOTH_SCALE = 8
+
 /** A square grey picture, white on black, as wide as its container. */
 export function PixelImage({ label, pixels, smooth, decorative }: PixelImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const side = pixels ? Math.round(Math.sqrt(pixels.length)) : 28
+  const scale = smooth ? SMOOTH_SCALE : 1
   // A new array or new content in it: pictures are cheap, so paint after every render.
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
-    if (context && pixels) paintGrey(context, pixels)
-    else context?.clearRect(0, 0, side, side)
+    context?.clearRect(0, 0, side * scale, side * scale)
+    if (context && pixels) paintGrey(context, pixels, side * scale)
   })
   return (
     <canvas
       ref={canvas}
-      width={side}
-      height={side}
+      width={side * scale}
+      height={side * scale}
       className={`${styles.picture} ${smooth ? styles.smooth : styles.sharp}`}
       {...(decorative ? {} : { role: 'img', 'aria-label': label })}
     />

@@ -43,6 +43,10 @@ describe('the robust range', () => {
     expect(high).toBeGreaterThan(205)
   })
 
+  it('leaves room for the name of a reference at the edge', () => {
+    expect(robustRange([[100, 150]], [200])).toEqual([93, 220])
+  })
+
   it('has room around a single value and a range for none', () => {
     expect(robustRange([[5]], [])).toEqual([4.65, 5.35])
     expect(robustRange([[0]], [])).toEqual([-0.07, 0.07])

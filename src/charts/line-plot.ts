@@ -48,7 +48,7 @@ export function createLinePlot(element: HTMLElement, options: LinePlotOptions): 
       axes: axes(options),
       series: [{}, ...options.series.map((series) => seriesOptions(series, options))],
       hooks: {
-        drawAxes: [(plot) => drawReferences(plot, options)],
+        draw: [(plot) => drawReferences(plot, options)],
         setCursor: [(plot) => options.onCursor(plot.cursor.idx ?? null)],
       },
     },

@@ -14,7 +14,7 @@ export interface PointStamps {
 /** Discs of `radius` device pixels; colours too close to the background get a rim that is not. */
 export function renderPointStamps(classes: number, radius: number, background: string): PointStamps {
   const side = Math.ceil(2 * radius) + 2
-  const rim = Math.max(0.75, radius * 0.3)
+  const rim = Math.max(0.5, radius * 0.25)
   const stamps = Array.from({ length: classes }, (_, label) => {
     const fill = channels(classColor(label))
     const edge = channels(outlineOn(classColor(label), background))

@@ -27,8 +27,8 @@ export function drawReferences(plot: uPlot, { references, colors, fontSize }: Re
     context.moveTo(bbox.left, y)
     context.lineTo(bbox.left + bbox.width, y)
     context.stroke()
-    // Above the line, or below it where there is no room above.
-    const below = y - bbox.top < size * 1.5
+    // On the outer side, where the curve that nears the line seldom is.
+    const below = y > bbox.top + bbox.height / 2
     context.textBaseline = below ? 'top' : 'bottom'
     context.fillStyle = colors.muted
     context.fillText(label, bbox.left + bbox.width, y + (below ? 0.35 : -0.2) * size)

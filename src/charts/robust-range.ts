@@ -1,7 +1,8 @@
 /** How far beyond the middle half of the values, in its widths, a value may lie and still count. */
 const FENCE = 2.5
-/** Room above and below, as a share of the range. */
+/** Room above and below, as a share of the range; beyond a reference there is room for its name. */
 const MARGIN = 0.07
+const REFERENCE_MARGIN = 0.2
 
 /**
  * The range of a y axis on which the run can be read: it leaves out the wild values of the first steps (Tukey's
@@ -23,8 +24,9 @@ export function robustRange(
     })
   }
   if (low > high) return [0, 1]
-  const room = (high - low || Math.abs(high) || 1) * MARGIN
-  return [low - room, high + room]
+  const width = high - low || Math.abs(high) || 1
+  const room = (edge: number) => width * (references.includes(edge) ? REFERENCE_MARGIN : MARGIN)
+  return [low - room(low), high + room(high)]
 }
 
 function fences(values: number[]): [number, number] {

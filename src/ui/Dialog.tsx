@@ -20,10 +20,13 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, closeLabel, children, footer, placement = 'centre' } = props
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal()
-    if (!open) dialog.current?.close()
+    if (!open) return dialog.current?.close()
+    dialog.current?.showModal()
+    // Else the close button has it, with its ring and its tooltip.
+    heading.current?.focus()
   }, [open])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys have Escape; the click is on the backdrop
@@ -37,7 +40,7 @@ export function Dialog(props: DialogProps) {
       {open && (
         <div className={styles.sheet}>
           <header className={styles.header}>
-            <h2 id={id} className={styles.title}>
+            <h2 ref={heading} id={id} className={styles.title} tabIndex={-1}>
               {title}
             </h2>
             <IconButton label={closeLabel} icon={<X aria-hidden="true" />} onClick={onClose} />
