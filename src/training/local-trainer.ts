@@ -90,6 +90,8 @@ export class LocalTrainer implements Trainer {
   }
 
   async pause(): Promise<RunStatus> {
+    // Training that was asked for before this pause may not have begun.
+    await this.#turn
     this.#loop?.stop()
     return this.#loop ? this.#loop.done : this.#requireRun().status
   }
@@ -194,6 +196,7 @@ export class LocalTrainer implements Trainer {
 
   /** Runs something that training would disturb, without ending it. */
   async #betweenSlices(action: () => Promise<void>): Promise<void> {
+    await this.#turn
     if (!this.#loop) return this.#inTurn(action)
     return new Promise((resolve, reject) => {
       this.#pendingMove = () => action().then(resolve, reject)
@@ -245,7 +248,8 @@ export class LocalTrainer implements Trainer {
       await this.#reporter.reportDuringTraining(run)
     }
     try {
-      await trainUntil(run, goal, { stop, stopped, afterSlice })
+      const beforeWait = () => this.#reporter.report(run)
+      await trainUntil(run, goal, { stop, stopped, beforeWait, afterSlice })
       run.phase = 'paused'
     } catch (thrown) {
       run.problem = toProblemData(thrown)

@@ -15,6 +15,8 @@ export interface LoopHooks {
   /** Resolves, and `stopped` becomes true, when training shall end after the step in progress. */
   stop: Promise<void>
   stopped(): boolean
+  /** Before it waits for data. */
+  beforeWait(): void
   /** After each slice. Whoever wants to show something does it here. */
   afterSlice(): Promise<void>
 }
@@ -31,7 +33,7 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
   await keepSoundState(run)
   let keptAt = performance.now()
   while (!hooks.stopped() && run.step < goal.step && run.imagesSeen < goal.imagesSeen) {
-    await Promise.race([hooks.stop, run.dataset.train.whenAvailable(imagesNeeded(run))])
+    await dataFor(run, hooks)
     if (hooks.stopped()) break
     const epochEnded = await trainSlice(run, goal)
     if (epochEnded) {
@@ -100,8 +102,12 @@ async function trainSlice(run: Run, goal: Goal): Promise<boolean> {
   return run.imagesSeen === epochEnd
 }
 
-function imagesNeeded(run: Run): number {
-  return run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
+/** Waits for the images of the next batch, or for the stop. */
+async function dataFor(run: Run, hooks: LoopHooks): Promise<void> {
+  const needed = run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
+  if (run.dataset.train.available >= needed) return
+  hooks.beforeWait()
+  await Promise.race([hooks.stop, run.dataset.train.whenAvailable(needed)])
 }
 
 async function keepSoundState(run: Run): Promise<void> {
