@@ -10,7 +10,7 @@ const activations: Record<Exclude<Activation, 'relu'>, (x: tf.Tensor2D) => tf.Te
 
 /** gradient * f'(x), given y = f(x). */
 const derivatives: Record<Activation, (gradient: tf.Tensor2D, y: tf.Tensor2D) => tf.Tensor2D> = {
-  relu: (gradient, y) => tf.mul(gradient, tf.add<tf.Tensor2D>(tf.minimum(y, 0), 1)),
+  relu: (gradient, y) => tf.mul(gradient, tf.step(y)),
   // 1 where y > 0, else exp(x) = y + 1
   elu: (gradient, y) => tf.mul(gradient, tf.add<tf.Tensor2D>(tf.minimum(y, 0), 1)),
   tanh: (gradient, y) => tf.mul(gradient, tf.sub(1, tf.square(y))),

@@ -1,9 +1,8 @@
 /** Adam (Kingma & Ba 2014, algorithm 1) with PyTorch's epsilon: outside the root of the corrected second moment. */
 import * as tf from '@tensorflow/tfjs-core'
+import { adam } from '../../vae/adam'
 
-const beta1 = 0.9
-const beta2 = 0.999
-const epsilon = 1e-8
+const { beta1, beta2, epsilon } = adam
 
 /** Flat tensors of one size. */
 export interface OptimizerState {

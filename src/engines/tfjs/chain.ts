@@ -43,10 +43,10 @@ export function backwardChain(
   const parameters: tf.Tensor2D[] = []
   let behind = gradient
   for (let index = layers.length - 1; index >= 0; index--) {
-    const input = inputs[index] as tf.Tensor2D
+    const input = inputs[index]
     parameters.unshift(parameterGradient(input, behind))
     if (index > 0) {
-      const layer = layers[index] as Layer
+      const layer = layers[index]
       behind = throughActivation(activation, inputGradient(behind, layer.weight), input)
     }
   }

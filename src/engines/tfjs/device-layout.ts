@@ -40,7 +40,7 @@ export function deviceLayout(layout: ParameterLayout): DeviceLayout {
   let offset = 0
   const block = (...layers: DenseLayer[]): Block => {
     const outputs = layers.reduce((sum, layer) => sum + layer.outputs, 0)
-    const inputs = (layers[0] as DenseLayer).inputs
+    const inputs = layers[0].inputs
     const added = { offset, inputs, outputs }
     let column = 0
     for (const layer of layers) {
@@ -61,7 +61,7 @@ export function deviceLayout(layout: ParameterLayout): DeviceLayout {
 export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array {
   const device = new Float32Array(layout.size)
   forEachElement(layout, (onDevice, onHost) => {
-    device[onDevice] = host[onHost] as number
+    device[onDevice] = host[onHost]
   })
   return device
 }
@@ -70,7 +70,7 @@ export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array
 export function toHost(layout: DeviceLayout, device: Float32Array, size: number): Float32Array {
   const host = new Float32Array(size)
   forEachElement(layout, (onDevice, onHost) => {
-    host[onHost] = device[onDevice] as number
+    host[onHost] = device[onDevice]
   })
   return host
 }

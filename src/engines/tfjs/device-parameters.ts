@@ -9,10 +9,10 @@ export function networkOf(layout: DeviceLayout, flat: tf.Tensor1D): Network {
   const blocks = [...layout.encoder, ...layout.decoder]
   const sizes = blocks.flatMap(({ inputs, outputs }) => [inputs * outputs, outputs])
   if (layout.padding > 0) sizes.push(layout.padding)
-  const pieces = tf.split(flat, sizes)
+  const pieces = tf.split<tf.Tensor1D>(flat, sizes)
   const layers = blocks.map(({ inputs, outputs }, index): Layer => {
-    const weight = tf.reshape<tf.Rank.R2>(pieces[2 * index] as tf.Tensor1D, [inputs, outputs])
-    return { weight, bias: pieces[2 * index + 1] as tf.Tensor1D }
+    const weight = tf.reshape<tf.Rank.R2>(pieces[2 * index], [inputs, outputs])
+    return { weight, bias: pieces[2 * index + 1] }
   })
   const encoderLayers = layout.encoder.length
   return { encoder: layers.slice(0, encoderLayers), decoder: layers.slice(encoderLayers) }

@@ -1,6 +1,7 @@
 /** Runs many images through the network in blocks, and brings the results back. */
 import * as tf from '@tensorflow/tfjs-core'
 import type { Backend } from '../../vae/settings'
+import { onBackend, read } from './backends'
 
 /** Bounds the memory of the activations. */
 const largestBlock = 512
@@ -27,27 +28,18 @@ export async function inBlocks(
   for (let start = 0; start < count; start += largestBlock) {
     const rows = Math.min(largestBlock, count - start)
     const padded = paddedRows(backend, rows)
-    const block = inputs.map((input) => uploadRows(input, start, rows, padded))
-    issued.push({ tensor: run(block), start, rows })
-    tf.dispose(block)
+    const tensor = onBackend(backend, () =>
+      run(inputs.map((input) => uploadRows(input, start, rows, padded))),
+    )
+    issued.push({ tensor, start, rows })
   }
   const output = new Float32Array(count * outputWidth)
-  await Promise.all(
-    issued.map(async ({ tensor, start, rows }) => {
-      const values = (await read(tensor)) as Float32Array
-      output.set(values.subarray(0, rows * outputWidth), start * outputWidth)
-    }),
-  )
+  const reads = issued.map(async ({ tensor, start, rows }) => {
+    const values = await read(backend, tensor)
+    output.set(values.subarray(0, rows * outputWidth), start * outputWidth)
+  })
+  await Promise.all(reads)
   return output
-}
-
-/** The values of a tensor, which is disposed of. */
-export async function read(tensor: tf.Tensor): Promise<Float32Array> {
-  try {
-    return (await tensor.data()) as Float32Array
-  } finally {
-    tensor.dispose()
-  }
 }
 
 /** Some columns of a matrix on the host: [count, end - start]. */

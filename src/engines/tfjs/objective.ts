@@ -55,7 +55,7 @@ export function objectiveGradient(
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const first = network.decoder[0] as Layer
+  const first = network.decoder[0]
   const sampleGradient = inputGradient(decoderGradient.first, first.weight)
   const encodedGradient = posteriorGradient(sample, sampleGradient, batch.klWeight, costly)
   const encoderGradient = backwardChain(network.encoder, encoder, encodedGradient, activation)

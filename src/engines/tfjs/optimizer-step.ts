@@ -1,5 +1,6 @@
 /** One optimiser step on the device, from a batch to the next parameters. */
 import * as tf from '@tensorflow/tfjs-core'
+import { clippingEpsilon } from '../../vae/adam'
 import type { StepTerms } from '../engine'
 import { adamStep, type OptimizerState } from './adam'
 import { type DeviceLayout, rowLength } from './device-layout'
@@ -38,20 +39,29 @@ export function optimizerStep(
   if (clipGlobalNorm === null) {
     return { ...adamStep(state, gradient, squares, learningRate, step), terms }
   }
-  // As PyTorch clips: the factor is at most 1, and 1e-6 keeps a gradient of zero finite.
-  const factor = tf.minimum<tf.Scalar>(1, tf.div(clipGlobalNorm, tf.add(tf.sqrt(squaredNorm), 1e-6)))
+  const norm = tf.add(tf.sqrt(squaredNorm), clippingEpsilon)
+  const factor = tf.minimum<tf.Scalar>(1, tf.div(clipGlobalNorm, norm))
   const clipped = tf.mul<tf.Tensor1D>(gradient, factor)
   return { ...adamStep(state, clipped, tf.square(clipped), learningRate, step), terms }
 }
 
-/** The terms of each step from the stacked values of {@link StepResult.terms}. @param klWeights of each step */
-export function stepTerms(values: ArrayLike<number>, klWeights: readonly number[]): StepTerms[] {
-  return klWeights.map((klWeight, index) => {
-    const [reconstruction, kl, penalty, squaredNorm] = Array.from(
-      { length: termCount },
-      (_, term) => values[index * termCount + term] as number,
-    ) as [number, number, number, number]
+/** A number that is finite if all parameters are: some kernels turn NaN into numbers, so the terms may look well. */
+export function parameterSentinel({ parameters }: OptimizerState): tf.Tensor1D {
+  return tf.reshape(tf.sum(tf.abs(parameters)), [1])
+}
+
+/**
+ * The terms of each step. The objective of the last one is NaN if the parameters are not finite after it.
+ * @param values {@link StepResult.terms} of each step, then {@link parameterSentinel}
+ * @param klWeights of each step
+ */
+export function stepTerms(values: Float32Array, klWeights: readonly number[]): StepTerms[] {
+  const terms = klWeights.map((klWeight, index) => {
+    const first = index * termCount
+    const [reconstruction, kl, penalty, squaredNorm] = values.subarray(first, first + termCount)
     const objective = reconstruction + klWeight * penalty
     return { reconstruction, kl, objective, gradientNorm: Math.sqrt(squaredNorm) }
   })
+  const sound = Number.isFinite(values[klWeights.length * termCount])
+  return sound ? terms : terms.with(-1, { ...terms[terms.length - 1], objective: Number.NaN })
 }

@@ -1,60 +1,140 @@
-import { describe, expect, it } from 'vitest'
-import fixture from '../../vae/fixtures/vae-objective.json'
-import { parameterLayout } from '../../vae/parameters'
-import type { Backend, Settings } from '../../vae/settings'
-import { defaultSettings } from '../../vae/settings-schema'
+import * as tf from '@tensorflow/tfjs-core'
+import { describe, expect, test } from 'vitest'
+import { Problem } from '../../lib/problem'
+import { backends, testProblem } from './test-problem'
 import { createTfjsEngine } from './tfjs-engine'
 
-const backends: Backend[] = ['cpu', 'wasm', 'webgl', 'webgpu']
-type Case = (typeof fixture)[number]
+describe.each(backends)('on %s', (backend) => {
+  test('a snapshot restores every bit, and training goes on as if nothing had been', async () => {
+    const problem = testProblem({ stepCount: 6 })
+    const engine = await createTfjsEngine(backend, problem)
+    await engine.train(problem.steps.slice(0, 3))
+    const snapshot = await engine.snapshot()
+    const other = await createTfjsEngine(backend, { ...problem, snapshot })
+    expect(await other.snapshot()).toEqual(snapshot)
+    const rest = problem.steps.slice(3)
+    const terms = await engine.train(rest)
+    expect(await other.train(rest)).toEqual(terms)
+    expect(await other.snapshot()).toEqual(await engine.snapshot())
+    engine.restore(snapshot)
+    expect(await engine.train(rest)).toEqual(terms)
+    engine.dispose()
+    other.dispose()
+  })
 
-function settingsOf({ config }: Case): Settings {
-  const settings = defaultSettings()
-  settings.model.hidden = config.hidden
-  settings.model.latentDimensions = config.latent
-  settings.model.activation = config.activation as 'relu'
-  settings.objective.likelihood = config.likelihood as 'gaussian'
-  settings.objective.variance = config.variance ?? 1
-  return settings
-}
+  test('steps of one call are steps of several', async () => {
+    const problem = testProblem({ stepCount: 4 })
+    const together = await createTfjsEngine(backend, problem)
+    const apart = await createTfjsEngine(backend, problem)
+    const terms = []
+    for (const step of problem.steps) terms.push(...(await apart.train([step])))
+    expect(await together.train(problem.steps)).toEqual(terms)
+    expect(await together.snapshot()).toEqual(await apart.snapshot())
+    expect(await together.train([])).toEqual([])
+    together.dispose()
+    apart.dispose()
+  })
 
-function flat(settings: Settings, pixels: number, named: object): Float32Array {
-  const layout = parameterLayout(settings.model, pixels)
-  const values = new Float32Array(layout.size)
-  for (const { name, offset } of layout.entries) {
-    const entry = (named as Record<string, number[] | number[][]>)[name] as number[]
-    values.set(entry.flat(), offset)
-  }
-  return values
-}
+  test('many images give what few give, in their order', async () => {
+    const problem = testProblem({ count: 700 })
+    const [{ images, epsilon, count }] = problem.steps
+    const engine = await createTfjsEngine(backend, problem)
+    const all = await engine.evaluate(images, epsilon, count)
+    const last = count - 1
+    const one = await engine.evaluate(images.slice(last * 21), epsilon.slice(last * 3), 1)
+    expect(all.reconstruction).toHaveLength(count)
+    expect(all.reconstruction[last]).toBeCloseTo(one.reconstruction[0], 4)
+    expect(all.squaredError[last]).toBeCloseTo(one.squaredError[0], 5)
+    expect([...all.klPerDimension.slice(-3)].map((nats) => nats.toFixed(5))).toEqual(
+      [...one.klPerDimension].map((nats) => nats.toFixed(5)),
+    )
+    const posterior = await engine.encode(images, count)
+    expect(posterior.mean).toHaveLength(count * 3)
+    const decoded = await engine.decode(posterior.mean, count)
+    expect(decoded).toHaveLength(images.length)
+    expect(Math.min(...decoded)).toBeGreaterThan(0)
+    expect(Math.max(...decoded)).toBeLessThan(1)
+    engine.dispose()
+  })
 
-describe.each(backends)('%s', (backend) => {
-  it.each(fixture)('$name: terms and parameters after Adam', async (example) => {
-    const { config, expected } = example
-    const settings = settingsOf(example)
-    const engine = await createTfjsEngine(backend, {
-      settings,
-      pixels: config.input,
-      snapshot: { parameters: flat(settings, config.input, example.parameters), moments: null, step: 0 },
-    })
-    const images = new Float32Array(example.x.flat())
-    const steps = example.eps.map((eps) => ({
-      images,
-      epsilon: new Float32Array(eps.flat()),
-      count: config.batch,
-      klWeight: config.beta,
-      freeBitsNats: config.freeBitsNats,
-      learningRate: config.learningRate,
-      clipGlobalNorm: config.clipGlobalNorm,
-    }))
-    const [first] = await engine.train(steps)
-    expect(Math.abs((first?.reconstruction ?? 0) / expected.reconstruction - 1)).toBeLessThan(1e-5)
-    expect(Math.abs((first?.kl ?? 0) / expected.kl - 1)).toBeLessThan(1e-5)
-    expect(Math.abs((first?.objective ?? 0) / expected.loss - 1)).toBeLessThan(1e-5)
-    const { parameters } = await engine.snapshot()
-    const wanted = flat(settings, config.input, expected.parametersAfterAdam)
-    const worst = Math.max(...parameters.map((value, index) => Math.abs(value - (wanted[index] ?? 0))))
-    expect(worst).toBeLessThan(1e-5)
+  test('holds what it held before, whatever it has done', async () => {
+    const problem = testProblem({ stepCount: 3, step: { freeBitsNats: 0.1, clipGlobalNorm: 1 } })
+    const [{ images, epsilon, count }] = problem.steps
+    const empty = await createTfjsEngine(backend, problem) // starts the backend
+    empty.dispose()
+    const before = empty.memory()
+    const engine = await createTfjsEngine(backend, problem)
+    const held = engine.memory()
+    const everything = async () => {
+      await engine.train(problem.steps)
+      await engine.decode(epsilon, count)
+      await engine.encode(images, count)
+      await engine.evaluate(images, epsilon, count)
+      await engine.logImportanceWeights(images, epsilon, count)
+      engine.restore(await engine.snapshot())
+    }
+    for (let round = 0; round < 5; round++) {
+      await everything()
+      expect(engine.memory()).toEqual(held)
+    }
+    engine.dispose()
+    expect(engine.memory()).toEqual(before)
+  })
+
+  test('answers what was asked before it was disposed of, and refuses after', async () => {
+    const problem = testProblem({ stepCount: 2 })
+    const engine = await createTfjsEngine(backend, problem)
+    const { tensors } = engine.memory()
+    const [{ images, epsilon, count }] = problem.steps
+    const pending = [
+      engine.train(problem.steps),
+      engine.decode(epsilon, count),
+      engine.evaluate(images, epsilon, count),
+      engine.snapshot(),
+    ]
+    engine.dispose()
+    for (const answer of await Promise.all(pending)) expect(answer).toBeTruthy()
+    await expect(engine.train(problem.steps)).rejects.toThrow('disposed')
+    await expect(engine.decode(epsilon, count)).rejects.toThrow('disposed')
+    await expect(engine.snapshot()).rejects.toThrow('disposed')
+    expect(engine.memory().tensors).toBeLessThan(tensors)
+  })
+
+  test('parameters that are not finite show in the terms', async () => {
+    const problem = testProblem()
+    problem.snapshot.parameters.fill(Number.NaN)
+    const engine = await createTfjsEngine(backend, problem)
+    const [terms] = await engine.train(problem.steps)
+    expect(terms.objective).toBeNaN()
     engine.dispose()
   })
 })
+
+test('engines on two backends work side by side', async () => {
+  const problem = testProblem({ stepCount: 2 })
+  const wasm = await createTfjsEngine('wasm', problem)
+  const cpu = await createTfjsEngine('cpu', problem)
+  const [onWasm, onCpu] = await Promise.all([wasm.train(problem.steps), cpu.train(problem.steps)])
+  expect(onWasm[1].objective).toBeCloseTo(onCpu[1].objective, 4)
+  wasm.dispose()
+  const moved = await createTfjsEngine('webgl', { ...problem, snapshot: await cpu.snapshot() })
+  cpu.dispose()
+  expect(await moved.train(problem.steps)).toHaveLength(2)
+  moved.dispose()
+  expect(tf.memory().numTensors).toBe(0)
+})
+
+test.each(['webgl', 'webgpu'] as const)(
+  '%s: a lost device ends what waits for it and is not used again',
+  async (backend) => {
+    const problem = testProblem()
+    const engine = await createTfjsEngine(backend, problem)
+    const device = tf.backend() as unknown as { device?: GPUDevice; gpgpu?: { gl: WebGL2RenderingContext } }
+    device.device?.destroy()
+    device.gpgpu?.gl.getExtension('WEBGL_lose_context')?.loseContext()
+    await expect(engine.train(problem.steps)).rejects.toThrow(Problem)
+    await expect
+      .poll(() => createTfjsEngine(backend, problem).catch((error) => error.code))
+      .toBe('backend-unavailable')
+  },
+)

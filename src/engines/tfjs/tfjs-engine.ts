@@ -6,15 +6,15 @@ import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
 import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
 import type { OptimizerState } from './adam'
-import { onBackend, startBackend } from './backends'
+import { onBackend, read, startBackend } from './backends'
 import { forwardChain } from './chain'
 import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
 import { networkOf } from './device-parameters'
-import { columns, inBlocks, type Rows, read } from './image-blocks'
+import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
 import { likelihoodOf } from './likelihood'
 import type { Model, Network } from './objective'
-import { optimizerStep, stepTerms } from './optimizer-step'
+import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
 
 /**
  * Starts a backend of tfjs and puts a network on it.
@@ -34,36 +34,37 @@ interface Resident {
 class TfjsEngine implements Engine {
   readonly name = 'tfjs'
   readonly backend: Backend
-  private readonly layout: ParameterLayout
-  private readonly deviceLayout: DeviceLayout
-  private readonly model: Model
-  private step = 0
+  readonly #layout: ParameterLayout
+  readonly #deviceLayout: DeviceLayout
+  readonly #model: Model
+  #step = 0
   /** Null once disposed of. */
-  private resident: Resident | null = null
+  #resident: Resident | null = null
 
   constructor(backend: Backend, { settings, pixels, snapshot }: EngineRequest) {
     this.backend = backend
-    this.layout = parameterLayout(settings.model, pixels)
-    this.deviceLayout = deviceLayout(this.layout)
+    this.#layout = parameterLayout(settings.model, pixels)
+    this.#deviceLayout = deviceLayout(this.#layout)
     const { activation } = settings.model
-    this.model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
+    this.#model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
     this.restore(snapshot)
   }
 
   async train(steps: readonly TrainingStep[]): Promise<StepTerms[]> {
     if (steps.length === 0) return []
-    const terms = steps.map((step) => this.trainStep(step))
-    const stacked = onBackend(this.backend, () => tf.concat(terms))
+    const terms = steps.map((step) => this.#trainStep(step))
+    const { state } = this.#residentNow()
+    const stacked = onBackend(this.backend, () => tf.concat([...terms, parameterSentinel(state)]))
     tf.dispose(terms)
     const klWeights = steps.map(({ klWeight }) => klWeight)
-    return stepTerms(await read(stacked), klWeights)
+    return stepTerms(await read(this.backend, stacked), klWeights)
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
-    const { latentDimensions } = this.layout
+    const { latentDimensions } = this.#layout
     const width = 2 * latentDimensions
-    const encoded = await this.inBlocks([this.imageRows(images)], count, width, (network, [x]) => {
-      return forwardChain(network.encoder, x as tf.Tensor2D, this.model.activation).output
+    const encoded = await this.#inBlocks([this.#imageRows(images)], count, width, (network, [x]) => {
+      return forwardChain(network.encoder, x, this.#model.activation).output
     })
     return {
       mean: columns(encoded, width, 0, latentDimensions),
@@ -72,16 +73,16 @@ class TfjsEngine implements Engine {
   }
 
   decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return this.inBlocks([this.latentRows(z)], count, this.layout.pixels, (network, [codes]) => {
-      return tf.sigmoid(forwardChain(network.decoder, codes as tf.Tensor2D, this.model.activation).output)
+    return this.#inBlocks([this.#latentRows(z)], count, this.#layout.pixels, (network, [codes]) => {
+      return tf.sigmoid(forwardChain(network.decoder, codes, this.#model.activation).output)
     })
   }
 
   async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
-    const width = 2 + this.layout.latentDimensions
-    const inputs = [this.imageRows(images), this.latentRows(epsilon)]
-    const terms = await this.inBlocks(inputs, count, width, (network, [x, noise]) => {
-      return imageTerms(network, this.model, x as tf.Tensor2D, noise as tf.Tensor2D)
+    const width = 2 + this.#layout.latentDimensions
+    const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
+    const terms = await this.#inBlocks(inputs, count, width, (network, [x, noise]) => {
+      return imageTerms(network, this.#model, x, noise)
     })
     return {
       reconstruction: columns(terms, width, 0, 1),
@@ -91,36 +92,37 @@ class TfjsEngine implements Engine {
   }
 
   logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array> {
-    const inputs = [this.imageRows(images), this.latentRows(epsilon)]
-    return this.inBlocks(inputs, count, 1, (network, [x, noise]) => {
-      return logImportanceWeights(network, this.model, x as tf.Tensor2D, noise as tf.Tensor2D)
+    const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
+    return this.#inBlocks(inputs, count, 1, (network, [x, noise]) => {
+      return logImportanceWeights(network, this.#model, x, noise)
     })
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { state } = this.residentNow()
-    const step = this.step
+    const { state } = this.#residentNow()
+    const step = this.#step
     // Copies of the handles: a step during the read disposes of the state.
     const { parameters, m, v } = onBackend(this.backend, () => ({
       parameters: tf.clone(state.parameters),
       m: tf.clone(state.m),
       v: tf.clone(state.v),
     }))
-    const host = async (tensor: tf.Tensor) => toHost(this.deviceLayout, await read(tensor), this.layout.size)
+    const host = async (tensor: tf.Tensor) =>
+      toHost(this.#deviceLayout, await read(this.backend, tensor), this.#layout.size)
     const [hostParameters, hostM, hostV] = await Promise.all([host(parameters), host(m), host(v)])
     return { parameters: hostParameters, moments: { m: hostM, v: hostV }, step }
   }
 
   restore({ parameters, moments, step }: Snapshot): void {
-    const upload = (values: Float32Array) => tf.tensor1d(toDevice(this.deviceLayout, values))
-    const zeros = () => tf.zeros<tf.Rank.R1>([this.deviceLayout.size])
+    const upload = (values: Float32Array) => tf.tensor1d(toDevice(this.#deviceLayout, values))
+    const zeros = () => tf.zeros<tf.Rank.R1>([this.#deviceLayout.size])
     const state = onBackend(this.backend, () => ({
       parameters: upload(parameters),
       m: moments ? upload(moments.m) : zeros(),
       v: moments ? upload(moments.v) : zeros(),
     }))
-    this.replaceState(state)
-    this.step = step
+    this.#replaceState(state)
+    this.#step = step
   }
 
   /** Of everything that tfjs holds in this realm, other engines included. */
@@ -130,58 +132,59 @@ class TfjsEngine implements Engine {
   }
 
   dispose(): void {
-    if (this.resident) disposeOf(this.resident)
-    this.resident = null
+    if (this.#resident) disposeOf(this.#resident)
+    this.#resident = null
   }
 
   /** Issues one step. @returns its terms, still on the device */
-  private trainStep({ images, epsilon, count, ...rates }: TrainingStep): tf.Tensor1D {
-    const { state, network } = this.residentNow()
-    this.step++
+  #trainStep({ images, epsilon, count, ...rates }: TrainingStep): tf.Tensor1D {
+    const { state, network } = this.#residentNow()
+    this.#step++
     const { terms, ...next } = onBackend(this.backend, () => {
       const batch = {
-        images: tf.tensor2d(images, [count, this.layout.pixels]),
-        epsilon: tf.tensor2d(epsilon, [count, this.layout.latentDimensions]),
+        images: tf.tensor2d(images, [count, this.#layout.pixels]),
+        epsilon: tf.tensor2d(epsilon, [count, this.#layout.latentDimensions]),
         klWeight: rates.klWeight,
         freeBitsNats: rates.freeBitsNats,
       }
       return {
-        ...optimizerStep(this.deviceLayout, network, this.model, state, batch, { ...rates, step: this.step }),
+        ...optimizerStep(this.#deviceLayout, network, this.#model, state, batch, {
+          ...rates,
+          step: this.#step,
+        }),
       }
     })
-    this.replaceState(next)
+    this.#replaceState(next)
     return terms
   }
 
-  private replaceState(state: OptimizerState): void {
-    const network = onBackend(this.backend, () => networkOf(this.deviceLayout, state.parameters))
-    if (this.resident) disposeOf(this.resident)
-    this.resident = { state, network }
+  #replaceState(state: OptimizerState): void {
+    const network = onBackend(this.backend, () => networkOf(this.#deviceLayout, state.parameters))
+    if (this.#resident) disposeOf(this.#resident)
+    this.#resident = { state, network }
   }
 
-  private async inBlocks(
+  async #inBlocks(
     inputs: readonly Rows[],
     count: number,
     outputWidth: number,
     run: (network: Network, inputs: tf.Tensor2D[]) => tf.Tensor2D,
   ): Promise<Float32Array> {
-    const { network } = this.residentNow()
-    return await inBlocks(this.backend, inputs, count, outputWidth, (block) =>
-      onBackend(this.backend, () => run(network, block)),
-    )
+    const { network } = this.#residentNow()
+    return await inBlocks(this.backend, inputs, count, outputWidth, (block) => run(network, block))
   }
 
-  private imageRows(values: Float32Array): Rows {
-    return { values, width: this.layout.pixels }
+  #imageRows(values: Float32Array): Rows {
+    return { values, width: this.#layout.pixels }
   }
 
-  private latentRows(values: Float32Array): Rows {
-    return { values, width: this.layout.latentDimensions }
+  #latentRows(values: Float32Array): Rows {
+    return { values, width: this.#layout.latentDimensions }
   }
 
-  private residentNow(): Resident {
-    if (!this.resident) throw new Error('the engine has been disposed of')
-    return this.resident
+  #residentNow(): Resident {
+    if (!this.#resident) throw new Error('the engine has been disposed of')
+    return this.#resident
   }
 }
 

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest'
+import type { Backend } from '../vae/settings'
+import { chooseEngine } from './choose-engine'
+import { probes } from './probe'
+import { testProblem } from './tfjs/test-problem'
+
+test('without a hardware GPU, WebAssembly', async () => {
+  const { engine, reason } = await chooseEngine(testProblem())
+  expect(engine.backend).toBe('wasm')
+  expect(reason).toEqual({ code: 'no-hardware-gpu', webgpu: 'software', webgl: 'software' })
+  engine.dispose()
+})
+
+test.each<Backend>(['webgpu', 'webgl', 'wasm', 'cpu'])(
+  '%s when asked for, software or not, without a word on the console',
+  async (backend) => {
+    const words = (['log', 'info', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level))
+    const problem = testProblem()
+    problem.settings.backend = backend
+    const { engine, reason } = await chooseEngine(problem)
+    expect(engine.backend).toBe(backend)
+    expect(reason).toEqual({ code: 'asked-for' })
+    expect(await engine.train(problem.steps)).toHaveLength(1)
+    engine.dispose()
+    for (const word of words) {
+      expect(word).not.toHaveBeenCalled()
+      word.mockRestore()
+    }
+  },
+)
+
+test('probes tell software from hardware', async () => {
+  expect(await probes.webgpu()).toMatchObject({ code: 'software' })
+  expect(await probes.webgl()).toMatchObject({
+    code: 'software',
+    name: expect.stringContaining('SwiftShader'),
+  })
+})
+
+test('a browser without an adapter', async () => {
+  vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null)
+  expect(await probes.webgpu()).toEqual({ code: 'absent' })
+  vi.restoreAllMocks()
+})

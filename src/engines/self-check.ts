@@ -1,0 +1,54 @@
+/**
+ * Whether an engine computes rightly on this machine: training steps of a tiny network against the float64
+ * reference. Drivers that compile to nonsense, or to half precision, are found here and not in a curve.
+ */
+import { within } from '../lib/within'
+import { initialParameters } from '../vae/initialisation'
+import { fillNormal, fillUniform, Stream } from '../vae/random'
+import { referenceModel } from '../vae/reference/model'
+import { referenceState } from '../vae/reference/optimiser'
+import { referenceTrain } from '../vae/reference/training-step'
+import { defaultSettings } from '../vae/settings-schema'
+import type { Engine, EngineRequest, StepTerms, TrainingStep } from './engine'
+
+/** Compiling the shaders of a first step takes seconds with some drivers. */
+const timeoutMs = 30_000
+/** Relative. Float32 stays a hundred times below it, float16 does not reach it. */
+const tolerance = 1e-4
+const pixels = 20
+const latentDimensions = 3
+const count = 4
+
+/** @throws Error that says which number is wrong, or that none came in time */
+export async function checkArithmetic(create: (request: EngineRequest) => Promise<Engine>): Promise<void> {
+  const settings = defaultSettings()
+  settings.model = { ...settings.model, hidden: [9], latentDimensions }
+  const model = referenceModel(settings, pixels)
+  const snapshot = { parameters: initialParameters(model.layout, settings.seed), moments: null, step: 0 }
+  const steps = [1, 2, 3].map(checkStep)
+  const expected = referenceTrain(model, referenceState(snapshot), steps).terms
+
+  const engine = await create({ settings, pixels, snapshot })
+  try {
+    const terms = await within(timeoutMs, engine.train(steps))
+    for (const [index, of] of terms.entries()) compare(of, expected[index])
+  } finally {
+    engine.dispose()
+  }
+}
+
+function checkStep(step: number): TrainingStep {
+  const images = new Float32Array(count * pixels)
+  fillUniform(images, { seed: 1, stream: Stream.binarization, step })
+  const epsilon = new Float32Array(count * latentDimensions)
+  fillNormal(epsilon, { seed: 1, stream: Stream.epsilon, step })
+  return { images, epsilon, count, klWeight: 2, freeBitsNats: 0, learningRate: 0.03, clipGlobalNorm: 1 }
+}
+
+function compare(actual: StepTerms, expected: StepTerms): void {
+  for (const term of ['reconstruction', 'kl', 'objective', 'gradientNorm'] as const) {
+    // Written so that NaN fails.
+    if (Math.abs(actual[term] - expected[term]) <= tolerance * Math.abs(expected[term])) continue
+    throw new Error(`computes ${term} ${actual[term]} instead of ${expected[term]}`)
+  }
+}

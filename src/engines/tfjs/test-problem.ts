@@ -1,0 +1,77 @@
+/** Training problems for the tests of engines, and how far what they compute is from the reference. */
+import { expect } from 'vitest'
+import { initialParameters } from '../../vae/initialisation'
+import { parameterLayout } from '../../vae/parameters'
+import { fillNormal, fillUniform, Stream } from '../../vae/random'
+import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
+import { referenceState } from '../../vae/reference/optimiser'
+import { type ReferenceStepTerms, referenceTrain } from '../../vae/reference/training-step'
+import type { Backend, Settings } from '../../vae/settings'
+import { defaultSettings } from '../../vae/settings-schema'
+import type { EngineRequest, StepTerms, TrainingStep } from '../engine'
+
+export const backends: Backend[] = ['cpu', 'wasm', 'webgl', 'webgpu']
+
+export interface TestProblem extends EngineRequest {
+  steps: TrainingStep[]
+}
+
+interface Variation {
+  hidden?: number[]
+  latentDimensions?: number
+  pixels?: number
+  count?: number
+  stepCount?: number
+  /** What differs from the defaults of the settings. */
+  settings?: (settings: Settings) => void
+  /** What differs in every step. */
+  step?: Partial<TrainingStep>
+}
+
+/** A small network and batches for it, drawn from the product's own generator. */
+export function testProblem(variation: Variation = {}): TestProblem {
+  const { hidden = [9, 7], latentDimensions = 3, pixels = 21, count = 5, stepCount = 1 } = variation
+  const settings = defaultSettings()
+  settings.model = { ...settings.model, hidden, latentDimensions }
+  variation.settings?.(settings)
+  const parameters = initialParameters(parameterLayout(settings.model, pixels), 1)
+  const steps = Array.from({ length: stepCount }, (_, step): TrainingStep => {
+    const images = new Float32Array(count * pixels)
+    fillUniform(images, { seed: 2, stream: Stream.binarization, step: step % 4 })
+    const epsilon = new Float32Array(count * latentDimensions)
+    fillNormal(epsilon, { seed: 2, stream: Stream.epsilon, step })
+    const weights = { klWeight: 1, freeBitsNats: 0, learningRate: 0.001, clipGlobalNorm: null }
+    return { images, epsilon, count, ...weights, ...variation.step }
+  })
+  return { settings, pixels, snapshot: { parameters, moments: null, step: 0 }, steps }
+}
+
+export function modelOf({ settings, pixels }: EngineRequest): ReferenceModel {
+  return referenceModel(settings, pixels)
+}
+
+/** What the float64 reference makes of a problem. */
+export function referenceRun(problem: TestProblem) {
+  return referenceTrain(modelOf(problem), referenceState(problem.snapshot), problem.steps)
+}
+
+/** @param tolerance relative */
+export function expectTerms(actual: StepTerms, expected: ReferenceStepTerms, tolerance = 1e-5): void {
+  for (const term of ['reconstruction', 'kl', 'objective', 'gradientNorm'] as const) {
+    expect(Math.abs(actual[term] / expected[term] - 1), term).toBeLessThanOrEqual(tolerance)
+  }
+}
+
+/** Largest difference over the largest entry expected. */
+export function worst(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  expect(actual.length).toBe(expected.length)
+  let difference = 0
+  let largest = 0
+  for (let index = 0; index < expected.length; index++) {
+    const distance = Math.abs(actual[index] - expected[index])
+    // Written so that NaN counts.
+    if (!(distance <= difference)) difference = distance
+    largest = Math.max(largest, Math.abs(expected[index]))
+  }
+  return difference / largest
+}
