@@ -115,6 +115,13 @@ test.each([0, 1, 7, 4_294_967_295])('normal numbers of seed %i have the moments 
   expect(Math.abs(beyondTwo - 0.0455)).toBeLessThan(5 * Math.sqrt(0.0455 / count))
 })
 
+test('the rare word whose upper bits are all zero gives the largest normal, not infinity', () => {
+  // Found by search: entry 1,782,240 is drawn from the word 64.
+  const [first, second] = draw(fillNormal, 2, key, 1_782_240)
+  expect(draw(fillUniform, 1, key, 1_782_240)[0]).toBe(0)
+  expect(Math.hypot(first, second)).toBeCloseTo(Math.sqrt(2 * 24 * Math.LN2), 5)
+})
+
 test('integers below n take every value about equally often and no other', () => {
   const counts = new Map<number, number>()
   for (let index = 0; index < 7000; index++) {

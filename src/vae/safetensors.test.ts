@@ -103,6 +103,9 @@ describe('refuses', () => {
       b: { dtype: 'F32', shape: [1], data_offsets: b },
     })
 
+  const notUtf8 = fileOf('{"__metadata__":{"a":"b"}}', 0)
+  notUtf8[notUtf8.indexOf('b'.charCodeAt(0), 8 + 20)] = 0xff
+
   test.each<[string, Uint8Array, string]>([
     ['nothing at all', new Uint8Array(0), 'header-length'],
     ['a header longer than the file', fileOf('{}', 0, 3), 'header-length'],
@@ -113,7 +116,7 @@ describe('refuses', () => {
     ['a header that is a list', fileOf('[]', 0), 'header-not-json'],
     ['a header that is null', fileOf('null', 0), 'header-not-json'],
     ['a header nested too deeply', fileOf('['.repeat(900_000), 0), 'header-not-json'],
-    ['a header that is not UTF-8', Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 0xff), 'header-not-json'],
+    ['a header that is not UTF-8', notUtf8, 'header-not-json'],
     ['metadata that are a list', fileOf('{"__metadata__":[]}', 0), 'metadata-not-text'],
     ['metadata that are no text', fileOf('{"__metadata__":{"version":1}}', 0), 'metadata-not-text'],
     ['a tensor that is null', fileOf('{"w":null}', 0), 'tensor-description'],
