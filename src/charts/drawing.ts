@@ -29,8 +29,9 @@ export function paintStrokes(
     context.beginPath()
     for (let i = 0; i < stroke.length; i += 2)
       context.lineTo((stroke[i] as number) * side, (stroke[i + 1] as number) * side)
-    // A line back to the last point draws a dot where there is only one.
-    context.lineTo((stroke.at(-2) as number) * side, (stroke.at(-1) as number) * side)
+    // A canvas draws nothing for a line without length: a dot is a line of a thousandth.
+    if (stroke.length === 2)
+      context.lineTo((stroke[0] as number) * side + side / 1000, (stroke[1] as number) * side)
     context.stroke()
   }
 }
