@@ -131,6 +131,11 @@ describe('a file of another program loads', () => {
     expect(readModelFile(bytes, pixels)).toEqual(expected)
   })
 
+  test('with moments but no optimizerStep, which is then the step of the run', () => {
+    const bytes = changed((file) => file.metadata.delete('optimizerStep'))
+    expect(readModelFile(bytes, pixels).snapshot.step).toBe(model.step)
+  })
+
   test('with tensors in any order', () => {
     const bytes = changed((file) => {
       const reversed = [...file.tensors].toReversed()
@@ -151,7 +156,9 @@ describe('a file of another program loads', () => {
     const defaults = defaultSettings()
     const standard = initialParameters(parameterLayout(defaults.model, pixels), 1)
     const snapshot = { parameters: standard, moments: null, step: 0 }
-    const file = decodeTensorFile(writeModelFile({ settings: defaults, snapshot, imagesSeen: 0 }, pixels))
+    const file = decodeTensorFile(
+      writeModelFile({ settings: defaults, snapshot, step: 0, imagesSeen: 0 }, pixels),
+    )
     const bytes = encodeTensorFile({ metadata: new Map(), tensors: file.tensors })
     expect(readModelFile(bytes, pixels)).toMatchObject({ settings: defaults, snapshot })
   })
