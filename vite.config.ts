@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { version } from './package.json'
 
 /** Cross-origin isolation: later engines use threads where it holds; nothing may depend on it. */
 const isolation = {
@@ -10,7 +11,10 @@ const isolation = {
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path of any static host.
   base: './',
+  // One page: an address without a file is a 404, as on any static host, and not the page once more.
+  appType: 'mpa',
   plugins: [react()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: isolation },

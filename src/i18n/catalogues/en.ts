@@ -284,6 +284,10 @@ export const en = {
     drawingArea: 'Drawing area',
     drawingHint:
       'Draw with mouse, finger or pen. Each stroke is centred and scaled as the MNIST digits were.',
+    drawingKeys:
+      'Draw with mouse, finger or pen, or with the arrow keys: Space lowers and lifts the pen, Shift takes larger steps, Ctrl+Z undoes.',
+    penDown: 'Pen down',
+    penUp: 'Pen up',
     drawHere: 'Draw a digit here',
     undo: 'Undo stroke',
     clear: 'Clear drawing',
@@ -317,6 +321,7 @@ export const en = {
     plane: 'Latent space',
     planeText: 'z1 = {{z1}}, z2 = {{z2}}',
     planeTextOne: 'z1 = {{z1}}',
+    keys: 'Arrow keys move the point by 0.1, with Shift by 0.5; Home brings it back to the centre.',
     layers: 'Layers of the plane',
     layer: {
       points: 'points',

@@ -276,6 +276,9 @@ export const zhCN: Catalogue = {
     tabs: { draw: '手绘', upload: '上传', test: '测试数字', testOther: '测试图像' },
     drawingArea: '绘图区',
     drawingHint: '用鼠标、手指或笔来画。每一笔之后都会像 MNIST 那样居中并缩放。',
+    drawingKeys: '用鼠标、手指或笔来画，也可以用方向键：空格落笔或提笔，Shift 步子更大，Ctrl+Z 撤销。',
+    penDown: '落笔',
+    penUp: '提笔',
     drawHere: '在这里画一个数字',
     undo: '撤销一笔',
     clear: '清空绘图',
@@ -309,6 +312,7 @@ export const zhCN: Catalogue = {
     plane: '隐空间',
     planeText: 'z1 = {{z1}}，z2 = {{z2}}',
     planeTextOne: 'z1 = {{z1}}',
+    keys: '方向键每次移动 0.1，按住 Shift 为 0.5；Home 键回到中心。',
     layers: '平面的图层',
     layer: {
       points: '点',

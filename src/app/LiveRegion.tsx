@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats'
+import { VisuallyHidden } from '../ui/VisuallyHidden'
+import { useSession } from '../views/use-session'
+import { Announcer } from './announcements'
+
+/** Tells screen readers how the run goes. */
+export function LiveRegion() {
+  const session = useSession()
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const announcer = useRef(new Announcer())
+  const [text, setText] = useState('')
+
+  useEffect(
+    () =>
+      session.store.subscribe(({ status }) => {
+        if (!status) return
+        const next = announcer.current.next(
+          status,
+          session.history.points.at(-1),
+          performance.now(),
+          t,
+          formats,
+        )
+        if (next !== null) setText(next)
+      }),
+    [session, t, formats],
+  )
+  return <VisuallyHidden live>{text}</VisuallyHidden>
+}

@@ -1,0 +1,86 @@
+/** What scripts may pass to `window.playground`: checked before anything happens. */
+import type { Translate } from '../i18n/i18n'
+import { Problem } from '../lib/problem'
+import type { EvaluationOptions, TrainingAmount } from '../training/protocol'
+
+/** Every check returns what it was given, or throws a Problem that names the argument and what it must be. */
+export function argumentChecks(t: Translate) {
+  const refuse = (argument: string, given: unknown, expected: string): never => {
+    throw new Problem('argument-invalid', { argument, given: shown(given), expected })
+  }
+  const isObject = (argument: string, given: unknown) => {
+    if (typeof given !== 'object' || given === null) refuse(argument, given, t('expected.object'))
+  }
+  const isCount = (argument: string, given: unknown) => {
+    if (given !== undefined && !(Number.isInteger(given) && Number(given) >= 1)) {
+      refuse(argument, given, t('expected.count'))
+    }
+  }
+
+  return {
+    amount(amount: TrainingAmount | undefined): TrainingAmount | undefined {
+      if (amount === undefined) return undefined
+      isObject('amount', amount)
+      const { steps, epochs } = amount
+      isCount('steps', steps)
+      if (epochs !== undefined && !(Number.isFinite(epochs) && epochs > 0)) {
+        refuse('epochs', epochs, t('expected.positive'))
+      }
+      return { ...(steps === undefined ? {} : { steps }), ...(epochs === undefined ? {} : { epochs }) }
+    },
+
+    evaluation(options: Partial<EvaluationOptions> = {}): EvaluationOptions {
+      isObject('options', options)
+      const { split = 'test', limit, importanceSamples } = options
+      if (split !== 'test' && split !== 'train') refuse('split', split, t('expected.split'))
+      isCount('limit', limit)
+      isCount('importanceSamples', importanceSamples)
+      return {
+        split,
+        ...(limit === undefined ? {} : { limit }),
+        ...(importanceSamples === undefined ? {} : { importanceSamples }),
+      }
+    },
+
+    /** Rows of `length` finite numbers, laid one after another. */
+    rows(
+      argument: string,
+      rows: unknown,
+      length: number,
+      { within }: { within?: readonly [number, number] } = {},
+    ): Float32Array {
+      const expected = t(within ? 'expected.pixels' : 'expected.rows', { length })
+      if (!Array.isArray(rows)) return refuse(argument, rows, expected)
+      const flat = new Float32Array(rows.length * length)
+      rows.forEach((row: ArrayLike<number>, index) => {
+        if (!isRow(row, length, within)) refuse(`${argument}[${index}]`, row, expected)
+        flat.set(row, index * length)
+      })
+      return flat
+    },
+
+    file(file: unknown): Blob {
+      return file instanceof Blob ? file : refuse('file', file, t('expected.file'))
+    },
+  }
+}
+
+/** [count * width] -> count lists of width plain numbers. */
+export function rowsOf(flat: Float32Array, count: number): number[][] {
+  const width = count === 0 ? 0 : flat.length / count
+  return Array.from({ length: count }, (_, row) => Array.from(flat.subarray(row * width, (row + 1) * width)))
+}
+
+function isRow(row: unknown, length: number, within: readonly [number, number] | undefined): boolean {
+  if (typeof row !== 'object' || row === null || (row as ArrayLike<unknown>).length !== length) return false
+  const [low, high] = within ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  return Array.from(row as ArrayLike<unknown>).every(
+    (value) => typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high,
+  )
+}
+
+/** A value for a sentence, cut short. */
+function shown(value: unknown): string {
+  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,59 @@
+import { ChartLine, Grid3x3, Image, Pencil, SlidersHorizontal } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './SectionBar.module.css'
+
+const sections = [
+  { name: 'plane', Icon: Grid3x3 },
+  { name: 'decoded', Icon: Image },
+  { name: 'input', Icon: Pencil },
+  { name: 'curves', Icon: ChartLine },
+  { name: 'settings', Icon: SlidersHorizontal },
+] as const
+
+type SectionName = (typeof sections)[number]['name']
+
+/** At the bottom of a phone: the way to each part of a long page. The address holds settings, so no links. */
+export function SectionBar() {
+  const { t } = useTranslation()
+  const current = useSectionInView()
+  const go = (name: SectionName) => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    document.getElementById(`section-${name}`)?.scrollIntoView({ behavior: still ? 'auto' : 'smooth' })
+  }
+  return (
+    <nav className={styles.bar} aria-label={t('phone.bar')}>
+      {sections.map(({ name, Icon }) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === current || undefined}
+          onClick={() => go(name)}
+        >
+          <Icon aria-hidden="true" />
+          {t(`phone.${name}`)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** The section that lies across the upper middle of the window. */
+function useSectionInView(): SectionName {
+  const [current, setCurrent] = useState<SectionName>('plane')
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const entered = entries.find((entry) => entry.isIntersecting)
+        if (entered) setCurrent(entered.target.id.replace('section-', '') as SectionName)
+      },
+      { rootMargin: '-35% 0px -60% 0px' },
+    )
+    for (const { name } of sections) {
+      const section = document.getElementById(`section-${name}`)
+      if (section) observer.observe(section)
+    }
+    return () => observer.disconnect()
+  }, [])
+  return current
+}

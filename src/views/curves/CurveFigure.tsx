@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LineChart } from '../../charts/LineChart'
+import type { LineSeries, ReferenceLine } from '../../charts/line-data'
+import { useFormats } from '../../i18n/formats'
+import type { Point } from '../../training/protocol'
+import { InfoTip } from '../../ui/InfoTip'
+import { useSession } from '../use-session'
+import styles from './CurvesPanel.module.css'
+import { type Metric, metricSource, summarise } from './metric'
+import type { ReferenceName } from './reference-lines'
+
+interface CurveFigureProps {
+  metric: Metric
+  points: readonly Point[]
+  /** Last epoch of the axis. */
+  end: number
+  lines: { name: ReferenceName; value: number }[]
+}
+
+/** One curve with its present value, what it is compared with, and all of it in words. */
+export function CurveFigure({ metric, points, end, lines }: CurveFigureProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { history } = useSession()
+  const source = useMemo(() => metricSource(history, metric), [history, metric])
+  const summary = useSummary(metric, points, lines)
+  const current = summarise(points, metric)?.current
+  const digits = metric === 'kl' ? 2 : 1
+  const series: LineSeries[] = [
+    { label: t('curves.train'), kind: 'line', tone: 'accent' },
+    { label: t('curves.test'), kind: 'dots', tone: 'text' },
+  ]
+  const references: ReferenceLine[] = lines.map(({ name, value }) => ({ value, label: t(`curves.${name}`) }))
+  return (
+    <div className={styles.curve}>
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <InfoTip term={t(`curves.${metric}`)}>{t(`curves.${metric}Explanation`)}</InfoTip>
+        </h2>
+        <span className={styles.hint}>{t(`curves.${metric}Hint`)}</span>
+        <span className={styles.current}>
+          {current === undefined ? t('curves.noNumber') : formats.decimal(current, digits)}
+        </span>
+      </div>
+      <div className={styles.chart}>
+        <LineChart
+          label={t(`curves.${metric}`)}
+          summary={summary}
+          source={source}
+          series={series}
+          references={references}
+          syncKey="epochs"
+          xRange={[0, end]}
+          formatX={(epoch) => `${t('curves.axis')} ${formats.decimal(epoch, 2)}`}
+          formatY={(value) => formats.decimal(value, digits)}
+        />
+        {points.length === 0 && <p className={styles.empty}>{t('curves.emptyLong')}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** The curve in words. */
+function useSummary(metric: Metric, points: readonly Point[], lines: CurveFigureProps['lines']): string {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const summary = summarise(points, metric)
+  if (!summary) return t('curves.emptyLong')
+  const nats = (value: number) => formats.decimal(value, 1)
+  const sentences = [
+    t('curves.summary', {
+      name: t(`curves.${metric}`),
+      current: nats(summary.current),
+      first: nats(summary.first),
+      epoch: formats.decimal(summary.epoch, 1),
+    }),
+  ]
+  if (summary.test !== null) sentences.push(t('curves.summaryTest', { value: nats(summary.test) }))
+  if (lines.length > 0) {
+    const known = lines.map(({ name, value }) => `${t(`curves.${name}`)} ${nats(value)}`)
+    sentences.push(t('curves.summaryLines', { lines: known.join(', ') }))
+  }
+  return sentences.join(' ')
+}

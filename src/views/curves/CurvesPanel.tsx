@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSessionState } from '../use-session'
+import { CurveFigure } from './CurveFigure'
+import styles from './CurvesPanel.module.css'
+import type { Metric } from './metric'
+import { type ReferenceCurves, referenceLines } from './reference-lines'
+import { usePoints } from './use-points'
+
+const metrics = ['elbo', 'reconstruction', 'kl'] as const satisfies Metric[]
+
+/** Three curves over one time axis. */
+export function CurvesPanel() {
+  const { t } = useTranslation()
+  const points = usePoints()
+  const curves = useReferenceCurves()
+  const settings = useSessionState((state) => state.settings)
+  const target = useSessionState((state) => state.targetEpoch)
+  const end = Math.max(target, Math.ceil(points.at(-1)?.epoch ?? 0))
+  return (
+    <section id="section-curves" className={styles.panel} aria-label={t('curves.title')}>
+      {metrics.map((metric) => (
+        <CurveFigure
+          key={metric}
+          metric={metric}
+          points={points}
+          end={end}
+          lines={referenceLines(metric, settings, curves)}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** The reference runs, fetched once the page is up. */
+function useReferenceCurves(): ReferenceCurves | null {
+  const [curves, setCurves] = useState<ReferenceCurves | null>(null)
+  useEffect(() => {
+    import('../../session/reference-curves.json').then(
+      (module) => setCurves(module.default),
+      // A line less to compare with is not worth a notice.
+      () => {},
+    )
+  }, [])
+  return curves
+}

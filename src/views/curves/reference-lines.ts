@@ -1,0 +1,70 @@
+/** What a curve can be compared with: values that are known for exactly the settings of the run. */
+
+import type { Settings } from '../../vae/settings'
+import { defaultSettings } from '../../vae/settings-schema'
+import { sameValue } from '../../vae/settings-validation'
+import type { Metric } from './metric'
+
+/** Runs of the same network in PyTorch: `src/session/reference-curves.json`. */
+export interface ReferenceCurves {
+  runs: {
+    dataset: string
+    latentDimensions: number
+    hidden: number[]
+    points: { epoch: number; testElbo: number; testReconstruction: number; testKl: number }[]
+  }[]
+}
+
+export type ReferenceName = 'collapsed' | 'floor' | 'trained'
+
+/** MNIST test images, grey Bernoulli cross-entropy: the mean image for every image, and the images themselves. */
+const mnist = { collapsed: 205.65, floor: 45.53 }
+
+/** The epoch of the reference runs that is shown. */
+const referenceEpoch = 20
+
+/** The values worth a line, in nats per image. */
+export function referenceLines(
+  metric: Metric,
+  settings: Settings,
+  curves: ReferenceCurves | null,
+): { name: ReferenceName; value: number }[] {
+  const { likelihood, binarization } = settings.objective
+  if (likelihood !== 'bernoulli' || binarization !== 'none') return []
+  const lines: { name: ReferenceName; value: number }[] = []
+  if (settings.dataset === 'mnist' && metric !== 'kl') {
+    lines.push({ name: 'collapsed', value: metric === 'elbo' ? -mnist.collapsed : mnist.collapsed })
+    if (metric === 'reconstruction') lines.push({ name: 'floor', value: mnist.floor })
+  }
+  const trained = curves && trainedValue(metric, settings, curves)
+  if (trained !== null) lines.push({ name: 'trained', value: trained })
+  return lines
+}
+
+/** Mean over the reference runs that had these settings; null if none had. */
+function trainedValue(metric: Metric, settings: Settings, { runs }: ReferenceCurves): number | null {
+  const { model, optimizer, batchSize, objective } = settings
+  const usual = defaultSettings()
+  const comparable =
+    sameValue(
+      { ...model, hidden: [], latentDimensions: 0 },
+      { ...usual.model, hidden: [], latentDimensions: 0 },
+    ) &&
+    sameValue(optimizer, usual.optimizer) &&
+    sameValue({ ...objective, variance: 0 }, { ...usual.objective, variance: 0 }) &&
+    batchSize === usual.batchSize
+  if (!comparable) return null
+  const values = runs
+    .filter(
+      (run) =>
+        run.dataset === settings.dataset &&
+        run.latentDimensions === model.latentDimensions &&
+        sameValue(run.hidden, model.hidden),
+    )
+    .flatMap((run) => run.points.filter((point) => point.epoch === referenceEpoch))
+    .map(
+      (point) =>
+        ({ elbo: point.testElbo, reconstruction: point.testReconstruction, kl: point.testKl })[metric],
+    )
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DifferenceImage } from '../../charts/DifferenceImage'
+import { PixelImage } from '../../charts/PixelImage'
+import { InfoTip } from '../../ui/InfoTip'
+import { useSessionState } from '../use-session'
+import styles from './DecodedPanel.module.css'
+
+/** The input, what comes back, and what is lost between. */
+export function Comparison() {
+  const { t } = useTranslation()
+  const { image, examination } = useSessionState((state) => state.input)
+  const reconstruction = examination?.reconstruction ?? null
+  const difference = useMemo(
+    () => (image && reconstruction ? image.map((value, i) => value - (reconstruction[i] ?? 0)) : null),
+    [image, reconstruction],
+  )
+  return (
+    <div className={styles.comparison}>
+      <Captioned caption={t('decoded.input')}>
+        <PixelImage label={t('decoded.inputPicture')} pixels={image} decorative />
+      </Captioned>
+      <Captioned
+        caption={<InfoTip term={t('decoded.reconstruction')}>{t('decoded.reconstructionHint')}</InfoTip>}
+      >
+        <PixelImage label={t('decoded.reconstructionPicture')} pixels={reconstruction} />
+      </Captioned>
+      <Captioned caption={<InfoTip term={t('decoded.difference')}>{t('decoded.differenceHint')}</InfoTip>}>
+        <DifferenceImage label={t('decoded.differencePicture')} difference={difference} />
+      </Captioned>
+    </div>
+  )
+}
+
+function Captioned({ caption, children }: { caption: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.small}>
+      {children}
+      <span>{caption}</span>
+    </div>
+  )
+}

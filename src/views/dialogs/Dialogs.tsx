@@ -1,0 +1,23 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { type DialogName, useDialog } from './use-dialog'
+
+/** Fetched when they are first opened. */
+const dialogs: Record<DialogName, ComponentType> = {
+  settings: lazy(async () => ({ default: (await import('../settings/SettingsDialog')).SettingsDialog })),
+  share: lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog })),
+  model: lazy(async () => ({ default: (await import('./ModelDialog')).ModelDialog })),
+  about: lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog })),
+  shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog })),
+}
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const { open } = useDialog()
+  if (!open) return null
+  const Open = dialogs[open]
+  return (
+    <Suspense fallback={null}>
+      <Open />
+    </Suspense>
+  )
+}

@@ -1,0 +1,66 @@
+import { Download, FolderOpen } from 'lucide-react'
+import { type ChangeEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemText } from '../../i18n/problem-text'
+import { toProblem } from '../../lib/problem'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Notice } from '../../ui/Notice'
+import { useSession } from '../use-session'
+import styles from './Dialogs.module.css'
+import { saveFile } from './save-file'
+import { useDialog } from './use-dialog'
+
+/** Saving the model to a file, and loading one. What goes wrong is told here, where it was asked for. */
+export function ModelDialog() {
+  const { t } = useTranslation()
+  const { close } = useDialog()
+  const session = useSession()
+  const [outcome, setOutcome] = useState<{ kind: 'info' | 'error'; text: string } | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  const tell = (task: Promise<string>) =>
+    void task.then(
+      (text) => setOutcome({ kind: 'info', text }),
+      (thrown: unknown) => setOutcome({ kind: 'error', text: problemText(toProblem(thrown), t) }),
+    )
+  const save = async () => {
+    const { settings, status } = session.store.getState()
+    const file = `vae-${settings.dataset}-${status?.step ?? 0}.safetensors`
+    saveFile(await session.exportModel(), file)
+    return t('model.saved', { file })
+  }
+  const load = async (file: File) => {
+    await session.importModel(file)
+    return t('model.loaded', { file: file.name })
+  }
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0]
+    // The same file may be chosen again after it was put right.
+    event.target.value = ''
+    if (file) tell(load(file))
+  }
+
+  return (
+    <Dialog open onClose={close} title={t('model.title')} closeLabel={t('app.close')}>
+      <div className={styles.stack}>
+        <p>{t('model.text')}</p>
+        <div className={styles.actions}>
+          <Button variant="primary" icon={<Download aria-hidden="true" />} onClick={() => tell(save())}>
+            {t('model.save')}
+          </Button>
+          <Button
+            variant="outline"
+            icon={<FolderOpen aria-hidden="true" />}
+            onClick={() => chooser.current?.click()}
+          >
+            {t('model.load')}
+          </Button>
+          <input ref={chooser} type="file" accept=".safetensors" hidden onChange={choose} />
+        </div>
+        <p className={styles.muted}>{t('model.loadHint')}</p>
+        {outcome && <Notice kind={outcome.kind}>{outcome.text}</Notice>}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog'
+import styles from './Dialogs.module.css'
+import { setShortcutsEnabled, useShortcutsEnabled } from './shortcut-preference'
+import { useDialog } from './use-dialog'
+
+/** Every key that acts, and the switch for the single ones. */
+export function ShortcutsDialog() {
+  const { t } = useTranslation()
+  const { close } = useDialog()
+  const enabled = useShortcutsEnabled()
+  const keys = [
+    [t('shortcuts.space'), t('shortcuts.keys.train')],
+    ['S', t('shortcuts.keys.step')],
+    ['R', t('shortcuts.keys.reset')],
+    ['?', t('shortcuts.keys.help')],
+    [t('shortcuts.arrowKeys'), t('shortcuts.keys.arrows')],
+    [t('shortcuts.pasteKeys'), t('shortcuts.keys.paste')],
+  ] as const
+  return (
+    <Dialog open onClose={close} title={t('shortcuts.title')} closeLabel={t('app.close')}>
+      <div className={styles.stack}>
+        <p>{t('shortcuts.text')}</p>
+        <dl className={styles.keys}>
+          {keys.map(([key, does]) => (
+            <Fragment key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <label className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={enabled}
+            onChange={(event) => setShortcutsEnabled(event.target.checked)}
+          />
+          {t('shortcuts.enabled')}
+        </label>
+        <p className={styles.muted}>{t('shortcuts.enabledHint')}</p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react'
+
+export type DialogName = 'settings' | 'share' | 'model' | 'about' | 'shortcuts'
+
+/** Which dialog is open, if any: there is never more than one. */
+export interface DialogControl {
+  open: DialogName | null
+  show(name: DialogName): void
+  close(): void
+}
+
+export const DialogContext = createContext<DialogControl>({ open: null, show: () => {}, close: () => {} })
+
+export function useDialog(): DialogControl {
+  return useContext(DialogContext)
+}

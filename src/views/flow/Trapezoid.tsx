@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { useSessionState } from '../use-session'
+import styles from './Trapezoid.module.css'
+
+/** Encoder or decoder, drawn as what it does to the number of units; it breathes while it learns. */
+export function Trapezoid({ part }: { part: 'encoder' | 'decoder' }) {
+  const { t } = useTranslation()
+  const training = useSessionState((state) => state.status?.phase === 'training')
+  return (
+    <div className={styles.trapezoid} data-part={part} data-training={training} aria-hidden="true">
+      <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0.5 0.5 L9.5 34 V66 L0.5 99.5 Z" vectorEffect="non-scaling-stroke" />
+      </svg>
+      <span>{t(`flow.${part}`)}</span>
+    </div>
+  )
+}

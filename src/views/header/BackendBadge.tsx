@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { InfoTip } from '../../ui/InfoTip'
+import { Select } from '../../ui/Select'
+import type { BackendChoice } from '../../vae/settings'
+import { settingsSchema } from '../../vae/settings-schema'
+import { backendReasonText } from '../backend-reason-text'
+import { useSetting } from '../settings/use-setting'
+import { useSessionState } from '../use-session'
+import styles from './Header.module.css'
+
+/** What does the arithmetic, why, and the means to choose another. */
+export function BackendBadge() {
+  const { t } = useTranslation()
+  const status = useSessionState((state) => state.status)
+  const [choice, choose] = useSetting<BackendChoice>('backend')
+  const options = settingsSchema.backend.options.map((value) => ({
+    value,
+    text: t(`backend.names.${value}`),
+  }))
+  return (
+    <div className={styles.badge}>
+      <span className={styles.dot} data-phase={status?.phase ?? 'loading'} aria-hidden="true" />
+      {status && (
+        <InfoTip
+          term={<span className={styles.backendName}>{t(`backend.short.${status.backend}`)}</span>}
+          label={t('backend.badge', { backend: t(`backend.short.${status.backend}`) })}
+        >
+          <p>{backendReasonText(status, t)}</p>
+          <p>{t('backend.hint')}</p>
+        </InfoTip>
+      )}
+      <Select
+        label={t('backend.label')}
+        labelPlacement="inline"
+        variant="plain"
+        value={choice}
+        options={options}
+        onChange={choose}
+      />
+    </div>
+  )
+}

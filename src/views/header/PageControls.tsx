@@ -1,0 +1,63 @@
+import { FileBox, Info, Keyboard, Share2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Preferences } from '../../session/state'
+import { IconButton } from '../../ui/IconButton'
+import { Select } from '../../ui/Select'
+import { useDialog } from '../dialogs/use-dialog'
+import { useSession, useSessionState } from '../use-session'
+import styles from './Header.module.css'
+
+const themes = ['system', 'light', 'dark'] as const satisfies Preferences['theme'][]
+const languages = ['en', 'zh-CN'] as const satisfies Preferences['language'][]
+
+/** Everything that concerns the page and not the run: language, theme, sharing, files, help. */
+export function PageControls() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { show } = useDialog()
+  const { theme, language } = useSessionState((state) => state.preferences)
+  return (
+    <div className={styles.controls}>
+      <Select
+        label={t('menu.language')}
+        variant="plain"
+        value={language}
+        options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
+        onChange={(value) => session.setLanguage(value)}
+      />
+      <Select
+        label={t('menu.theme')}
+        variant="plain"
+        value={theme}
+        options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
+        onChange={(value) => session.setTheme(value)}
+      />
+      <div className={styles.icons}>
+        <IconButton
+          label={t('menu.share')}
+          tooltip={t('menu.shareHint')}
+          icon={<Share2 aria-hidden="true" />}
+          onClick={() => show('share')}
+        />
+        <IconButton
+          label={t('menu.model')}
+          tooltip={t('menu.modelHint')}
+          icon={<FileBox aria-hidden="true" />}
+          onClick={() => show('model')}
+        />
+        <IconButton
+          label={t('menu.shortcuts')}
+          tooltip={t('menu.shortcutsHint')}
+          icon={<Keyboard aria-hidden="true" />}
+          onClick={() => show('shortcuts')}
+        />
+        <IconButton
+          label={t('menu.about')}
+          tooltip={t('menu.aboutHint')}
+          icon={<Info aria-hidden="true" />}
+          onClick={() => show('about')}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Pause, Play, RotateCcw, SkipForward } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { Tooltip } from '../../ui/Tooltip'
+import { useAct, useSessionState } from '../use-session'
+import styles from './Header.module.css'
+
+/** Reset, Train or Pause, Step: where playgrounds have taught people to look. */
+export function Transport() {
+  const { t } = useTranslation()
+  const act = useAct()
+  const phase = useSessionState((state) => state.status?.phase ?? 'loading')
+  const training = phase === 'training'
+  const usable = phase !== 'loading'
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className={styles.transport} role="group" aria-label={t('transport.label')}>
+      <IconButton
+        variant="outline"
+        label={t('transport.reset')}
+        tooltip={t('transport.resetHint')}
+        icon={<RotateCcw aria-hidden="true" />}
+        disabled={!usable}
+        onClick={() => act((session) => session.reset())}
+      />
+      <Tooltip text={training ? t('transport.pauseHint') : t('transport.trainHint')}>
+        <Button
+          variant="primary"
+          size="large"
+          className={styles.train}
+          icon={training ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+          disabled={!usable}
+          onClick={() => act((session) => (training ? session.pause() : session.trainToTarget()))}
+        >
+          {training ? t('transport.pause') : t('transport.train')}
+        </Button>
+      </Tooltip>
+      <IconButton
+        variant="outline"
+        label={t('transport.step')}
+        tooltip={t('transport.stepHint')}
+        icon={<SkipForward aria-hidden="true" />}
+        disabled={!usable || training}
+        onClick={() => act((session) => session.step())}
+      />
+    </div>
+  )
+}

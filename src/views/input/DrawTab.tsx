@@ -1,0 +1,47 @@
+import { Eraser, Undo2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DrawingPad, type DrawingPadHandle } from '../../charts/DrawingPad'
+import { IconButton } from '../../ui/IconButton'
+import { useSession, useSessionState } from '../use-session'
+import styles from './InputPanel.module.css'
+
+/** Drawing an input by hand. */
+export function DrawTab() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const drawn = useSessionState(({ input }) => (input.source === 'draw' ? input.image : null))
+  const pad = useRef<DrawingPadHandle>(null)
+  const clear = () => {
+    pad.current?.clear()
+    // The pad may be new and empty while the input is still an earlier drawing.
+    if (drawn) session.input.draw(null)
+  }
+  return (
+    <div className={styles.square} title={t('input.drawingHint')}>
+      <DrawingPad
+        ref={pad}
+        label={t('input.drawingArea')}
+        help={t('input.drawingKeys')}
+        penTexts={{ down: t('input.penDown'), up: t('input.penUp') }}
+        placeholder={t('input.drawHere')}
+        preview={drawn}
+        onChange={(picture) => session.input.draw(picture)}
+      />
+      <div className={styles.padButtons}>
+        <IconButton
+          label={t('input.undo')}
+          icon={<Undo2 aria-hidden="true" />}
+          disabled={!drawn}
+          onClick={() => pad.current?.undo()}
+        />
+        <IconButton
+          label={t('input.clear')}
+          icon={<Eraser aria-hidden="true" />}
+          disabled={!drawn}
+          onClick={clear}
+        />
+      </div>
+    </div>
+  )
+}

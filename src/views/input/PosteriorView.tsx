@@ -1,0 +1,82 @@
+import { LocateFixed } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { PixelImage } from '../../charts/PixelImage'
+import { Posterior1D } from '../../charts/Posterior1D'
+import { useFormats } from '../../i18n/formats'
+import { Button } from '../../ui/Button'
+import { InfoTip } from '../../ui/InfoTip'
+import { Tooltip } from '../../ui/Tooltip'
+import { useSession, useSessionState } from '../use-session'
+import styles from './InputPanel.module.css'
+import { type PosteriorRow, posteriorRows } from './posterior-rows'
+
+/** What the network sees of the input, and the distribution with which the encoder answers. */
+export function PosteriorView() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { image, examination } = useSessionState((state) => state.input)
+  const rows = examination ? posteriorRows(examination) : []
+  const total = examination?.mean.length ?? 0
+  return (
+    <div className={styles.posterior}>
+      <div className={styles.seen}>
+        <div className={styles.seenPicture} title={t('input.networkSeesHint')}>
+          <PixelImage label={t('input.networkSees')} pixels={image} />
+        </div>
+        <div>
+          <h3>
+            <span className={styles.formula} aria-hidden="true">
+              q(z|x)
+            </span>{' '}
+            <InfoTip term={t('posterior.title')}>{t('posterior.hint')}</InfoTip>
+          </h3>
+          {examination ? (
+            <Tooltip text={t('posterior.goHint')}>
+              <Button
+                className={styles.go}
+                icon={<LocateFixed aria-hidden="true" />}
+                onClick={() => session.input.goToPosterior()}
+              >
+                {t('posterior.go')}
+              </Button>
+            </Tooltip>
+          ) : (
+            <p className={styles.muted}>{image ? t('app.loading') : t('posterior.none')}</p>
+          )}
+        </div>
+      </div>
+      {!image && <p className={styles.muted}>{t('input.nothing')}</p>}
+      {rows.length < total && (
+        <p className={styles.muted}>{t('posterior.some', { count: rows.length, total })}</p>
+      )}
+      {rows.map((row) => (
+        <Row key={row.dimension} row={row} />
+      ))}
+    </div>
+  )
+}
+
+function Row({ row }: { row: PosteriorRow }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const number = row.dimension + 1
+  const mean = formats.decimal(row.mean, 2)
+  const deviation = formats.decimal(row.sigma, 2)
+  const label = t('posterior.row', {
+    name: t('latent.slider', { number }),
+    mean,
+    deviation,
+    kl: formats.decimal(row.kl, 2),
+  })
+  return (
+    <div className={styles.row} title={label}>
+      <span aria-hidden="true">
+        z<sub>{number}</sub>
+      </span>
+      <Posterior1D label={label} mean={row.mean} sigma={row.sigma} />
+      <span className={styles.number} aria-hidden="true">
+        {mean} ± {deviation}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ImageGrid } from '../../charts/ImageGrid'
+import { imagePixels } from '../../vae/image'
+import { useSession, useSessionState } from '../use-session'
+import styles from './InputPanel.module.css'
+
+/** Images that the network never trains on. */
+export function TestImagesTab() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { testImages, testIndex } = useSessionState((state) => state.input)
+  const classes = useSessionState((state) => state.status?.classes)
+  const images = useMemo(
+    () =>
+      Array.from(testImages?.labels ?? [], (label, index) => ({
+        id: index,
+        label: t('input.testDigit', { index: index + 1, label: classes?.[label] ?? String(label) }),
+        pixels:
+          testImages?.images.subarray(index * imagePixels, (index + 1) * imagePixels) ?? new Uint8Array(),
+      })),
+    [testImages, classes, t],
+  )
+  return (
+    <div className={styles.square}>
+      <ImageGrid
+        label={t('input.testDigits')}
+        images={images}
+        selected={testIndex}
+        onSelect={(index) => session.input.pickTestImage(index)}
+        columns={4}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Examination } from '../../training/protocol'
+
+/** What the encoder says about one latent dimension. */
+export interface PosteriorRow {
+  dimension: number
+  mean: number
+  sigma: number
+  /** KL(N(mean, sigma²) || N(0, 1)) in nats (Kingma & Welling 2013, appendix B). */
+  kl: number
+}
+
+/** Dimensions shown at once. */
+const most = 6
+
+/** All dimensions, or those that say most, in their own order. */
+export function posteriorRows({
+  mean,
+  logVariance,
+}: Pick<Examination, 'mean' | 'logVariance'>): PosteriorRow[] {
+  const rows = Array.from(mean, (value, dimension) => {
+    const log = logVariance[dimension] ?? 0
+    return {
+      dimension,
+      mean: value,
+      sigma: Math.exp(log / 2),
+      kl: (value * value + Math.exp(log) - 1 - log) / 2,
+    }
+  })
+  if (rows.length <= most) return rows
+  const telling = rows.toSorted((one, other) => other.kl - one.kl).slice(0, most)
+  return telling.sort((one, other) => one.dimension - other.dimension)
+}

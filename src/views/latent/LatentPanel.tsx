@@ -1,0 +1,48 @@
+import { Dices } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Layer } from '../../session/state'
+import { IconButton } from '../../ui/IconButton'
+import { ToggleChip } from '../../ui/ToggleChip'
+import { Tooltip } from '../../ui/Tooltip'
+import { PanelTitle } from '../PanelTitle'
+import { useSession, useSessionState } from '../use-session'
+import { ClassLegend } from './ClassLegend'
+import styles from './LatentPanel.module.css'
+import { LatentSliders } from './LatentSliders'
+import { Plane } from './Plane'
+
+const layers = ['points', 'manifold', 'prior'] as const satisfies Layer[]
+
+/** The latent space: where images lie, what each place decodes to, and the point that is looked at. */
+export function LatentPanel() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const shown = useSessionState((state) => state.latent.layers)
+  return (
+    <section id="section-plane" className={styles.panel} aria-label={t('latent.title')}>
+      <PanelTitle symbol="z" title={t('latent.title')} hint={t('latent.hint')}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <div className={styles.layers} role="group" aria-label={t('latent.layers')}>
+          {layers.map((layer) => (
+            <Tooltip key={layer} text={t(`latent.layerHint.${layer}`)}>
+              <ToggleChip pressed={shown[layer]} onChange={() => session.latent.toggleLayer(layer)}>
+                {t(`latent.layer.${layer}`)}
+              </ToggleChip>
+            </Tooltip>
+          ))}
+        </div>
+        <div className={styles.dice}>
+          <IconButton
+            label={t('latent.dice')}
+            tooltip={t('latent.diceHint')}
+            icon={<Dices aria-hidden="true" />}
+            onClick={() => session.latent.samplePrior()}
+          />
+        </div>
+      </PanelTitle>
+      <Plane />
+      <LatentSliders />
+      <ClassLegend />
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/formats'
+import { problemText } from '../../i18n/problem-text'
+import type { Notice as SessionNotice } from '../../session/state'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { ProgressBar } from '../../ui/ProgressBar'
+import { Tooltip } from '../../ui/Tooltip'
+import { useAct, useSession, useSessionState } from '../use-session'
+import styles from './Notices.module.css'
+
+/** What a person should know now: where the model comes from, what is being loaded, what went wrong. */
+export function Notices() {
+  const { t } = useTranslation()
+  const notices = useSessionState((state) => state.notices)
+  return (
+    <section className={styles.notices} aria-label={t('notices.label')}>
+      <OriginNotice />
+      <DataProgress />
+      {notices.map((notice) => (
+        <ProblemNotice key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function ProblemNotice({ notice }: { notice: SessionNotice }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const act = useAct()
+  const retry = () => {
+    session.dismissNotice(notice.id)
+    act(() => session.retryData())
+  }
+  return (
+    <Notice
+      kind={notice.kind === 'error' ? 'error' : 'info'}
+      dismissLabel={t('notices.dismiss')}
+      onDismiss={() => session.dismissNotice(notice.id)}
+      actions={
+        notice.remedy === 'retry-data' && (
+          <Button variant="outline" onClick={retry}>
+            {t('notices.retry')}
+          </Button>
+        )
+      }
+    >
+      {problemText(notice.problem, t)}
+    </Notice>
+  )
+}
+
+/** Says so when the model was not trained here, until it is. */
+function OriginNotice() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const act = useAct()
+  const { origin, epoch, untouched } = useSessionState((state) => ({
+    origin: state.origin,
+    epoch: Math.round(state.status?.epoch ?? 0),
+    untouched: state.status?.phase === 'ready',
+  }))
+  if (origin === 'scratch' || !untouched) return null
+  const text =
+    origin === 'file' ? t('notices.fromFile') : t('notices.pretrained', { epochs: formats.integer(epoch) })
+  return (
+    <div className={styles.origin} role="status">
+      <span>{text}</span>
+      <Tooltip text={t('notices.startHint')}>
+        <Button className={styles.start} onClick={() => act((session) => session.startFromScratch())}>
+          {t('notices.startFromScratch')}
+        </Button>
+      </Tooltip>
+    </div>
+  )
+}
+
+/** Images that are still on their way; gone once all are here. */
+function DataProgress() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const data = useSessionState((state) => state.data)
+  if (!data || data.images >= data.totalImages) return null
+  return (
+    <ProgressBar
+      label={t('notices.data', {
+        loaded: formats.integer(data.images),
+        total: formats.integer(data.totalImages),
+      })}
+      fraction={data.images / data.totalImages}
+      text={t('notices.dataHint')}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { problemText } from '../../i18n/problem-text'
+import type { ProblemData } from '../../lib/problem'
+import { Select } from '../../ui/Select'
+import { type Field, type FieldPath, settingsSchema } from '../../vae/settings-schema'
+import { optionText } from './field-texts'
+import { IntegersField } from './IntegersField'
+import { NumberSetting } from './NumberSetting'
+import styles from './SettingsDialog.module.css'
+
+interface FieldRowProps {
+  path: FieldPath
+  value: unknown
+  /** Waits to be applied. */
+  changed: boolean
+  problem: ProblemData | null
+  onChange(value: unknown): void
+}
+
+/** One setting: its control, what it does, and what a change of it leads to. */
+export function FieldRow({ path, value, changed, problem, onChange }: FieldRowProps) {
+  const { t } = useTranslation()
+  const { applies } = settingsSchema[path]
+  return (
+    <div className={styles.row}>
+      <FieldControl path={path} value={value} onChange={onChange} />
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problemText(problem, t)}
+        </p>
+      )}
+      <p className={styles.hint}>
+        {t(`field.${path}.hint`)} <span className={styles.consequence}>{t(`settings.${applies}`)}</span>
+        {changed && <span className={styles.changed}>{t('settings.changed')}</span>}
+      </p>
+    </div>
+  )
+}
+
+function FieldControl({ path, value, onChange }: Pick<FieldRowProps, 'path' | 'value' | 'onChange'>) {
+  const { t } = useTranslation()
+  const field: Field = settingsSchema[path]
+  const label = t(`field.${path}.label`)
+  switch (field.kind) {
+    case 'option':
+      return (
+        <Select<string>
+          label={label}
+          value={String(value)}
+          options={field.options.map((option) => ({ value: option, text: optionText(path, option, t) }))}
+          onChange={onChange}
+        />
+      )
+    case 'boolean':
+      return (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+          {label}
+        </label>
+      )
+    case 'integers':
+      return <IntegersField label={label} value={value as number[]} onChange={onChange} />
+    case 'number':
+      return <NumberSetting path={path} field={field} value={value as number | null} onChange={onChange} />
+  }
+}

@@ -1,0 +1,37 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { parseIntegers } from './form'
+import styles from './SettingsDialog.module.css'
+
+interface IntegersFieldProps {
+  label: string
+  value: readonly number[]
+  onChange(value: number[]): void
+}
+
+/** A list of whole numbers, typed with commas. What is typed is kept as it is; the schema judges it. */
+export function IntegersField({ label, value, onChange }: IntegersFieldProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState(value.join(', '))
+  // Discarding the draft brings another value; an unfinished "128, " means the same one and stays.
+  const shown = parseIntegers(text).join() === value.join() ? text : value.join(', ')
+  const edit = (typed: string) => {
+    setText(typed)
+    onChange(parseIntegers(typed))
+  }
+  return (
+    <div className={styles.integers}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        autoComplete="off"
+        spellCheck={false}
+        inputMode="text"
+        placeholder={t('settings.hiddenFormat')}
+        value={shown}
+        onChange={(event) => edit(event.target.value)}
+      />
+    </div>
+  )
+}

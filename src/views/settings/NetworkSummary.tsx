@@ -1,0 +1,32 @@
+import { ChevronDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Tooltip } from '../../ui/Tooltip'
+import { imagePixels } from '../../vae/image'
+import { useDialog } from '../dialogs/use-dialog'
+import { useSessionState } from '../use-session'
+import styles from './SettingsBar.module.css'
+
+/** The widths of all layers as a line, which opens the settings. */
+export function NetworkSummary() {
+  const { t } = useTranslation()
+  const { show } = useDialog()
+  const { hidden, latentDimensions } = useSessionState((state) => state.settings.model)
+  const encoder = [imagePixels, ...hidden].join(' · ')
+  const decoder = [...hidden.toReversed(), imagePixels].join(' · ')
+  return (
+    <div className={styles.network}>
+      <span className={styles.label} aria-hidden="true">
+        {t('settings.network')}
+      </span>
+      <Tooltip text={t('settings.networkHint')}>
+        <button type="button" className={styles.summary} onClick={() => show('settings')}>
+          <span className={styles.spoken}>{t('settings.network')}: </span>
+          <span>
+            {encoder} → <b>{latentDimensions}</b> → {decoder}
+          </span>
+          <ChevronDown aria-hidden="true" />
+        </button>
+      </Tooltip>
+    </div>
+  )
+}

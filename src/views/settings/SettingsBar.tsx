@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/formats'
+import { Button } from '../../ui/Button'
+import { Tooltip } from '../../ui/Tooltip'
+import { useDialog } from '../dialogs/use-dialog'
+import { useSessionState } from '../use-session'
+import { BatchSizeSelect, OptionSelect, SeedField, SettingSlider } from './controls'
+import { NetworkSummary } from './NetworkSummary'
+import styles from './SettingsBar.module.css'
+
+/** The settings that people change most, always in view. */
+export function SettingsBar() {
+  const { t } = useTranslation()
+  const { show } = useDialog()
+  return (
+    <section id="section-settings" className={styles.bar} aria-label={t('settings.bar')}>
+      <div className={styles.dataset}>
+        <OptionSelect path="dataset" />
+        <ImageCounts />
+      </div>
+      <NetworkSummary />
+      <OptionSelect path="objective.likelihood" />
+      <div className={styles.slider}>
+        <SettingSlider path="objective.beta" />
+      </div>
+      <div className={styles.slider}>
+        <SettingSlider path="optimizer.learningRate" />
+      </div>
+      <BatchSizeSelect />
+      <SeedField />
+      <div className={styles.all}>
+        <Tooltip text={t('settings.allHint')}>
+          <Button onClick={() => show('settings')}>{t('settings.all')}</Button>
+        </Tooltip>
+      </div>
+    </section>
+  )
+}
+
+function ImageCounts() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const counts = useSessionState(({ status }) => ({
+    train: status?.trainingImages ?? 0,
+    test: status?.testImages ?? 0,
+  }))
+  if (counts.train === 0) return null
+  return (
+    <Tooltip text={t('settings.imagesHint')}>
+      <span className={styles.counts}>
+        {t('settings.images', { train: formats.integer(counts.train), test: formats.integer(counts.test) })}
+      </span>
+    </Tooltip>
+  )
+}

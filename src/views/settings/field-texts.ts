@@ -1,0 +1,20 @@
+import type { Translate } from '../../i18n/i18n'
+import { type FieldPath, type NumberField, settingsSchema } from '../../vae/settings-schema'
+
+/** The names of an option field's values. */
+export function optionText(path: FieldPath, value: string, t: Translate): string {
+  // Every option of the schema has a text: a test holds it.
+  return t(`field.${path}.options.${value}` as 'field.dataset.options.mnist')
+}
+
+/** What a number field accepts, as the sentence for whatever it does not. */
+export function limitsText(path: FieldPath, t: Translate): string {
+  const { minimum, maximum, integer } = settingsSchema[path] as NumberField
+  return integer
+    ? t('settings.limitsWhole', { minimum: plain(minimum), maximum: plain(maximum) })
+    : t('settings.limits', { minimum: plain(minimum), maximum: plain(maximum) })
+}
+
+function plain(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 10 })
+}

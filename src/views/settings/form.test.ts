@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
+import { draftProblems, formGroups, parameterCount, parseIntegers, withDraft } from './form'
+import { settingsChange } from './setting-change'
+
+it('shows every field that has a choice exactly once', () => {
+  const shown = formGroups().flatMap((group) => group.fields)
+  expect(new Set(shown).size).toBe(shown.length)
+  const fixed = fieldPaths.filter((path) => !shown.includes(path))
+  expect(fixed).toEqual([
+    'model.kind',
+    'model.network',
+    'model.batchNorm',
+    'model.conditional',
+    'optimizer.kind',
+  ])
+})
+
+it('nests a draft as configure takes it', () => {
+  expect(settingsChange({ 'model.hidden': [32], 'model.activation': 'elu', seed: 7 })).toEqual({
+    model: { hidden: [32], activation: 'elu' },
+    seed: 7,
+  })
+})
+
+it('reads layer widths as people type them', () => {
+  expect(parseIntegers('128, 64')).toEqual([128, 64])
+  expect(parseIntegers(' 256 128，64、')).toEqual([256, 128, 64])
+  expect(parseIntegers('')).toEqual([])
+  expect(parseIntegers('12x')).toEqual([Number.NaN])
+})
+
+it('finds what is wrong with a draft, field by field', () => {
+  const problems = draftProblems({ 'model.hidden': [0], seed: 3, 'model.latentDimensions': 65 })
+  expect(Object.keys(problems)).toEqual(['model.hidden', 'model.latentDimensions'])
+  expect(problems['model.latentDimensions']?.code).toBe('setting-out-of-range')
+})
+
+it('counts the parameters of the drafted network', () => {
+  // 784-128-64-(2, 2)-64-128-784: weights and biases.
+  const expected =
+    784 * 128 + 128 + 128 * 64 + 64 + 2 * (64 * 2 + 2) + 2 * 64 + 64 + 64 * 128 + 128 + 128 * 784 + 784
+  expect(parameterCount(defaultSettings(), 784)).toBe(expected)
+  const drafted = withDraft(defaultSettings(), { 'model.hidden': [] })
+  expect(parameterCount(drafted, 784)).toBe(2 * (784 * 2 + 2) + 2 * 784 + 784)
+  expect(parameterCount(withDraft(drafted, { 'model.hidden': [Number.NaN] }), 784)).toBeNull()
+})

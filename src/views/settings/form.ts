@@ -1,0 +1,65 @@
+/** What the settings form knows of the schema: groups, which fields have a choice at all, drafts and problems. */
+import { type Problem, toProblem } from '../../lib/problem'
+import { parameterLayout } from '../../vae/parameters'
+import type { Settings } from '../../vae/settings'
+import { type Field, type FieldPath, fieldPaths, settingsSchema, withValue } from '../../vae/settings-schema'
+import { checkField } from '../../vae/settings-validation'
+import type { FieldValues } from './setting-change'
+
+export type GroupName = 'data' | 'model' | 'objective' | 'optimizer' | 'run'
+
+/** The fields that a person can choose about, in groups, in the schema's order. */
+export function formGroups(): { name: GroupName; fields: FieldPath[] }[] {
+  const names: GroupName[] = ['data', 'model', 'objective', 'optimizer', 'run']
+  return names.map((name) => ({
+    name,
+    fields: fieldPaths.filter((path) => groupOf(path) === name && hasChoice(settingsSchema[path])),
+  }))
+}
+
+/** The settings as they would be with a draft applied. */
+export function withDraft(settings: Settings, draft: FieldValues): Settings {
+  let drafted = settings
+  for (const [path, value] of Object.entries(draft)) drafted = withValue(drafted, path as FieldPath, value)
+  return drafted
+}
+
+/** What is wrong with each value of a draft. */
+export function draftProblems(draft: FieldValues): Partial<Record<FieldPath, Problem>> {
+  const problems: Partial<Record<FieldPath, Problem>> = {}
+  for (const [path, value] of Object.entries(draft)) {
+    try {
+      checkField(path as FieldPath, value)
+    } catch (thrown) {
+      problems[path as FieldPath] = toProblem(thrown)
+    }
+  }
+  return problems
+}
+
+/** Numbers that training adjusts; null for settings that are no network. */
+export function parameterCount(settings: Settings, pixels: number): number | null {
+  const { size } = parameterLayout(settings.model, pixels)
+  return Number.isInteger(size) ? size : null
+}
+
+/** "128, 64" -> [128, 64]; what is no number becomes NaN, which the schema refuses with its limits. */
+export function parseIntegers(text: string): number[] {
+  return text
+    .split(/[\s,，、]+/)
+    .filter((part) => part !== '')
+    .map(Number)
+}
+
+function groupOf(path: FieldPath): GroupName {
+  if (path === 'dataset') return 'data'
+  if (path === 'batchSize') return 'optimizer'
+  const [first] = path.split('.')
+  return first === 'model' || first === 'objective' || first === 'optimizer' ? first : 'run'
+}
+
+function hasChoice(field: Field): boolean {
+  if (field.kind === 'option') return field.options.length > 1
+  if (field.kind === 'boolean') return field.accepted.length > 1
+  return true
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+
+/** Below this the page is one column and the secondary controls stand at its end. Matches the CSS. */
+export const narrow = '(max-width: 63.99rem)'
+
+/** Whether a media query holds, followed live. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    () => matchMedia(query).matches,
+  )
+}
