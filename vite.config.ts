@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { version } from './package.json'
+import manifest from './package.json' with { type: 'json' }
 
 /** Cross-origin isolation: later engines use threads where it holds; nothing may depend on it. */
 const isolation = {
@@ -14,7 +14,7 @@ export default defineConfig({
   // One page: an address without a file is a 404, as on any static host, and not the page once more.
   appType: 'mpa',
   plugins: [react()],
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: isolation },

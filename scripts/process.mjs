@@ -26,3 +26,14 @@ export function run(program, ...args) {
     })
   })
 }
+
+/**
+ * Ends this process, as by SIGTERM, once npm is gone. A signal to npm reaches the shell between npm and us and
+ * goes no further, which would leave us running without anybody.
+ */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const look = () => process.ppid === parent || process.kill(process.pid, 'SIGTERM')
+  setInterval(look, 500).unref()
+}

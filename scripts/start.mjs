@@ -2,7 +2,7 @@
 import './ensure-installed.mjs'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
-import { fail } from './process.mjs'
+import { endWithNpm, fail } from './process.mjs'
 
 /** localhost means the first on some machines and the second on others; neither is seen from outside. */
 const hosts = ['127.0.0.1', '::1']
@@ -31,6 +31,7 @@ async function refuseBusyPort(port) {
   if (codes.includes('EACCES')) fail(`Port ${port} may not be used by this account. ${nextStep}`)
 }
 
+endWithNpm()
 const port = readPort(process.env.PORT || '4173')
 await refuseBusyPort(port)
 

@@ -5,7 +5,7 @@
 import './ensure-installed.mjs'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { fail, run } from './process.mjs'
+import { endWithNpm, fail, run } from './process.mjs'
 
 const reports = 'node_modules/.cache/reports'
 const node = process.execPath
@@ -62,6 +62,7 @@ async function runPart(name, args) {
   return { code, passed, failed: code === 0 ? failed : Math.max(failed, 1) }
 }
 
+endWithNpm()
 const [chain = 'all', ...args] = process.argv.slice(2)
 if (!(chain in chains))
   fail('Arguments go to one part: npm run test:unit -- <name>, or npm run test:e2e -- <name>.')
