@@ -54,7 +54,7 @@ export function DrawingPad(props: DrawingPadProps) {
     },
     [size],
   )
-  const { strokes, drawing, pointer, begin, extend, undo, clear } = useDrawing(paint, onChange)
+  const { strokes, empty, drawing, pointer, begin, extend, undo, clear } = useDrawing(paint, onChange)
   const { pen, press, lift } = useKeyPen(begin, extend)
   useImperativeHandle(ref, () => ({ undo, clear }), [undo, clear])
   useLayoutEffect(() => paint(strokes.current), [paint, strokes])
@@ -86,7 +86,7 @@ export function DrawingPad(props: DrawingPadProps) {
           <PixelImage label={label} pixels={preview} decorative />
         </div>
       )}
-      {placeholder && !preview && !drawing && <span className={styles.placeholder}>{placeholder}</span>}
+      {placeholder && !preview && empty && <span className={styles.placeholder}>{placeholder}</span>}
       {pen.visible && (
         <span
           className={styles.pen}

@@ -23,10 +23,11 @@ export interface PointsLayerProps {
 export const PointsLayer = memo(function PointsLayer(props: PointsLayerProps) {
   const { side, view, points, hiddenClasses, classNames, colors } = props
   const canvas = useRef<HTMLCanvasElement>(null)
+  const buffer = useRef<ImageData | null>(null)
   const shown = useRef<Float32Array | null>(null)
   const medians = useMemo(() => classMedians(points), [points])
   const stamps = useMemo(() => {
-    const radius = Math.min(Math.max(side * 0.0034, 1.6), 5) * devicePixelRatio
+    const radius = Math.min(Math.max(side * 0.003, 1.2), 5) * devicePixelRatio
     return renderPointStamps(classNames.length, radius, colors.plot)
   }, [side, colors, classNames.length])
 
@@ -36,8 +37,9 @@ export const PointsLayer = memo(function PointsLayer(props: PointsLayerProps) {
       shown.current = xy
       const context = canvas.current && prepareCanvas(canvas.current, { width: side, height: side })
       if (!context) return
-      const image = context.createImageData(context.canvas.width, context.canvas.height)
-      const pixels = new Uint32Array(image.data.buffer)
+      const image = clearImage(buffer.current, context)
+      buffer.current = image
+      const pixels = new Int32Array(image.data.buffer)
       paintPoints(pixels, image.width, { xy, labels: points.labels }, view, stamps, hiddenClasses)
       context.putImageData(image, 0, 0)
       paintLabels(context, side, view, named, classNames, colors)
@@ -46,3 +48,10 @@ export const PointsLayer = memo(function PointsLayer(props: PointsLayerProps) {
 
   return <canvas ref={canvas} className={layer.layer} />
 })
+
+/** Pixels of the canvas' size, all transparent; the last frame's, where they fit, to spare megabytes a frame. */
+function clearImage(last: ImageData | null, { canvas }: CanvasRenderingContext2D): ImageData {
+  if (last?.width !== canvas.width) return new ImageData(canvas.width, canvas.height)
+  last.data.fill(0)
+  return last
+}

@@ -16,10 +16,10 @@ function abgr(color: string): number {
 }
 
 function paint(xy: number[], labels: number[], hidden: ReadonlySet<number> = none, side = 64): Uint32Array {
-  const pixels = new Uint32Array(side * side)
+  const pixels = new Int32Array(side * side)
   const points = { xy: Float32Array.from(xy), labels: Uint8Array.from(labels) }
   paintPoints(pixels, side, points, defaultView, stamps, hidden)
-  return pixels
+  return new Uint32Array(pixels.buffer)
 }
 
 describe('painting points', () => {
@@ -45,9 +45,22 @@ describe('painting points', () => {
     const xy = labels.flatMap((_, i) => [((i * 37) % 400) / 100 - 2, ((i * 53) % 400) / 100 - 2])
     const pixels = paint(xy, labels, none, 256)
     const seen = stamps.stamps.map((ofClass) => {
-      const own = new Set(ofClass.flatMap((stamp) => [...stamp]).filter(opaque))
+      const own = new Set(ofClass.flatMap((stamp) => [...new Uint32Array(stamp.buffer)]).filter(opaque))
       return pixels.filter((pixel) => own.has(pixel)).length
     })
     expect(Math.max(...seen) / Math.min(...seen)).toBeLessThan(1.5)
+  })
+
+  it('mixes the rim of a point with the point below it', () => {
+    const ofRed = paint([0, 0], [2])
+    const both = paint([0, 0, 0.12, 0.12], [2, 2])
+    // The golden stride of two points is 1: the second lies over the first. Red over red stays red.
+    const stays = [...ofRed.keys()].filter((i) => opaque(ofRed[i]) && opaque(both[i]))
+    expect(stays.length).toBeGreaterThan(10)
+    for (const i of stays)
+      for (const shift of [0, 8, 16]) {
+        const change = (((both[i] ?? 0) >>> shift) & 255) - (((ofRed[i] ?? 0) >>> shift) & 255)
+        expect(Math.abs(change)).toBeLessThanOrEqual(1)
+      }
   })
 })

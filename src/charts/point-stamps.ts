@@ -8,7 +8,7 @@ export interface PointStamps {
   /** Width and height of a stamp in device pixels. */
   side: number
   /** [class][row of subpixels * SUBPIXELS + column of subpixels] -> [side * side] of 0xAABBGGRR. */
-  stamps: Uint32Array[][]
+  stamps: Int32Array[][]
 }
 
 /** Discs of `radius` device pixels; colours too close to the background get a rim that is not. */
@@ -36,11 +36,11 @@ function disc(
   middleY: number,
   radius: number,
   color: (distance: number) => number[],
-): Uint32Array {
-  return Uint32Array.from({ length: side * side }, (_, i) => {
+): Int32Array {
+  return Int32Array.from({ length: side * side }, (_, i) => {
     const distance = Math.hypot((i % side) + 0.5 - middleX, Math.floor(i / side) + 0.5 - middleY)
     const coverage = Math.min(1, Math.max(0, radius - distance + 0.5))
     const [red = 0, green = 0, blue = 0] = color(distance)
-    return ((Math.round(coverage * 255) << 24) | (blue << 16) | (green << 8) | red) >>> 0
+    return (Math.round(coverage * 255) << 24) | (blue << 16) | (green << 8) | red
   })
 }

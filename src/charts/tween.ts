@@ -5,14 +5,14 @@ const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').match
 
 /**
  * Moves values from where they are to where they should be, one call of `draw` a frame; returns how to stop
- * it. With reduced motion, or from another number of values, it goes there at once.
+ * it. It draws once where there is no way to go, from another number of values, and with reduced motion.
  */
 export function tween(
   from: Float32Array | null,
   to: Float32Array,
   draw: (values: Float32Array) => void,
 ): () => void {
-  if (!from || from.length !== to.length || reducedMotion()) {
+  if (!from || from === to || from.length !== to.length || reducedMotion()) {
     draw(to)
     return () => {}
   }

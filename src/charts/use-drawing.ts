@@ -12,10 +12,12 @@ export function useDrawing(
   const strokes = useRef<Stroke[]>([])
   const frame = useRef(0)
   const [drawing, setDrawing] = useState(false)
+  const [empty, setEmpty] = useState(true)
   const callbacks = useRef({ paint, onChange })
   callbacks.current = { paint, onChange }
 
   const changed = useCallback(() => {
+    setEmpty(strokes.current.length === 0)
     frame.current ||= requestAnimationFrame(() => {
       frame.current = 0
       callbacks.current.paint(strokes.current)
@@ -64,6 +66,7 @@ export function useDrawing(
   }
   return {
     strokes,
+    empty,
     /** A pointer is down. */
     drawing,
     pointer,
