@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
+import { channels } from '../lib/color'
 import styles from './PixelImage.module.css'
-import { channels } from './palette'
 import { useThemeColors } from './theme-colors'
 
 export interface DifferenceImageProps {

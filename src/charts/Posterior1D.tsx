@@ -38,7 +38,8 @@ export function Posterior1D({ label, mean, sigma, halfWidth = 4 }: Posterior1DPr
 }
 
 /** A Gaussian bell with its peak at `peak` of the height, closed along the axis; finer where it is steep. */
-function bellPath(mean: number, sigma: number, peak: number, halfWidth: number): string {
+function bellPath(mean: number, deviation: number, peak: number, halfWidth: number): string {
+  const sigma = Math.max(deviation, 1e-6)
   const points = Array.from({ length: 61 }, (_, i) => {
     const deviations = (i - 30) / 7.5
     const x = Math.min(Math.max(mean + deviations * sigma, -halfWidth), halfWidth)

@@ -1,4 +1,4 @@
-import { channels } from './palette'
+import { channels } from '../lib/color'
 import { pixelsPerUnit, toPixels, type View } from './plane-axes'
 
 /** Decoded pictures of a grid over a view; `cellCentres` (plane-axes) says which z they belong to. */

@@ -1,4 +1,5 @@
-import { channels, classColor, outlineOn } from './palette'
+import { channels } from '../lib/color'
+import { classColor, outlineOn } from './palette'
 
 /** Positions are drawn to a quarter of a device pixel, so that slow movements glide. */
 export const SUBPIXELS = 4
