@@ -48,7 +48,7 @@ export const en = {
     badge: 'Computes on {{backend}}',
     why: 'Why this one?',
     label: 'Backend',
-    hint: 'What does the arithmetic. Auto takes the fastest that works here. A change moves the run; nothing learned is lost.',
+    hint: 'What does the arithmetic. Auto takes the fastest that works here.',
     names: {
       auto: 'Automatic',
       webgpu: 'WebGPU',
@@ -161,9 +161,9 @@ export const en = {
     all: 'All settings',
     allHint: 'Every setting with its explanation and limits.',
     title: 'All settings',
-    live: 'takes effect at once',
-    reset: 'starts a new run',
-    engine: 'moves the run, keeps what was learned',
+    live: 'Takes effect at once.',
+    reset: 'Starts a new run.',
+    engine: 'Moves the run and keeps what was learned.',
     needsReset: 'Changes that start a new run are collected here until you apply them.',
     apply: 'Apply and start afresh',
     discard: 'Discard',
@@ -182,7 +182,7 @@ export const en = {
   field: {
     dataset: {
       label: 'Data set',
-      hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels. A change starts a new run.',
+      hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels.',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST' },
     },
     model: {
@@ -229,7 +229,7 @@ export const en = {
       },
       beta: {
         label: 'β',
-        hint: 'Weight of the KL divergence. 1 is the true ELBO. Above, the latent space gets tidier and pictures blurrier, until it collapses; below, the reverse. Works while training.',
+        hint: 'Weight of the KL divergence. 1 is the true ELBO. Above, the latent space gets tidier and pictures blurrier, until it collapses; below, the reverse.',
       },
       klWarmupSteps: {
         label: 'KL warm-up, steps',
@@ -248,7 +248,7 @@ export const en = {
       },
       learningRate: {
         label: 'Learning rate',
-        hint: 'How far each step goes. 0.001 suits Adam. Ten times more may diverge; ten times less is slow. Works while training.',
+        hint: 'How far each step goes. 0.001 suits Adam. Ten times more may diverge; ten times less is slow.',
       },
       clipGlobalNorm: {
         label: 'Gradient clipping',
@@ -265,7 +265,7 @@ export const en = {
     },
     backend: {
       label: 'Backend',
-      hint: 'What does the arithmetic. Automatic takes the fastest that works here. A change moves the run; nothing learned is lost.',
+      hint: 'What does the arithmetic. Automatic takes the fastest that works here.',
       options: {
         auto: 'Automatic',
         webgpu: 'WebGPU',

@@ -46,7 +46,7 @@ export const zhCN: Catalogue = {
     badge: '计算后端：{{backend}}',
     why: '为什么用它？',
     label: '计算后端',
-    hint: '由谁来做运算。“自动”会选这台设备上最快的。切换后训练接着进行，学到的都会保留。',
+    hint: '由谁来做运算。“自动”会选这台设备上最快的。',
     names: {
       auto: '自动',
       webgpu: 'WebGPU',
@@ -154,9 +154,9 @@ export const zhCN: Catalogue = {
     all: '全部设置',
     allHint: '每一项设置，连同说明和取值范围。',
     title: '全部设置',
-    live: '立即生效',
-    reset: '会重新开始训练',
-    engine: '换后端继续，保留学到的内容',
+    live: '立即生效。',
+    reset: '改动会重新开始训练。',
+    engine: '切换后训练接着进行，学到的都会保留。',
     needsReset: '需要重新开始训练的改动先收集在这里，应用后才生效。',
     apply: '应用并重新开始',
     discard: '放弃改动',
@@ -175,7 +175,7 @@ export const zhCN: Catalogue = {
   field: {
     dataset: {
       label: '数据集',
-      hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。改动会重新开始训练。',
+      hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST' },
     },
     model: {
@@ -222,7 +222,7 @@ export const zhCN: Catalogue = {
       },
       beta: {
         label: 'β',
-        hint: 'KL 散度的权重。1 就是真正的 ELBO。更大，隐空间更整齐而图像更模糊，直到坍缩；更小则相反。训练中也可以调。',
+        hint: 'KL 散度的权重。1 就是真正的 ELBO。更大，隐空间更整齐而图像更模糊，直到坍缩；更小则相反。',
       },
       klWarmupSteps: {
         label: 'KL 预热步数',
@@ -241,7 +241,7 @@ export const zhCN: Catalogue = {
       },
       learningRate: {
         label: '学习率',
-        hint: '每一步走多远。0.001 适合 Adam。大十倍可能发散，小十倍会很慢。训练中也可以调。',
+        hint: '每一步走多远。0.001 适合 Adam。大十倍可能发散，小十倍会很慢。',
       },
       clipGlobalNorm: {
         label: '梯度裁剪',
@@ -258,7 +258,7 @@ export const zhCN: Catalogue = {
     },
     backend: {
       label: '计算后端',
-      hint: '由谁来做运算。“自动”会选这台设备上最快的。切换后训练接着进行，学到的都会保留。',
+      hint: '由谁来做运算。“自动”会选这台设备上最快的。',
       options: {
         auto: '自动',
         webgpu: 'WebGPU',

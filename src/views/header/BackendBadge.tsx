@@ -4,6 +4,7 @@ import { Select } from '../../ui/Select'
 import type { BackendChoice } from '../../vae/settings'
 import { settingsSchema } from '../../vae/settings-schema'
 import { backendReasonText } from '../backend-reason-text'
+import { hintText } from '../settings/field-texts'
 import { useSetting } from '../settings/use-setting'
 import { useSessionState } from '../use-session'
 import styles from './Header.module.css'
@@ -26,7 +27,7 @@ export function BackendBadge() {
           label={t('backend.badge', { backend: t(`backend.short.${status.backend}`) })}
         >
           <p>{backendReasonText(status, t)}</p>
-          <p>{t('backend.hint')}</p>
+          <p>{hintText('backend', t)}</p>
         </InfoTip>
       )}
       <Select

@@ -1,7 +1,5 @@
-import { Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Layer } from '../../session/state'
-import { IconButton } from '../../ui/IconButton'
 import { ToggleChip } from '../../ui/ToggleChip'
 import { Tooltip } from '../../ui/Tooltip'
 import { PanelTitle } from '../PanelTitle'
@@ -30,14 +28,6 @@ export function LatentPanel() {
               </ToggleChip>
             </Tooltip>
           ))}
-        </div>
-        <div className={styles.dice}>
-          <IconButton
-            label={t('latent.dice')}
-            tooltip={t('latent.diceHint')}
-            icon={<Dices aria-hidden="true" />}
-            onClick={() => session.latent.samplePrior()}
-          />
         </div>
       </PanelTitle>
       <Plane />

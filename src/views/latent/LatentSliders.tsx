@@ -1,6 +1,8 @@
+import { Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/formats'
 import { planeHalfWidth } from '../../session/state'
+import { IconButton } from '../../ui/IconButton'
 import { NumberField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
 import { useSession, useSessionState } from '../use-session'
@@ -9,6 +11,7 @@ import styles from './LatentPanel.module.css'
 /** A slider and a number for each coordinate of z; the list scrolls where there are many. */
 export function LatentSliders() {
   const { t } = useTranslation()
+  const session = useSession()
   const z = useSessionState((state) => state.latent.z)
   return (
     <div className={styles.sliders} data-many={z.length > 2}>
@@ -19,6 +22,12 @@ export function LatentSliders() {
           <Coordinate key={index} index={index} value={value} />
         ))}
       </div>
+      <IconButton
+        label={t('latent.dice')}
+        tooltip={t('latent.diceHint')}
+        icon={<Dices aria-hidden="true" />}
+        onClick={() => session.latent.samplePrior()}
+      />
       {z.length > 2 && <p className={styles.note}>{t('latent.beyondTwo')}</p>}
     </div>
   )

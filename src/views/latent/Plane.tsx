@@ -16,7 +16,10 @@ export function Plane() {
   const { z, embedding, manifold, layers, hiddenClasses } = useSessionState((state) => state.latent)
   const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
-  const loading = useSessionState((state) => (state.status?.phase ?? 'loading') === 'loading')
+  const loading = useSessionState(
+    ({ status, notices }) =>
+      (status?.phase ?? 'loading') === 'loading' && !notices.some((notice) => notice.remedy),
+  )
 
   const points = useMemo(() => embedding && planePoints(embedding), [embedding])
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])

@@ -6,7 +6,7 @@ import styles from './SettingsDialog.module.css'
 interface IntegersFieldProps {
   label: string
   value: readonly number[]
-  onChange(value: number[]): void
+  onChange(value: (number | string)[]): void
 }
 
 /** A list of whole numbers, typed with commas. What is typed is kept as it is; the schema judges it. */

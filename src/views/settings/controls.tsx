@@ -5,7 +5,7 @@ import { Select } from '../../ui/Select'
 import { Slider } from '../../ui/Slider'
 import { Tooltip } from '../../ui/Tooltip'
 import { settingsSchema } from '../../vae/settings-schema'
-import { limitsText, optionText } from './field-texts'
+import { hintText, limitsText, optionText } from './field-texts'
 import styles from './SettingsBar.module.css'
 import { useSetting } from './use-setting'
 
@@ -21,7 +21,7 @@ export function OptionSelect({ path }: { path: 'dataset' | 'objective.likelihood
     text: optionText(path, option, t),
   }))
   return (
-    <Tooltip text={t(`field.${path}.hint`)}>
+    <Tooltip text={hintText(path, t)}>
       <Select<string>
         label={t(`field.${path}.label`)}
         variant="plain"
@@ -40,7 +40,7 @@ export function SettingSlider({ path }: { path: 'objective.beta' | 'optimizer.le
   const [value, change] = useSetting<number>(path)
   const { minimum, maximum, step, scale } = settingsSchema[path]
   return (
-    <Tooltip text={t(`field.${path}.hint`)}>
+    <Tooltip text={hintText(path, t)}>
       <Slider
         label={t(`field.${path}.label`)}
         {...{ value, minimum, maximum, step, scale }}
@@ -56,7 +56,7 @@ export function BatchSizeSelect() {
   const [value, change] = useSetting<number>('batchSize')
   const sizes = [...new Set([...batchSizes, value])].sort((one, other) => one - other)
   return (
-    <Tooltip text={t('field.batchSize.hint')}>
+    <Tooltip text={hintText('batchSize', t)}>
       <Select
         label={t('field.batchSize.label')}
         variant="plain"
@@ -74,7 +74,7 @@ export function SeedField() {
   const { minimum, maximum, step } = settingsSchema.seed
   return (
     <div className={styles.seed}>
-      <Tooltip text={t('field.seed.hint')}>
+      <Tooltip text={hintText('seed', t)}>
         <NumberField
           label={t('field.seed.label')}
           {...{ value, minimum, maximum, step }}

@@ -7,6 +7,12 @@ export function optionText(path: FieldPath, value: string, t: Translate): string
   return t(`field.${path}.options.${value}` as 'field.dataset.options.mnist')
 }
 
+/** What a field does, and what a change of it leads to. */
+export function hintText(path: FieldPath, t: Translate): string {
+  const { applies } = settingsSchema[path]
+  return `${t(`field.${path}.hint`)} ${t(`settings.${applies}`)}`
+}
+
 /** What a number field accepts, as the sentence for whatever it does not. */
 export function limitsText(path: FieldPath, t: Translate): string {
   const { minimum, maximum, integer } = settingsSchema[path] as NumberField

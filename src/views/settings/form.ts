@@ -43,12 +43,12 @@ export function parameterCount(settings: Settings, pixels: number): number | nul
   return Number.isInteger(size) ? size : null
 }
 
-/** "128, 64" -> [128, 64]; what is no number becomes NaN, which the schema refuses with its limits. */
-export function parseIntegers(text: string): number[] {
+/** "128, 64" -> [128, 64]; what is no number stays as it is, and the schema refuses it with its limits. */
+export function parseIntegers(text: string): (number | string)[] {
   return text
     .split(/[\s,，、]+/)
     .filter((part) => part !== '')
-    .map(Number)
+    .map((part) => (Number.isNaN(Number(part)) ? part : Number(part)))
 }
 
 function groupOf(path: FieldPath): GroupName {
