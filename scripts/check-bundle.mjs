@@ -12,10 +12,10 @@ import { fail } from './process.mjs'
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 /** Gzipped kilobytes (1000 bytes) that a visitor waits for before the page shows. */
 const limits = { script: 200, style: 20 }
-/** What only a worker may load. The first is in every part of tfjs, the second in every worker of ours. */
-const engineMarks = [/tfjs/i, /\.worker/]
-/** Hosts that are named and never fetched: XML namespaces, and the texts of errors that libraries throw. */
-const namedHosts = new Set(['www.w3.org'])
+/** Belongs to a worker alone: its own script by name, and tfjs by one of the flags that its core always names. */
+const isEngine = (path) => /\.worker\b/.test(path) || read(path).includes('DEPRECATION_WARNINGS_ENABLED')
+/** Hosts that scripts name and never fetch: XML namespaces, texts of errors, and links that a person may follow. */
+const namedHosts = new Set(['www.w3.org', 'react.dev', 'creativecommons.org', 'github.com'])
 
 const read = (path) => readFileSync(join(dist, path), 'utf8')
 const kilobytes = (paths) => paths.reduce((sum, path) => sum + gzipSync(read(path)).length, 0) / 1000
@@ -91,9 +91,7 @@ const faults = [
         ([, address]) => `${path}: ${address}`,
       ),
     ),
-  ...firstScripts
-    .filter((path) => engineMarks.some((mark) => mark.test(path)))
-    .map((path) => `${path}: an engine in the first paint`),
+  ...firstScripts.filter(isEngine).map((path) => `${path}: an engine in the first paint`),
   ...Object.entries(limits).flatMap(([kind, limit]) =>
     sizes[kind] > limit ? [`first paint: ${sizes[kind].toFixed(1)} kB of ${kind}, at most ${limit} kB`] : [],
   ),
