@@ -1,5 +1,6 @@
 /** The test function of every story: a page that complains, or that calls another host, fails its test. */
-import { type BrowserContext, test as base, type Page } from '@playwright/test'
+import { type BrowserContext, test as base } from '@playwright/test'
+import { Playground } from './playground'
 
 export const expect = base.expect
 
@@ -10,31 +11,6 @@ interface Options {
 
 interface Fixtures {
   playground: Playground
-}
-
-/** The page under test, opened the way that a person opens it. */
-class Playground {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  /** Opens the page, with a hash such as `v=1&objective.beta=4`, and waits until it can train. */
-  async open(hash = '') {
-    // Through an empty page: a change of hash alone would not load anything.
-    await this.page.goto('about:blank')
-    await this.page.goto(hash ? `./#${hash}` : './')
-    await this.ready()
-  }
-
-  /** Waits for `window.playground.ready`. */
-  async ready() {
-    await this.page.waitForFunction(() => 'playground' in window)
-    await this.page.evaluate(
-      () => (window as unknown as { playground: { ready: Promise<void> } }).playground.ready,
-    )
-  }
 }
 
 /** Collects what the pages and workers of a context complain about, and the foreign addresses that they ask for. */

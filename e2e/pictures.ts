@@ -1,0 +1,48 @@
+/** What a picture on the page shows. */
+import type { Locator } from '@playwright/test'
+
+/** The grey values of a canvas, 0 to 255, row by row at its own resolution. */
+export function greys(picture: Locator): Promise<number[]> {
+  return picture.evaluate((canvas: HTMLCanvasElement) => {
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('not a 2d canvas')
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    return Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel] ?? 0)
+  })
+}
+
+/** What a canvas would show if it drew these pixels ([28 * 28], 0 to 1) over its whole area. */
+export function greysOf(pixels: readonly number[], picture: Locator): Promise<number[]> {
+  return picture.evaluate((canvas: HTMLCanvasElement, values) => {
+    const side = Math.sqrt(values.length)
+    const image = new ImageData(side, side)
+    values.forEach((value, pixel) => {
+      image.data.fill(255 * value, 4 * pixel, 4 * pixel + 3)
+      image.data[4 * pixel + 3] = 255
+    })
+    const draw = (width: number, source: HTMLCanvasElement | null) => {
+      const target = Object.assign(document.createElement('canvas'), { width, height: width })
+      const context = target.getContext('2d')
+      if (!context) throw new Error('no 2d canvas')
+      context.imageSmoothingQuality = 'high'
+      if (source) context.drawImage(source, 0, 0, width, width)
+      else context.putImageData(image, 0, 0)
+      return target
+    }
+    const own = draw(side, null)
+    const drawn = canvas.width === side ? own : draw(canvas.width, own)
+    const { data } = (drawn.getContext('2d') as CanvasRenderingContext2D).getImageData(
+      0,
+      0,
+      drawn.width,
+      drawn.width,
+    )
+    return Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel] ?? 0)
+  }, pixels as number[])
+}
+
+/** The largest difference between two lists of one length. */
+export function largestDifference(one: readonly number[], other: readonly number[]): number {
+  if (one.length !== other.length) throw new Error(`${one.length} values against ${other.length}`)
+  return Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? Number.NaN))))
+}
