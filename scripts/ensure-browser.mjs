@@ -34,35 +34,28 @@ export function findBrowser() {
   return candidates.find(works) ?? null
 }
 
-/** What may bring a browser, in this order; each is tried for at most `minutes`. */
+/** What may bring a browser, in this order; the commands of one run until the first that fails. */
 function remedies() {
   const apt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  const fromPlaywright = {
-    name: "Playwright's Chromium",
-    minutes: 5,
-    commands: [[process.execPath, playwright, 'install', 'chromium']],
-  }
-  const fromSystem = {
-    name: "the system's Chromium",
-    minutes: 10,
-    commands: [
-      ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-    ],
-  }
-  const libraries = {
-    name: "the libraries of Playwright's Chromium",
-    minutes: 10,
-    commands: [[process.execPath, playwright, 'install-deps', 'chromium']],
-  }
-  return apt ? [fromPlaywright, fromSystem, libraries] : [fromPlaywright]
+  const fromPlaywright = (...args) => [process.execPath, playwright, ...args, 'chromium']
+  const fromSystem = [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]
+  return [
+    {
+      name: "Playwright's Chromium",
+      commands: [fromPlaywright('install'), ...(apt ? [fromPlaywright('install-deps')] : [])],
+    },
+    ...(apt ? [{ name: "the system's Chromium", commands: fromSystem }] : []),
+  ]
 }
 
-function apply({ name, minutes, commands }) {
+function apply({ name, commands }) {
   console.log(`No Chromium found; fetching ${name} ...`)
   for (const [program, ...args] of commands) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const result = spawnSync(program, args, { stdio: 'ignore', timeout: minutes * 60_000, env })
+    const result = spawnSync(program, args, { stdio: 'ignore', timeout: 5 * 60_000, env })
     if (result.status !== 0) return
   }
 }
