@@ -2,7 +2,6 @@
 export const en = {
   app: {
     title: 'VAE Playground',
-    description: 'Train a variational autoencoder in your browser and explore its latent space.',
     skip: 'Skip to the latent space',
     crashed: {
       title: 'The page has stopped',
@@ -11,9 +10,7 @@ export const en = {
     },
     loading: 'Loading',
     close: 'Close',
-    copy: 'Copy',
     copied: 'Copied',
-    notYet: 'not yet known',
   },
 
   transport: {
@@ -32,7 +29,6 @@ export const en = {
   },
 
   stats: {
-    label: 'Progress',
     epoch: 'epoch of {{target}}',
     epochHint:
       'One epoch shows every training image to the network once. MNIST with two latent dimensions is good after 10 to 20.',
@@ -46,9 +42,7 @@ export const en = {
 
   backend: {
     badge: 'Computes on {{backend}}',
-    why: 'Why this one?',
     label: 'Backend',
-    hint: 'What does the arithmetic. Auto takes the fastest that works here.',
     names: {
       auto: 'Automatic',
       webgpu: 'WebGPU',
@@ -79,8 +73,6 @@ export const en = {
   },
 
   menu: {
-    open: 'Menu',
-    hint: 'Language, theme, sharing, shortcuts and what this is.',
     language: 'Language',
     languageHint: 'The language of all texts. A running training goes on.',
     theme: 'Theme',
@@ -169,7 +161,6 @@ export const en = {
     discard: 'Discard',
     changed: 'changed',
     parameters: 'Parameters',
-    parametersValue: '{{count}}',
     parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
     hiddenFormat: 'Numbers, separated by commas',
     off: 'off',
@@ -297,12 +288,10 @@ export const en = {
     drop: 'Drop a picture here, paste one anywhere, or choose a file.',
     networkSees: 'Input image',
     networkSeesHint: 'The 28 × 28 grey pixels that the network sees.',
-    networkSeesCaption: 'what the network sees',
     nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
     testDigits: 'Test images to pick from',
     testDigit: 'Test image {{index}}: {{label}}',
     file: 'From {{file}}',
-    clearInput: 'Remove',
   },
 
   posterior: {
@@ -344,8 +333,6 @@ export const en = {
     diceHint:
       'Draws z from the prior, a standard normal distribution: this is how a trained model invents new images.',
     beyondTwo: 'The plane shows z1 and z2; the others stay where their sliders are.',
-    emptyTitle: 'No points yet',
-    empty: 'Press Train: the test images appear here and sort themselves.',
   },
 
   decoded: {
@@ -417,7 +404,6 @@ export const en = {
     fromFile: 'This model came from a file.',
     startFromScratch: 'Start from scratch',
     startHint: 'Fresh random weights, and training begins.',
-    failed: 'Training has stopped',
     data: 'Loading images: {{loaded}} of {{total}}',
     dataHint: 'Training may begin; the rest streams in meanwhile.',
     starting: 'Choosing an engine and loading the first images …',

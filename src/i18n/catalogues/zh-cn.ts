@@ -4,7 +4,6 @@ import type { Catalogue } from './en'
 export const zhCN: Catalogue = {
   app: {
     title: 'VAE 游乐场',
-    description: '在浏览器里训练变分自编码器，亲手探索它的隐空间。',
     skip: '跳到隐空间',
     crashed: {
       title: '页面停止了工作',
@@ -13,9 +12,7 @@ export const zhCN: Catalogue = {
     },
     loading: '正在加载',
     close: '关闭',
-    copy: '复制',
     copied: '已复制',
-    notYet: '尚未得知',
   },
 
   transport: {
@@ -32,7 +29,6 @@ export const zhCN: Catalogue = {
   },
 
   stats: {
-    label: '进度',
     epoch: '轮，目标 {{target}}',
     epochHint: '一轮就是让网络把每张训练图像看一遍。MNIST 配二维隐空间，训练 10 到 20 轮就不错了。',
     step: '步',
@@ -44,9 +40,7 @@ export const zhCN: Catalogue = {
 
   backend: {
     badge: '计算后端：{{backend}}',
-    why: '为什么用它？',
     label: '计算后端',
-    hint: '由谁来做运算。“自动”会选这台设备上最快的。',
     names: {
       auto: '自动',
       webgpu: 'WebGPU',
@@ -76,8 +70,6 @@ export const zhCN: Catalogue = {
   },
 
   menu: {
-    open: '菜单',
-    hint: '语言、主题、分享、快捷键，以及关于本页。',
     language: '语言',
     languageHint: '所有文字的语言。切换时训练照常进行。',
     theme: '主题',
@@ -162,7 +154,6 @@ export const zhCN: Catalogue = {
     discard: '放弃改动',
     changed: '已改动',
     parameters: '参数个数',
-    parametersValue: '{{count}}',
     parametersHint: '训练要调整的数：编码器和解码器的全部权重与偏置。',
     hiddenFormat: '用逗号分隔的数字',
     off: '关闭',
@@ -288,12 +279,10 @@ export const zhCN: Catalogue = {
     drop: '把图片拖到这里，在任意位置粘贴，或选择文件。',
     networkSees: '输入图像',
     networkSeesHint: '网络看到的 28 × 28 个灰度像素。',
-    networkSeesCaption: '网络看到的样子',
     nothing: '画一个、上传一张或挑一张图像，编码器会说出它在隐空间里的位置。',
     testDigits: '可供挑选的测试图像',
     testDigit: '测试图像 {{index}}：{{label}}',
     file: '来自 {{file}}',
-    clearInput: '移除',
   },
 
   posterior: {
@@ -334,8 +323,6 @@ export const zhCN: Catalogue = {
     dice: '从先验采样',
     diceHint: '从先验（标准正态分布）中抽取 z：训练好的模型就是这样创造新图像的。',
     beyondTwo: '平面显示 z1 和 z2，其余坐标停在各自滑块的位置。',
-    emptyTitle: '还没有点',
-    empty: '按“训练”：测试图像会出现在这里，并自己分开。',
   },
 
   decoded: {
@@ -403,7 +390,6 @@ export const zhCN: Catalogue = {
     fromFile: '这个模型来自文件。',
     startFromScratch: '从头开始',
     startHint: '换上新的随机权重，并开始训练。',
-    failed: '训练已停止',
     data: '正在加载图像：{{loaded}} / {{total}}',
     dataHint: '现在就可以训练，其余的图像会陆续到达。',
     starting: '正在选择计算后端并加载第一批图像…',

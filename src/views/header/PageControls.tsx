@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Preferences } from '../../session/state'
 import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
+import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSession, useSessionState } from '../use-session'
 import styles from './Header.module.css'
@@ -18,20 +19,24 @@ export function PageControls() {
   const { theme, language } = useSessionState((state) => state.preferences)
   return (
     <div className={styles.controls}>
-      <Select
-        label={t('menu.language')}
-        variant="plain"
-        value={language}
-        options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
-        onChange={(value) => session.setLanguage(value)}
-      />
-      <Select
-        label={t('menu.theme')}
-        variant="plain"
-        value={theme}
-        options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
-        onChange={(value) => session.setTheme(value)}
-      />
+      <Tooltip text={t('menu.languageHint')}>
+        <Select
+          label={t('menu.language')}
+          variant="plain"
+          value={language}
+          options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
+          onChange={(value) => session.setLanguage(value)}
+        />
+      </Tooltip>
+      <Tooltip text={t('menu.themeHint')}>
+        <Select
+          label={t('menu.theme')}
+          variant="plain"
+          value={theme}
+          options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
+          onChange={(value) => session.setTheme(value)}
+        />
+      </Tooltip>
       <div className={styles.icons}>
         <IconButton
           label={t('menu.share')}
