@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../src/vae/settings-schema'
+import { referenceLines } from '../src/views/curves/reference-lines'
+import { referenceValues, testImages } from './reference-values.mjs'
+
+const documented = readFileSync(new URL('../docs/numbers.md', import.meta.url), 'utf8')
+
+describe.each([
+  ['mnist', 'MNIST'],
+  ['fashion-mnist', 'Fashion-MNIST'],
+])('the values of %s', (dataset, name) => {
+  const values = referenceValues(testImages(dataset))
+
+  test('are those of the documentation', () => {
+    const row = documented.split('\n').find((line) => line.startsWith(`| ${name} |`))
+    const numbers = Object.values(values).map((value) => value.toFixed(2))
+    expect(row).toBe(`| ${name} | ${numbers.join(' | ')} |`)
+  })
+
+  test('are those of the lines in the charts, where there are any', () => {
+    const lines = referenceLines('reconstruction', { ...defaultSettings(), dataset }, null)
+    const expected = { collapsed: values.collapsed, floor: values.floor }
+    for (const { name: line, value } of lines) expect(value).toBeCloseTo(expected[line as 'floor'], 2)
+    expect(lines.length).toBe(dataset === 'mnist' ? 2 : 0)
+  })
+})
+
+test('by hand: two images of two pixels', () => {
+  const { collapsed, floor, collapsedSquares, largestVariance } = referenceValues({
+    grey: Buffer.of(255, 0, 0, 51),
+    count: 2,
+    pixels: 2,
+  })
+  // Means 0.5 and 0.1; deviations ±(0.5, -0.1).
+  const entropy = (p: number) => -p * Math.log(p) - (1 - p) * Math.log(1 - p)
+  expect(collapsed).toBeCloseTo(entropy(0.5) + entropy(0.1), 12)
+  expect(floor).toBeCloseTo(entropy(0.2) / 2, 12)
+  expect(collapsedSquares).toBeCloseTo(0.26, 12)
+  expect(largestVariance).toBeCloseTo(0.26, 12)
+})
