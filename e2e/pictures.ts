@@ -4,9 +4,12 @@ import type { Locator } from '@playwright/test'
 /** The grey values of a canvas, 0 to 255, row by row at its own resolution. */
 export function greys(picture: Locator): Promise<number[]> {
   return picture.evaluate((canvas: HTMLCanvasElement) => {
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('not a 2d canvas')
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    // Read from a copy: the browser slows a canvas down, and warns, once it has been read.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height)
+    const context = copy.getContext('2d', { willReadFrequently: true })
+    if (!context) throw new Error('no 2d canvas')
+    context.drawImage(canvas, 0, 0)
+    const { data } = context.getImageData(0, 0, copy.width, copy.height)
     return Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel] ?? 0)
   })
 }

@@ -32,7 +32,9 @@ export function transferringAnswers<Target extends object>(target: Target): Targ
       if (typeof method !== 'function') return method
       return async (...parameters: unknown[]) => {
         const answer: unknown = await method.apply(methods, parameters)
-        return transfer(answer, buffersOf(answer))
+        const buffers = buffersOf(answer)
+        // Only objects can be marked for transfer; some verbs answer nothing.
+        return buffers.length > 0 ? transfer(answer, buffers) : answer
       }
     },
   })

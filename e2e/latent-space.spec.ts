@@ -1,0 +1,205 @@
+import type { Locator, Page } from '@playwright/test'
+import { greys, greysOf, largestDifference } from './pictures'
+import { type Playground, quick } from './playground'
+import { expect, test } from './test'
+
+test.beforeEach(({ playground }) => playground.open(quick))
+
+test('the slider z1 changes the decoded image before any training', async ({ page, playground }) => {
+  const picture = playground.picture('Decoded image')
+  await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
+  const before = await greys(picture)
+  const slider = page.getByRole('slider', { name: 'z1', exact: true })
+  await slider.focus()
+  await slider.press('ArrowRight')
+  expect(Number(await slider.inputValue())).toBeGreaterThan(0)
+  await slider.press('PageUp')
+  await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
+  expect((await playground.status()).step).toBe(0)
+})
+
+test('the picture is what the decoder says at z', async ({ page, playground }) => {
+  await playground.train({ steps: 40 })
+  for (const [name, value] of [
+    ['z1 value', '1.25'],
+    ['z2 value', '-0.5'],
+  ] as const) {
+    await page.getByRole('spinbutton', { name }).fill(value)
+    await page.getByRole('spinbutton', { name }).press('Enter')
+  }
+  expect(await playground.z()).toEqual([1.25, -0.5])
+  await shows(playground, [1.25, -0.5])
+})
+
+test('a number field takes what it can and says what it cannot', async ({ page, playground }) => {
+  const field = page.getByRole('spinbutton', { name: 'z1 value' })
+  await field.fill('abc')
+  await field.press('Enter')
+  await expect(page.getByRole('alert')).toContainText(/from .10 to 10/)
+  expect((await playground.z())[0]).toBe(0)
+  await field.press('Escape')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await field.press('ArrowUp')
+  expect((await playground.z())[0]).toBeCloseTo(0.1, 6)
+})
+
+test('a click and a drag in the plane move z there', async ({ page, playground }) => {
+  const at = await places(playground.plane)
+  await page.mouse.click(...at(0.75, 0.25))
+  await near(playground, [1.6, 1.6])
+
+  await page.mouse.move(...at(0.5, 0.5))
+  await page.mouse.down()
+  await near(playground, [0, 0])
+  await page.mouse.move(...at(0.25, 0.5), { steps: 5 })
+  await near(playground, [-1.6, 0])
+  await page.mouse.move(...at(0.25, 1.2), { steps: 5 })
+  // The pointer is captured: outside, the nearest place of the plane counts.
+  await near(playground, [-1.6, -3.2])
+  await page.mouse.up()
+  await page.mouse.move(...at(0.9, 0.9))
+  await near(playground, [-1.6, -3.2])
+  const [z1 = 0, z2 = 0] = await playground.z()
+  await shows(playground, [z1, z2], 40)
+})
+
+test('a finger moves z', { tag: '@phone' }, async ({ page, playground }) => {
+  await playground.plane.scrollIntoViewIfNeeded()
+  const at = await places(playground.plane)
+  await page.touchscreen.tap(...at(0.25, 0.25))
+  await near(playground, [-1.6, 1.6])
+
+  const before = await page.evaluate(() => scrollY)
+  await drag(page, at(0.3, 0.3), at(0.7, 0.7))
+  await near(playground, [1.28, -1.28])
+  expect(await page.evaluate(() => scrollY), 'a drag in the plane does not scroll the page').toBe(before)
+})
+
+test('arrow keys move z, with Shift further, Home back to the origin', async ({ playground }) => {
+  const { plane } = playground
+  await plane.focus()
+  await plane.press('ArrowRight')
+  await plane.press('ArrowUp')
+  expect(await playground.z()).toEqual([0.1, 0.1])
+  await plane.press('Shift+ArrowLeft')
+  await plane.press('Shift+ArrowDown')
+  expect(await playground.z()).toEqual([-0.4, -0.4])
+  await plane.press('Home')
+  expect(await playground.z()).toEqual([0, 0])
+  for (let press = 0; press < 9; press++) await plane.press('Shift+ArrowRight')
+  expect((await playground.z())[0], 'z stays on the plane').toBeLessThanOrEqual(3.2)
+})
+
+test('a link brings z along', async ({ playground }) => {
+  await playground.open(`${quick}&z=0.5,-1.2`)
+  expect(await playground.z()).toEqual([0.5, -1.2])
+  await shows(playground, [0.5, -1.2])
+})
+
+test('more latent dimensions get more sliders, and each of them matters', async ({ page, playground }) => {
+  await playground.configure({ model: { latentDimensions: 4 } })
+  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(4)
+  const last = page.getByRole('slider', { name: 'z4', exact: true })
+  await last.press('PageUp')
+  const z = await playground.z()
+  expect(z.slice(0, 3)).toEqual([0, 0, 0])
+  expect(z[3]).toBeGreaterThan(0)
+  await shows(playground, z)
+})
+
+test('layers and classes can be hidden and shown', async ({ page, playground }) => {
+  // Points come once the encoder has answered.
+  await playground.train({ steps: 1 })
+  for (const name of ['points', 'manifold', 'prior']) {
+    const chip = page.getByRole('button', { name, exact: true, pressed: true })
+    const before = await calm(playground.plane)
+    await chip.click()
+    await expect(page.getByRole('button', { name, exact: true, pressed: false })).toBeVisible()
+    await expect.poll(() => look(playground.plane), `${name} goes`).not.toBe(before)
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(chip).toBeVisible()
+    await expect.poll(() => look(playground.plane), `${name} comes back`).toBe(before)
+  }
+
+  const classes = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: /^\d$/ })
+  await expect(classes).toHaveCount(10)
+  const before = await calm(playground.plane)
+  await classes.nth(3).click()
+  await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'false')
+  await expect.poll(() => look(playground.plane)).not.toBe(before)
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => look(playground.plane)).toBe(before)
+})
+
+test('a sample of the prior lands somewhere else', async ({ page, playground }) => {
+  await page.getByRole('button', { name: 'Sample the prior' }).click()
+  const first = await playground.z()
+  expect(first).not.toEqual([0, 0])
+  await page.getByRole('button', { name: 'Sample the prior' }).click()
+  expect(await playground.z()).not.toEqual(first)
+})
+
+/** Waits until `Decoded image` shows what the decoder says at z. @param tolerance in grey values */
+async function shows(playground: Playground, z: number[], tolerance = 1) {
+  const picture = playground.picture('Decoded image')
+  const [pixels = []] = await playground.decode([z])
+  const expected = await greysOf(pixels, picture)
+  await expect
+    .poll(async () => largestDifference(expected, await greys(picture)))
+    .toBeLessThanOrEqual(tolerance)
+}
+
+/** Waits until the sliders stand at z, as exactly as a pointer can aim. */
+async function near(playground: Playground, [z1 = 0, z2 = 0]: number[]) {
+  const distance = async () => {
+    const [x = Number.NaN, y = Number.NaN] = await playground.z()
+    return Math.hypot(x - z1, y - z2)
+  }
+  await expect.poll(distance).toBeLessThan(0.06)
+}
+
+/** Window coordinates of places in an element, given as shares of its width and height. */
+async function places(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('not visible')
+  return (x: number, y: number): [number, number] => [box.x + x * box.width, box.y + y * box.height]
+}
+
+/** A finger that goes from one place to another. */
+async function drag(page: Page, from: [number, number], to: [number, number]) {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: [number, number]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] })
+  await touch('touchStart', from)
+  for (let step = 1; step <= 5; step++) {
+    await touch('touchMove', [
+      from[0] + ((to[0] - from[0]) * step) / 5,
+      from[1] + ((to[1] - from[1]) * step) / 5,
+    ])
+  }
+  await touch('touchEnd')
+}
+
+/** All layers of the plane as one text: equal exactly when they look the same. */
+function look(plane: Locator): Promise<string> {
+  return plane.evaluate((element) =>
+    Array.from(element.querySelectorAll('canvas'), (canvas) => canvas.toDataURL()).join('\n'),
+  )
+}
+
+/** The look of the plane once nothing arrives any more. */
+async function calm(plane: Locator): Promise<string> {
+  let previous = ''
+  await expect
+    .poll(
+      async () => {
+        const before = previous
+        previous = await look(plane)
+        return previous === before
+      },
+      { intervals: [400] },
+    )
+    .toBe(true)
+  return previous
+}
