@@ -13,14 +13,15 @@ const quiet = [
 
 /**
  * Builds and serves the site, opens it and waits until it can train.
- * @param {{ hash?: string, port?: number, args?: string[] }} options
+ * @param {{ hash?: string, port?: number, beforeOpening?: () => void }} options `beforeOpening` runs in the page first
  * @returns {Promise<{ page: import('@playwright/test').Page, close(): Promise<void> }>}
  */
-export async function openHeadlessPage({ hash = '', port = 4193, args = [] } = {}) {
+export async function openHeadlessPage({ hash = '', port = 4193, beforeOpening } = {}) {
   await build({ logLevel: 'warn' })
   const site = await preview({ preview: { host: '127.0.0.1', port, strictPort: true, open: false } })
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...args] })
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: quiet })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  if (beforeOpening) await page.addInitScript(beforeOpening)
   await page.goto(`http://127.0.0.1:${port}/${hash && `#${hash}`}`)
   await page.waitForFunction(() => 'playground' in window)
   await page.evaluate(() => window.playground.ready)
