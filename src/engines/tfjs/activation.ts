@@ -18,16 +18,14 @@ const derivatives: Record<Activation, (gradient: tf.Tensor2D, y: tf.Tensor2D) =>
   softplus: (gradient, y) => tf.mul(gradient, tf.sub(1, tf.exp(tf.neg(y)))),
 }
 
-/** activation(x W + b); null is the identity. @returns [count, outputs] */
-export function dense(
-  x: tf.Tensor2D,
-  weight: tf.Tensor2D,
-  bias: tf.Tensor1D,
-  activation: Activation | null,
-): tf.Tensor2D {
-  const fused = activation === 'relu' ? 'relu' : 'linear'
-  const output = tf.fused.matMul({ a: x, b: weight, bias, activation: fused }) as tf.Tensor2D
-  return activation === null || activation === 'relu' ? output : activations[activation](output)
+/**
+ * activation([x 1] [W; b]); null is the identity. @returns [count, outputs]
+ * @param input [x 1], [count, inputs + 1]; @param block [inputs + 1, outputs]
+ */
+export function dense(input: tf.Tensor2D, block: tf.Tensor2D, activation: Activation | null): tf.Tensor2D {
+  if (activation === 'relu') return tf.fused.matMul({ a: input, b: block, activation }) as tf.Tensor2D
+  const output = tf.matMul<tf.Tensor2D>(input, block)
+  return activation === null ? output : activations[activation](output)
 }
 
 /** The gradient before an activation from the one behind it. @param y the activation's output */

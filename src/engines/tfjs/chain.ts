@@ -2,53 +2,50 @@
 import type * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
 import { dense, throughActivation } from './activation'
-import { inputGradient, parameterGradient } from './products'
+import { blockGradient, inputGradient, withOnes } from './products'
 
-export interface Layer {
-  /** [inputs, outputs] */
-  weight: tf.Tensor2D
-  /** [outputs] */
-  bias: tf.Tensor1D
-}
-
-export interface Forward {
+export interface ForwardPass {
   /** What each layer was given, [count, inputs]. */
   inputs: tf.Tensor2D[]
+  /** The same with a column of ones, [count, inputs + 1]. */
+  extended: tf.Tensor2D[]
   /** [count, outputs of the last layer] */
   output: tf.Tensor2D
 }
 
-export function forwardChain(layers: readonly Layer[], input: tf.Tensor2D, activation: Activation): Forward {
+/** @param blocks of the layers: [inputs + 1, outputs] each */
+export function forwardChain(
+  blocks: readonly tf.Tensor2D[],
+  input: tf.Tensor2D,
+  activation: Activation,
+): ForwardPass {
   const inputs: tf.Tensor2D[] = []
+  const extended: tf.Tensor2D[] = []
   let output = input
-  layers.forEach(({ weight, bias }, index) => {
+  blocks.forEach((block, index) => {
     inputs.push(output)
-    output = dense(output, weight, bias, index < layers.length - 1 ? activation : null)
+    extended.push(withOnes(output))
+    output = dense(extended[index], block, index < blocks.length - 1 ? activation : null)
   })
-  return { inputs, output }
+  return { inputs, extended, output }
 }
 
 /**
  * Backpropagation through a chain.
  * @param gradient with respect to the chain's output, [count, outputs]
- * @returns the gradient of each layer's parameters, [inputs + 1, outputs], and with respect to the first
- *   layer's output, [count, outputs of the first layer]
+ * @returns the gradient of each block, and with respect to the output of the first layer before its activation
  */
 export function backwardChain(
-  layers: readonly Layer[],
-  { inputs }: Forward,
+  blocks: readonly tf.Tensor2D[],
+  { inputs, extended }: ForwardPass,
   gradient: tf.Tensor2D,
   activation: Activation,
-): { parameters: tf.Tensor2D[]; first: tf.Tensor2D } {
-  const parameters: tf.Tensor2D[] = []
+): { blocks: tf.Tensor2D[]; first: tf.Tensor2D } {
+  const gradients: tf.Tensor2D[] = []
   let behind = gradient
-  for (let index = layers.length - 1; index >= 0; index--) {
-    const input = inputs[index]
-    parameters.unshift(parameterGradient(input, behind))
-    if (index > 0) {
-      const layer = layers[index]
-      behind = throughActivation(activation, inputGradient(behind, layer.weight), input)
-    }
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    gradients.unshift(blockGradient(extended[index], behind))
+    if (index > 0) behind = throughActivation(activation, inputGradient(behind, blocks[index]), inputs[index])
   }
-  return { parameters, first: behind }
+  return { blocks: gradients, first: behind }
 }

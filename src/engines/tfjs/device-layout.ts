@@ -1,30 +1,41 @@
 /**
- * How the parameters lie on the device: one flat tensor, a block a layer. A block is [inputs + 1, outputs],
- * row-major: the transposed weight, so that the forward pass needs no transpose, and below it the bias as
- * one more row, so that one product gives the gradient of both. The layers of the posterior's mean and log
- * variance stand side by side in one block. Zeros fill the end up to a whole number of rows of
- * {@link rowLength}, over which sums are taken in two stages.
+ * How the parameters lie on the device. A layer is a block [inputs + 1, outputs], row-major: the transposed
+ * weight, so that the forward pass needs no transpose, and the bias as the last row, so that one product
+ * applies both and one product gives the gradient of both. The layers of the posterior's mean and log variance
+ * stand side by side in one block.
+ *
+ * The optimiser does not care where a layer ends and is fastest over few large tensors, but cutting blocks out
+ * of a large tensor costs time too. So blocks are joined into groups up to a size that the backend says.
  */
 import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
 
-/** A float32 sum over more terms than this loses digits. */
-export const rowLength = 1024
+/** Columns of a group of several blocks. A float32 sum over many more terms than this loses digits. */
+const rowLength = 1024
 
-/** The place of one layer in the flat tensor. */
 export interface Block {
-  offset: number
   inputs: number
   outputs: number
+  /** Which group holds it. */
+  group: number
+  /** First element within the group. */
+  offset: number
+}
+
+/** One tensor of parameters: a single block as it is, or several one after another with zeros at the end. */
+export interface Group {
+  blocks: readonly Block[]
+  shape: [rows: number, columns: number]
+  /** Elements that belong to no block. */
+  padding: number
 }
 
 export interface DeviceLayout {
-  /** Hidden layers, then the one that gives mean and log variance: [inputs, 2 * latentDimensions]. */
+  /** Hidden layers, then the one that gives mean and log variance: [inputs + 1, 2 * latentDimensions]. */
   encoder: readonly Block[]
   decoder: readonly Block[]
-  /** Zeros at the end. */
-  padding: number
-  /** Elements of the flat tensor. */
-  size: number
+  groups: readonly Group[]
+  /** Elements of the flat array on the host. */
+  hostSize: number
   placements: readonly Placement[]
 }
 
@@ -35,53 +46,79 @@ interface Placement {
   column: number
 }
 
-export function deviceLayout(layout: ParameterLayout): DeviceLayout {
+/** @param joinedSize elements up to which blocks are joined */
+export function deviceLayout(layout: ParameterLayout, joinedSize: number): DeviceLayout {
   const placements: Placement[] = []
-  let offset = 0
+  const groups: Block[][] = []
+  let joined = -1
+  let joinedElements = 0
   const block = (...layers: DenseLayer[]): Block => {
     const outputs = layers.reduce((sum, layer) => sum + layer.outputs, 0)
-    const inputs = layers[0].inputs
-    const added = { offset, inputs, outputs }
-    let column = 0
-    for (const layer of layers) {
-      placements.push({ layer, block: added, column })
-      column += layer.outputs
+    const added = { inputs: layers[0].inputs, outputs, group: groups.length, offset: 0 }
+    if (joined >= 0 && joinedElements + elements(added) <= joinedSize) {
+      Object.assign(added, { group: joined, offset: joinedElements })
+      joinedElements += elements(added)
+      groups[joined].push(added)
+    } else {
+      if (elements(added) <= joinedSize) {
+        joined = groups.length
+        joinedElements = elements(added)
+      }
+      groups.push([added])
     }
-    offset += (inputs + 1) * outputs
+    layers.reduce((column, layer) => {
+      placements.push({ layer, block: added, column })
+      return column + layer.outputs
+    }, 0)
     return added
   }
   const hidden = layout.encoder.map((layer) => block(layer))
   const encoder = [...hidden, block(layout.mean, layout.logVariance)]
   const decoder = layout.decoder.map((layer) => block(layer))
-  const size = Math.ceil(offset / rowLength) * rowLength
-  return { encoder, decoder, padding: size - offset, size, placements }
+  return { encoder, decoder, groups: groups.map(groupOf), hostSize: layout.size, placements }
 }
 
-/** The flat array of the device for a flat array of the host. */
-export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array {
-  const device = new Float32Array(layout.size)
-  forEachElement(layout, (onDevice, onHost) => {
-    device[onDevice] = host[onHost]
+function groupOf(blocks: Block[]): Group {
+  if (blocks.length === 1) return { blocks, shape: [blocks[0].inputs + 1, blocks[0].outputs], padding: 0 }
+  const size = blocks.reduce((sum, block) => sum + elements(block), 0)
+  const rows = Math.ceil(size / rowLength)
+  return { blocks, shape: [rows, rowLength], padding: rows * rowLength - size }
+}
+
+/** Elements of a block. */
+export function elements({ inputs, outputs }: Block): number {
+  return (inputs + 1) * outputs
+}
+
+/** The arrays of the groups for the flat array of the host. */
+export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array[] {
+  const device = layout.groups.map(({ shape: [rows, columns] }) => new Float32Array(rows * columns))
+  forEachElement(layout, (group, onDevice, onHost) => {
+    device[group][onDevice] = host[onHost]
   })
   return device
 }
 
-/** The flat array of the host for a flat array of the device. @param size elements of the host's array */
-export function toHost(layout: DeviceLayout, device: Float32Array, size: number): Float32Array {
-  const host = new Float32Array(size)
-  forEachElement(layout, (onDevice, onHost) => {
-    host[onHost] = device[onDevice]
+/** The flat array of the host for the arrays of the groups. */
+export function toHost(layout: DeviceLayout, device: readonly Float32Array[]): Float32Array {
+  const host = new Float32Array(layout.hostSize)
+  forEachElement(layout, (group, onDevice, onHost) => {
+    host[onHost] = device[group][onDevice]
   })
   return host
 }
 
-function forEachElement(layout: DeviceLayout, visit: (onDevice: number, onHost: number) => void): void {
+function forEachElement(
+  layout: DeviceLayout,
+  visit: (group: number, onDevice: number, onHost: number) => void,
+): void {
   for (const { layer, block, column } of layout.placements) {
+    const { group, outputs } = block
     for (let output = 0; output < layer.outputs; output++) {
       const start = block.offset + column + output
       const row = layer.weight.offset + output * layer.inputs
-      for (let input = 0; input < layer.inputs; input++) visit(start + input * block.outputs, row + input)
-      visit(start + layer.inputs * block.outputs, layer.bias.offset + output)
+      for (let input = 0; input < layer.inputs; input++) visit(group, start + input * outputs, row + input)
+      visit(group, start + layer.inputs * outputs, layer.bias.offset + output)
     }
   }
 }

@@ -1,26 +1,52 @@
-/** Between the flat parameter tensor and the layers' weights and biases. */
+/** Between the tensors of the groups, which the optimiser sees, and the blocks, which the layers see. */
 import * as tf from '@tensorflow/tfjs-core'
-import type { Layer } from './chain'
-import type { DeviceLayout } from './device-layout'
+import type { Backend } from '../../vae/settings'
+import { type Block, type DeviceLayout, elements, type Group } from './device-layout'
 import type { Network } from './objective'
 
-/** Copies of the weights and biases in the flat tensor, as the products need them. */
-export function networkOf(layout: DeviceLayout, flat: tf.Tensor1D): Network {
-  const blocks = [...layout.encoder, ...layout.decoder]
-  const sizes = blocks.flatMap(({ inputs, outputs }) => [inputs * outputs, outputs])
-  if (layout.padding > 0) sizes.push(layout.padding)
-  const pieces = tf.split<tf.Tensor1D>(flat, sizes)
-  const layers = blocks.map(({ inputs, outputs }, index): Layer => {
-    const weight = tf.reshape<tf.Rank.R2>(pieces[2 * index], [inputs, outputs])
-    return { weight, bias: pieces[2 * index + 1] }
-  })
-  const encoderLayers = layout.encoder.length
-  return { encoder: layers.slice(0, encoderLayers), decoder: layers.slice(encoderLayers) }
+/**
+ * Elements up to which blocks are joined, for {@link DeviceLayout}. A GPU pays for each operation and slices
+ * for next to nothing; the other backends copy the whole tensor for each slice.
+ */
+export function joinedSize(backend: Backend): number {
+  return backend === 'webgpu' || backend === 'webgl' ? Number.POSITIVE_INFINITY : 32_768
 }
 
-/** One flat tensor of the gradients of all blocks, in the order of the layout. */
-export function flatGradient(layout: DeviceLayout, gradients: readonly tf.Tensor2D[]): tf.Tensor1D {
-  const pieces = gradients.map((gradient) => tf.reshape<tf.Rank.R1>(gradient, [gradient.size]))
-  if (layout.padding > 0) pieces.push(tf.zeros([layout.padding]))
-  return tf.concat(pieces)
+/** The blocks of the layers; a group of a single block is passed on as it is. */
+export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[]): Network {
+  const blocks = new Map<Block, tf.Tensor2D>()
+  layout.groups.forEach((group, index) => {
+    cut(group, groups[index]).forEach((tensor, position) => {
+      blocks.set(group.blocks[position], tensor)
+    })
+  })
+  const tensorsOf = (wanted: readonly Block[]) => wanted.map((block) => blocks.get(block) as tf.Tensor2D)
+  return { encoder: tensorsOf(layout.encoder), decoder: tensorsOf(layout.decoder) }
+}
+
+/** The tensors of the groups for one tensor a block. */
+export function groupsOf(layout: DeviceLayout, { encoder, decoder }: Network): tf.Tensor2D[] {
+  const blocks = [...layout.encoder, ...layout.decoder]
+  const tensors = new Map([...encoder, ...decoder].map((tensor, index) => [blocks[index], tensor]))
+  return layout.groups.map((group) =>
+    join(
+      group,
+      group.blocks.map((block) => tensors.get(block) as tf.Tensor2D),
+    ),
+  )
+}
+
+function cut({ blocks }: Group, tensor: tf.Tensor2D): tf.Tensor2D[] {
+  if (blocks.length === 1) return [tensor]
+  const flat = tf.reshape<tf.Rank.R1>(tensor, [tensor.size])
+  return blocks.map((block) =>
+    tf.reshape(tf.slice(flat, block.offset, elements(block)), [block.inputs + 1, block.outputs]),
+  )
+}
+
+function join({ shape, padding }: Group, tensors: readonly tf.Tensor2D[]): tf.Tensor2D {
+  if (tensors.length === 1) return tensors[0]
+  const flat = tensors.map((tensor) => tf.reshape<tf.Rank.R1>(tensor, [tensor.size]))
+  if (padding > 0) flat.push(tf.zeros([padding]))
+  return tf.reshape(tf.concat(flat), shape)
 }

@@ -1,6 +1,7 @@
 /** -log p(x|z) of images given the decoder's logits, and its gradient. */
 import * as tf from '@tensorflow/tfjs-core'
 import type { ObjectiveSettings } from '../../vae/settings'
+import { crossEntropy } from './cross-entropy'
 
 export interface Likelihood {
   /** -log p(x|z) in nats, summed over pixels: [count]. */
@@ -16,9 +17,9 @@ export function likelihoodOf(
   return objective.likelihood === 'bernoulli' ? bernoulli : gaussian(objective.variance, pixels)
 }
 
-/** Cross-entropy with p = sigmoid(logit), in its form that cannot overflow: softplus(logit) - x * logit. */
+/** Pixels are 1 with probability sigmoid(logit). */
 const bernoulli: Likelihood = {
-  nats: (logits, images) => tf.sum(tf.sub(tf.softplus(logits), tf.mul(logits, images)), 1),
+  nats: crossEntropy,
   gradient: (logits, images) => tf.mul(tf.sub(tf.sigmoid(logits), images), 1 / logits.shape[0]),
 }
 

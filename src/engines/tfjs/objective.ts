@@ -1,14 +1,15 @@
 /** The objective of a training step and its gradient, both derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
-import { backwardChain, forwardChain, type Layer } from './chain'
+import { backwardChain, forwardChain } from './chain'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
 import { inputGradient } from './products'
 
+/** The blocks of the layers, [inputs + 1, outputs] each; or their gradients. */
 export interface Network {
-  encoder: readonly Layer[]
-  decoder: readonly Layer[]
+  encoder: readonly tf.Tensor2D[]
+  decoder: readonly tf.Tensor2D[]
 }
 
 export interface Model {
@@ -30,8 +31,7 @@ export interface ObjectiveGradient {
   kl: tf.Scalar
   /** The KL term that is minimised: free bits applied. */
   penalty: tf.Scalar
-  /** Of the parameters of each layer, encoder first: [inputs + 1, outputs]. */
-  gradients: tf.Tensor2D[]
+  gradients: Network
 }
 
 /** reconstruction + klWeight * penalty, where penalty = sum over dimensions of max(batch mean of KL, free bits). */
@@ -55,8 +55,7 @@ export function objectiveGradient(
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const first = network.decoder[0]
-  const sampleGradient = inputGradient(decoderGradient.first, first.weight)
+  const sampleGradient = inputGradient(decoderGradient.first, network.decoder[0])
   const encodedGradient = posteriorGradient(sample, sampleGradient, batch.klWeight, costly)
   const encoderGradient = backwardChain(network.encoder, encoder, encodedGradient, activation)
 
@@ -65,7 +64,7 @@ export function objectiveGradient(
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),
     kl,
     penalty: freeBits ? tf.sum(penalties) : kl,
-    gradients: [...encoderGradient.parameters, ...decoderGradient.parameters],
+    gradients: { encoder: encoderGradient.blocks, decoder: decoderGradient.blocks },
   }
 }
 

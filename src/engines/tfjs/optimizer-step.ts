@@ -2,9 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { clippingEpsilon } from '../../vae/adam'
 import type { StepTerms } from '../engine'
-import { adamStep, type OptimizerState } from './adam'
-import { type DeviceLayout, rowLength } from './device-layout'
-import { flatGradient } from './device-parameters'
+import { adamStep, type GroupGradient, type OptimizerState } from './adam'
+import type { DeviceLayout } from './device-layout'
+import { groupsOf } from './device-parameters'
 import { type Batch, type Model, type Network, objectiveGradient } from './objective'
 
 export interface StepRates {
@@ -31,23 +31,32 @@ export function optimizerStep(
   rates: StepRates,
 ): StepResult {
   const { reconstruction, kl, penalty, gradients } = objectiveGradient(network, model, batch)
-  const gradient = flatGradient(layout, gradients)
-  const squares = tf.square(gradient)
-  const squaredNorm = tf.sum<tf.Scalar>(tf.sum(tf.reshape(squares, [-1, rowLength]), 1))
+  const groups = groupsOf(layout, gradients).map((gradient) => ({ gradient, squares: tf.square(gradient) }))
+  const squaredNorm = total(groups.map(({ squares }) => squares))
   const terms = tf.stack<tf.Scalar>([reconstruction, kl, penalty, squaredNorm]) as tf.Tensor1D
   const { learningRate, clipGlobalNorm, step } = rates
-  if (clipGlobalNorm === null) {
-    return { ...adamStep(state, gradient, squares, learningRate, step), terms }
-  }
+  const clipped = clipGlobalNorm === null ? groups : clip(groups, squaredNorm, clipGlobalNorm)
+  return { ...adamStep(state, clipped, learningRate, step), terms }
+}
+
+/** Scales a gradient down to a global 2-norm, as PyTorch does. */
+function clip(groups: readonly GroupGradient[], squaredNorm: tf.Scalar, limit: number): GroupGradient[] {
   const norm = tf.add(tf.sqrt(squaredNorm), clippingEpsilon)
-  const factor = tf.minimum<tf.Scalar>(1, tf.div(clipGlobalNorm, norm))
-  const clipped = tf.mul<tf.Tensor1D>(gradient, factor)
-  return { ...adamStep(state, clipped, tf.square(clipped), learningRate, step), terms }
+  const factor = tf.minimum<tf.Scalar>(1, tf.div(limit, norm))
+  return groups.map(({ gradient }) => {
+    const clipped = tf.mul<tf.Tensor2D>(gradient, factor)
+    return { gradient: clipped, squares: tf.square(clipped) }
+  })
+}
+
+/** The sum over all elements, in two stages: a float32 sum over very many terms loses digits. */
+function total(tensors: readonly tf.Tensor2D[]): tf.Scalar {
+  return tf.sum(tf.concat(tensors.map((tensor) => tf.sum<tf.Tensor1D>(tensor, 1))))
 }
 
 /** A number that is finite if all parameters are: some kernels turn NaN into numbers, so the terms may look well. */
 export function parameterSentinel({ parameters }: OptimizerState): tf.Tensor1D {
-  return tf.reshape(tf.sum(tf.abs(parameters)), [1])
+  return tf.reshape(total(parameters.map((group) => tf.abs(group))), [1])
 }
 
 /**

@@ -1,23 +1,38 @@
 /**
- * The two products of a dense layer's backward pass. The WebAssembly backend runs a product with a transposed
- * operand in scalar code, about ten times slower than transposing first; GPUs take the flag for nothing.
+ * The products of a dense layer. The WebAssembly backend runs a product with a transposed operand in scalar
+ * code, about ten times slower than transposing first; GPUs take the flag for nothing.
  */
 import * as tf from '@tensorflow/tfjs-core'
 
-/** dL/dx = dL/dy Wᵀ. @param weight [inputs, outputs] @returns [count, inputs] */
-export function inputGradient(gradient: tf.Tensor2D, weight: tf.Tensor2D): tf.Tensor2D {
-  if (tf.getBackend() !== 'wasm') return tf.matMul(gradient, weight, false, true)
-  return tf.matMul(gradient, tf.transpose(weight))
+/** A batch with a column of ones, by which a block's last row becomes the bias: [count, width + 1]. */
+export function withOnes(batch: tf.Tensor2D): tf.Tensor2D {
+  return tf.pad(
+    batch,
+    [
+      [0, 0],
+      [0, 1],
+    ],
+    1,
+  )
 }
 
 /**
- * dL/d[W; b] = [x 1]ᵀ dL/dy: the gradient of a layer's weight with that of its bias as the last row.
- * @param input [count, inputs]; @param gradient [count, outputs] @returns [inputs + 1, outputs]
+ * dL/d[x 1] = dL/dy [W; b]ᵀ, of which the last column is dropped.
+ * @param gradient dL/dy, [count, outputs]; @param block [inputs + 1, outputs] @returns [count, inputs]
  */
-export function parameterGradient(input: tf.Tensor2D, gradient: tf.Tensor2D): tf.Tensor2D {
-  const count = input.shape[0]
-  if (tf.getBackend() !== 'wasm') {
-    return tf.matMul(tf.concat([input, tf.ones([count, 1])], 1), gradient, true, false)
-  }
-  return tf.matMul(tf.concat([tf.transpose(input), tf.ones([1, count])], 0), gradient)
+export function inputGradient(gradient: tf.Tensor2D, block: tf.Tensor2D): tf.Tensor2D {
+  const product =
+    tf.getBackend() === 'wasm'
+      ? tf.matMul<tf.Tensor2D>(gradient, tf.transpose(block))
+      : tf.matMul<tf.Tensor2D>(gradient, block, false, true)
+  return tf.slice(product, [0, 0], [-1, block.shape[0] - 1])
+}
+
+/**
+ * dL/d[W; b] = [x 1]ᵀ dL/dy.
+ * @param input [x 1], [count, inputs + 1]; @param gradient dL/dy, [count, outputs] @returns [inputs + 1, outputs]
+ */
+export function blockGradient(input: tf.Tensor2D, gradient: tf.Tensor2D): tf.Tensor2D {
+  if (tf.getBackend() !== 'wasm') return tf.matMul(input, gradient, true, false)
+  return tf.matMul(tf.transpose(input), gradient)
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../lib/problem'
 import { backends, testProblem } from './test-problem'
 import { createTfjsEngine } from './tfjs-engine'
 
-describe.each(backends)('on %s', (backend) => {
+describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   test('a snapshot restores every bit, and training goes on as if nothing had been', async () => {
     const problem = testProblem({ stepCount: 6 })
     const engine = await createTfjsEngine(backend, problem)

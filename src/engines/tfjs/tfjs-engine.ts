@@ -9,7 +9,7 @@ import type { OptimizerState } from './adam'
 import { onBackend, read, startBackend } from './backends'
 import { forwardChain } from './chain'
 import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
-import { networkOf } from './device-parameters'
+import { joinedSize, networkOf } from './device-parameters'
 import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
 import { likelihoodOf } from './likelihood'
@@ -25,7 +25,7 @@ export async function createTfjsEngine(backend: Backend, request: EngineRequest)
   return new TfjsEngine(backend, request)
 }
 
-/** The tensors that live from step to step. `network` is cut from `state.parameters`. */
+/** The tensors that live from step to step. `network` is cut from `state.parameters`, or the very same tensors. */
 interface Resident {
   state: OptimizerState
   network: Network
@@ -44,7 +44,7 @@ class TfjsEngine implements Engine {
   constructor(backend: Backend, { settings, pixels, snapshot }: EngineRequest) {
     this.backend = backend
     this.#layout = parameterLayout(settings.model, pixels)
-    this.#deviceLayout = deviceLayout(this.#layout)
+    this.#deviceLayout = deviceLayout(this.#layout, joinedSize(backend))
     const { activation } = settings.model
     this.#model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
     this.restore(snapshot)
@@ -102,20 +102,24 @@ class TfjsEngine implements Engine {
     const { state } = this.#residentNow()
     const step = this.#step
     // Copies of the handles: a step during the read disposes of the state.
-    const { parameters, m, v } = onBackend(this.backend, () => ({
-      parameters: tf.clone(state.parameters),
-      m: tf.clone(state.m),
-      v: tf.clone(state.v),
+    const copies = onBackend(this.backend, () => ({
+      parameters: state.parameters.map((group) => tf.clone(group)),
+      m: state.m.map((group) => tf.clone(group)),
+      v: state.v.map((group) => tf.clone(group)),
     }))
-    const host = async (tensor: tf.Tensor) =>
-      toHost(this.#deviceLayout, await read(this.backend, tensor), this.#layout.size)
-    const [hostParameters, hostM, hostV] = await Promise.all([host(parameters), host(m), host(v)])
-    return { parameters: hostParameters, moments: { m: hostM, v: hostV }, step }
+    const host = async (groups: readonly tf.Tensor2D[]) => {
+      const values = await Promise.all(groups.map((group) => read(this.backend, group)))
+      return toHost(this.#deviceLayout, values)
+    }
+    const [parameters, m, v] = await Promise.all([host(copies.parameters), host(copies.m), host(copies.v)])
+    return { parameters, moments: { m, v }, step }
   }
 
   restore({ parameters, moments, step }: Snapshot): void {
-    const upload = (values: Float32Array) => tf.tensor1d(toDevice(this.#deviceLayout, values))
-    const zeros = () => tf.zeros<tf.Rank.R1>([this.#deviceLayout.size])
+    const { groups } = this.#deviceLayout
+    const upload = (values: Float32Array) =>
+      toDevice(this.#deviceLayout, values).map((group, index) => tf.tensor2d(group, groups[index].shape))
+    const zeros = () => groups.map(({ shape }) => tf.zeros<tf.Rank.R2>(shape))
     const state = onBackend(this.backend, () => ({
       parameters: upload(parameters),
       m: moments ? upload(moments.m) : zeros(),
@@ -189,6 +193,5 @@ class TfjsEngine implements Engine {
 }
 
 function disposeOf({ state, network }: Resident): void {
-  tf.dispose([state.parameters, state.m, state.v])
-  for (const { weight, bias } of [...network.encoder, ...network.decoder]) tf.dispose([weight, bias])
+  tf.dispose([state.parameters, state.m, state.v, ...network.encoder, ...network.decoder])
 }
