@@ -265,6 +265,8 @@ export class Session {
   }
 
   #takeStatus(status: RunStatus): void {
+    // Of a run that has been replaced in the meantime.
+    if (status.runId !== this.#runId) return
     const rests = this.#latestPhase === 'training' && status.phase !== 'training'
     const failed = status.problem && this.#state.status?.problem?.code !== status.problem.code
     this.#latestPhase = status.phase

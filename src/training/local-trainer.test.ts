@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { EngineRequest } from '../engines/engine'
 import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
@@ -6,7 +6,7 @@ import type { SettingsChange } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { LocalTrainer } from './local-trainer'
-import type { Point, TrainerEvent } from './protocol'
+import type { Point, RunStatus, TrainerEvent } from './protocol'
 import { ReferenceEngine } from './test-support/reference-engine'
 import { type TinyDataset, tinyDataset } from './test-support/tiny-dataset'
 
@@ -35,6 +35,14 @@ class Classroom {
   get points(): Point[] {
     const points = this.events.flatMap((event) => (event.type === 'points' ? event.points : []))
     return [...new Map(points.map((point) => [point.step, point])).values()]
+  }
+
+  /** Waits until the newest status is so. */
+  async reaches(status: Partial<RunStatus>): Promise<void> {
+    await vi.waitFor(() => {
+      const newest = this.events.findLast((event) => event.type === 'status')
+      expect(newest).toMatchObject({ status })
+    })
   }
 
   with(change: SettingsChange) {
@@ -158,9 +166,7 @@ describe('training', () => {
     const room = new Classroom(tinyDataset(1))
     await room.trainer.begin(settings)
     const training = room.trainer.train({ steps: 3 })
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    const waiting = room.events.findLast((event) => event.type === 'status')
-    expect(waiting).toMatchObject({ status: { phase: 'training', step: 1 } })
+    await room.reaches({ phase: 'training', step: 1 })
     room.dataset.train.arrive(2)
     room.dataset.train.arrive(3)
     expect(await training).toMatchObject({ phase: 'paused', step: 3 })
@@ -170,7 +176,7 @@ describe('training', () => {
     const room = new Classroom(tinyDataset(1))
     await room.trainer.begin(settings)
     const training = room.trainer.train()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await room.reaches({ phase: 'training', step: 1 })
     expect(await room.trainer.pause()).toMatchObject({ phase: 'paused', step: 1 })
     await training
     const facts = { dataset: 'mnist', file: 'train-1', reason: 'offline' }
@@ -222,6 +228,21 @@ describe('questions', () => {
     expect(posterior.mean).toHaveLength(2)
     await room.trainer.pause()
     await training
+  })
+
+  test('that follow a new run are answered by it, and changes wait for it', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    const wider = room.with({ model: { latentDimensions: 3 } })
+    const begun = room.trainer.begin(wider)
+    const decoded = room.trainer.decode(Float32Array.of(1, 2, 3), 1)
+    const changed = room.trainer.change({ ...wider, batchSize: 60 })
+    const { means } = await room.trainer.embed(2)
+    expect(await decoded).toHaveLength(imagePixels)
+    expect(means).toHaveLength(6)
+    await Promise.all([begun, changed, training])
+    expect(await room.trainer.step()).toMatchObject({ step: 1, epoch: 1 })
   })
 
   test('a bright image of a kind never seen is more surprising than any', async () => {

@@ -65,19 +65,27 @@ export class LocalTrainer implements Trainer {
   }
 
   begin(settings: Settings, state?: RunState): Promise<RunStatus> {
-    return this.#inTurn(async () => {
-      const runId = ++this.#reporter.runId
-      const start = state ?? freshState(settings)
+    const start = state ?? freshState(settings)
+    const previous = this.#model
+    const starting = this.#inTurn(() => {
+      this.#reporter.runId += 1
       this.#run = null
-      const engine = this.#replaceEngine(settings, start.snapshot)
-      const [choice, dataset] = await Promise.all([engine, this.#dataset(settings.dataset)])
-      this.#run = new Run(runId, dataset, choice, { ...start, settings })
+      return this.#startEngine(settings, start.snapshot)
+    })
+    // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
+    // data are there.
+    this.#model = starting
+    return this.#inTurn(async () => {
+      const retired = await previous?.catch(() => null)
+      retired?.engine.dispose()
+      const [choice, dataset] = await Promise.all([starting, this.#dataset(settings.dataset)])
+      this.#run = new Run(this.#reporter.runId, dataset, choice, { ...start, settings })
       return this.#run.status
     })
   }
 
   async change(settings: Settings): Promise<RunStatus> {
-    const run = this.#requireRun()
+    const run = await this.#settledRun()
     const moves = settings.backend !== run.settings.backend
     run.settings = { ...settings, backend: run.settings.backend }
     if (moves) await this.#betweenSlices(() => this.#move(run, settings))
@@ -126,7 +134,7 @@ export class LocalTrainer implements Trainer {
   }
 
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
-    const { engine, settings, dataset } = this.#requireRun()
+    const { engine, settings, dataset } = await this.#settledRun()
     const split = dataset[options.split]
     const { importanceSamples } = options
     const result = await evaluateSplit({
@@ -143,7 +151,7 @@ export class LocalTrainer implements Trainer {
   }
 
   async testImages(indices: readonly number[]): Promise<LabelledImages> {
-    const { dataset } = this.#requireRun()
+    const { dataset } = await this.#settledRun()
     const { pixels, test } = dataset
     await test.whenAvailable(Math.max(0, ...indices) + 1)
     const images = new Uint8Array(indices.length * pixels)
@@ -153,8 +161,8 @@ export class LocalTrainer implements Trainer {
     return { images, labels: Uint8Array.from(indices, (index) => test.labels[index]) }
   }
 
-  embed(count: number): Promise<Embedding> {
-    return embedTestImages(this.#requireRun(), count)
+  async embed(count: number): Promise<Embedding> {
+    return embedTestImages(await this.#settledRun(), count)
   }
 
   async observe(interest: Interest): Promise<void> {
@@ -162,12 +170,12 @@ export class LocalTrainer implements Trainer {
   }
 
   async state(): Promise<RunState> {
-    const { settings, engine, step, imagesSeen } = this.#requireRun()
+    const { settings, engine, step, imagesSeen } = await this.#settledRun()
     return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
-    const { settings } = this.#requireRun()
+    const { settings } = await this.#settledRun()
     return prepareImage(await readPictureFile(file, name), preparationOf(settings.dataset), name)
   }
 
@@ -272,18 +280,6 @@ export class LocalTrainer implements Trainer {
     this.#reporter.report(run)
   }
 
-  /** Questions wait for the new engine alone: a trained model answers before the data are there. */
-  async #replaceEngine(settings: Settings, snapshot: Snapshot): Promise<EngineChoice> {
-    const previous = this.#model
-    this.#model = this.#startEngine(settings, snapshot)
-    try {
-      return await this.#model
-    } finally {
-      const retired = await previous?.catch(() => null)
-      retired?.engine.dispose()
-    }
-  }
-
   async #startEngine(settings: Settings, snapshot: Snapshot): Promise<EngineChoice & { settings: Settings }> {
     const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
     return { ...choice, settings }
@@ -303,6 +299,12 @@ export class LocalTrainer implements Trainer {
   #requireModel(): Promise<EngineChoice & { settings: Settings }> {
     if (!this.#model) throw new Problem('unexpected', { reason: 'no run has begun' })
     return this.#model
+  }
+
+  /** The present run, once the commands given so far have been taken up. */
+  async #settledRun(): Promise<Run> {
+    await this.#turn
+    return this.#requireRun()
   }
 
   #requireRun(): Run {
