@@ -41,7 +41,7 @@ export async function examineImage(
 }
 
 /** Share of ascending values that are below a value, 0 to 1. */
-export function shareBelow(ascending: Float32Array, value: number): number {
+function shareBelow(ascending: Float32Array, value: number): number {
   let low = 0
   let high = ascending.length
   while (low < high) {

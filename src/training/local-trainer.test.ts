@@ -17,8 +17,10 @@ class Classroom {
   readonly requests: EngineRequest[] = []
   readonly events: TrainerEvent[] = []
   readonly trainer: LocalTrainer
+  readonly dataset: TinyDataset
 
-  constructor(readonly dataset: TinyDataset = tinyDataset()) {
+  constructor(dataset: TinyDataset = tinyDataset()) {
+    this.dataset = dataset
     this.trainer = new LocalTrainer({
       openDataset: async () => dataset,
       chooseEngine: async (request) => {
