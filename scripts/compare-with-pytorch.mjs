@@ -28,6 +28,7 @@ const { page, close } = await openHeadlessPage({ port: 4194 })
 const folder = mkdtempSync(join(tmpdir(), 'compare-with-pytorch-'))
 try {
   const exported = join(folder, 'page.safetensors')
+  await page.evaluate(() => window.playground.reset())
   await page.evaluate(() => window.playground.train({ steps: 300 }))
   writeFileSync(exported, await exportModel())
   const written = join(folder, 'pytorch.safetensors')
