@@ -1,4 +1,5 @@
-import type { Translate } from '../i18n/i18n'
+import type { Catalogue } from '../i18n/catalogues/en'
+import { i18n, type Translate } from '../i18n/i18n'
 import type { RunStatus } from '../training/protocol'
 
 /** Why the run computes on this backend, in one sentence. */
@@ -22,10 +23,16 @@ export function backendReasonText(
     case 'asked-for':
       return t('backend.reason.asked-for', { backend: name })
     case 'fallback':
-      return t('backend.reason.fallback', {
-        backend: name,
-        wanted: t(`backend.names.${reason.wanted}`),
-        reason: reason.reason,
-      })
+      return fallbackText(name, t(`backend.names.${reason.wanted}`), reason.reason, t)
   }
+}
+
+/** @param why what a probe found, or what the backend itself said when it failed */
+function fallbackText(backend: string, wanted: string, why: string, t: Translate): string {
+  if (!isFinding(why)) return t('backend.reason.fallback', { backend, wanted, reason: why })
+  return t('backend.reason.fallback-found', { backend, wanted, finding: t(`backend.finding.${why}`) })
+}
+
+function isFinding(text: string): text is keyof Catalogue['backend']['finding'] {
+  return i18n.exists(`backend.finding.${text}`)
 }

@@ -61,6 +61,7 @@ export const en = {
       'only-cpu':
         'Plain JavaScript, because this browser offers neither a graphics processor nor WebAssembly. It works, slowly.',
       'asked-for': '{{backend}}, because it was asked for.',
+      'fallback-found': '{{backend}}, because {{wanted}} was asked for but {{finding}}.',
       fallback: '{{backend}}, because {{wanted}} was asked for but did not start: {{reason}}.',
     },
     finding: {
@@ -119,7 +120,7 @@ export const en = {
     fashion: 'Fashion-MNIST by Zalando Research, licence:',
     code: 'Code',
     codeLicence:
-      'The code of this page: MIT licence. It stands on React, React Aria, TensorFlow.js, uPlot, zustand, i18next, comlink and Lucide.',
+      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink and Lucide.',
     version: 'Version {{version}}',
     nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
   },
@@ -164,6 +165,7 @@ export const en = {
     parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
     hiddenFormat: 'Numbers, separated by commas',
     off: 'off',
+    hintAndConsequence: '{{hint}} {{consequence}}',
     limits: 'A number from {{minimum}} to {{maximum}}.',
     limitsWhole: 'A whole number from {{minimum}} to {{maximum}}.',
     switchOn: 'Switch on',
@@ -404,7 +406,8 @@ export const en = {
     fromFile: 'This model came from a file.',
     startFromScratch: 'Start from scratch',
     startHint: 'Fresh random weights, and training begins.',
-    data: 'Loading images: {{loaded}} of {{total}}',
+    loadingImages: 'Loading images',
+    data: '{{loaded}} of {{total}}',
     dataHint: 'Training may begin; the rest streams in meanwhile.',
     starting: 'Choosing an engine and loading the first images …',
   },

@@ -58,6 +58,7 @@ export const zhCN: Catalogue = {
       'only-cpu':
         '使用纯 JavaScript，因为这个浏览器既没有可用的图形处理器，也不支持 WebAssembly。能用，但很慢。',
       'asked-for': '使用 {{backend}}，因为指定了它。',
+      'fallback-found': '使用 {{backend}}，因为指定的 {{wanted}} {{finding}}。',
       fallback: '使用 {{backend}}，因为指定的 {{wanted}} 没能启动：{{reason}}。',
     },
     finding: {
@@ -114,7 +115,7 @@ export const zhCN: Catalogue = {
     fashion: 'Fashion-MNIST，Zalando Research，许可证：',
     code: '代码',
     codeLicence:
-      '本页代码采用 MIT 许可证，并用到 React、React Aria、TensorFlow.js、uPlot、zustand、i18next、comlink 和 Lucide。',
+      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink 和 Lucide。',
     version: '版本 {{version}}',
     nats: '所有数值的单位都是每张图像的纳特 (nat)，即以自然对数计的信息量：对 784 个像素和各个隐维度求和，再对图像取平均。',
   },
@@ -157,6 +158,7 @@ export const zhCN: Catalogue = {
     parametersHint: '训练要调整的数：编码器和解码器的全部权重与偏置。',
     hiddenFormat: '用逗号分隔的数字',
     off: '关闭',
+    hintAndConsequence: '{{hint}}{{consequence}}',
     limits: '请输入 {{minimum}} 到 {{maximum}} 之间的数。',
     limitsWhole: '请输入 {{minimum}} 到 {{maximum}} 之间的整数。',
     switchOn: '启用',
@@ -390,7 +392,8 @@ export const zhCN: Catalogue = {
     fromFile: '这个模型来自文件。',
     startFromScratch: '从头开始',
     startHint: '换上新的随机权重，并开始训练。',
-    data: '正在加载图像：{{loaded}} / {{total}}',
+    loadingImages: '正在加载图像',
+    data: '{{loaded}} / {{total}}',
     dataHint: '现在就可以训练，其余的图像会陆续到达。',
     starting: '正在选择计算后端并加载第一批图像…',
   },

@@ -11,7 +11,7 @@ export function DecodedPanel() {
   const { t } = useTranslation()
   const decoded = useSessionState((state) => state.latent.decoded)
   return (
-    <section id="section-decoded" className={styles.panel} aria-label={t('decoded.title')}>
+    <section id="section-decoded" className={styles.panel}>
       <PanelTitle
         symbol="x̂"
         title={t('decoded.title')}

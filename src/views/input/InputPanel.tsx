@@ -23,7 +23,7 @@ export function InputPanel() {
     test: digits ? t('input.tabs.test') : t('input.tabs.testOther'),
   }
   return (
-    <section id="section-input" className={styles.panel} aria-label={t('input.title')}>
+    <section id="section-input" className={styles.panel}>
       <PanelTitle symbol="x" title={t('input.title')} hint={t('input.hint')} />
       <Tabs<InputSource>
         label={t('input.source')}

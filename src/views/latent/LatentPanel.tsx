@@ -17,7 +17,7 @@ export function LatentPanel() {
   const session = useSession()
   const shown = useSessionState((state) => state.latent.layers)
   return (
-    <section id="section-plane" className={styles.panel} aria-label={t('latent.title')}>
+    <section id="section-plane" className={styles.panel}>
       <PanelTitle symbol="z" title={t('latent.title')} hint={t('latent.hint')}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
         <div className={styles.layers} role="group" aria-label={t('latent.layers')}>

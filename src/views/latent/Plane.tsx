@@ -16,10 +16,6 @@ export function Plane() {
   const { z, embedding, manifold, layers, hiddenClasses } = useSessionState((state) => state.latent)
   const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
-  const loading = useSessionState(
-    ({ status, notices }) =>
-      (status?.phase ?? 'loading') === 'loading' && !notices.some((notice) => notice.remedy),
-  )
 
   const points = useMemo(() => embedding && planePoints(embedding), [embedding])
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])
@@ -44,7 +40,6 @@ export function Plane() {
         z={[z1 ?? 0, z2 ?? 0]}
         onMove={(place) => session.latent.move(moveInPlane(session.store.getState().latent.z, place))}
       />
-      {loading && !points && <p className={styles.loading}>{t('notices.starting')}</p>}
     </div>
   )
 }

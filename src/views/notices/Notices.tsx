@@ -4,7 +4,6 @@ import { problemText } from '../../i18n/problem-text'
 import type { Notice as SessionNotice } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { ProgressBar } from '../../ui/ProgressBar'
 import { Tooltip } from '../../ui/Tooltip'
 import { useAct, useSession, useSessionState } from '../use-session'
 import styles from './Notices.module.css'
@@ -15,8 +14,7 @@ export function Notices() {
   const notices = useSessionState((state) => state.notices)
   return (
     <section className={styles.notices} aria-label={t('notices.label')}>
-      <OriginNotice />
-      <DataProgress />
+      <RunNotice />
       {notices.map((notice) => (
         <ProblemNotice key={notice.id} notice={notice} />
       ))}
@@ -50,6 +48,20 @@ function ProblemNotice({ notice }: { notice: SessionNotice }) {
   )
 }
 
+/** One line with a place of its own, so that nothing moves when it comes or goes. */
+function RunNotice() {
+  const { t } = useTranslation()
+  const loading = useSessionState(
+    ({ status, notices }) =>
+      (status?.phase ?? 'loading') === 'loading' && !notices.some((notice) => notice.remedy),
+  )
+  return (
+    <div className={styles.line} role="status">
+      {loading ? t('notices.starting') : <OriginNotice />}
+    </div>
+  )
+}
+
 /** Says so when the model was not trained here, until it is. */
 function OriginNotice() {
   const { t } = useTranslation()
@@ -64,31 +76,13 @@ function OriginNotice() {
   const text =
     origin === 'file' ? t('notices.fromFile') : t('notices.pretrained', { epochs: formats.integer(epoch) })
   return (
-    <div className={styles.origin} role="status">
+    <>
       <span>{text}</span>
       <Tooltip text={t('notices.startHint')}>
         <Button className={styles.start} onClick={() => act((session) => session.startFromScratch())}>
           {t('notices.startFromScratch')}
         </Button>
       </Tooltip>
-    </div>
-  )
-}
-
-/** Images that are still on their way; gone once all are here. */
-function DataProgress() {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const data = useSessionState((state) => state.data)
-  if (!data || data.images >= data.totalImages) return null
-  return (
-    <ProgressBar
-      label={t('notices.data', {
-        loaded: formats.integer(data.images),
-        total: formats.integer(data.totalImages),
-      })}
-      fraction={data.images / data.totalImages}
-      text={t('notices.dataHint')}
-    />
+    </>
   )
 }

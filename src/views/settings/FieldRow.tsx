@@ -3,7 +3,7 @@ import { problemText } from '../../i18n/problem-text'
 import type { ProblemData } from '../../lib/problem'
 import { Select } from '../../ui/Select'
 import { type Field, type FieldPath, settingsSchema } from '../../vae/settings-schema'
-import { optionText } from './field-texts'
+import { hintText, optionText } from './field-texts'
 import { IntegersField } from './IntegersField'
 import { NumberSetting } from './NumberSetting'
 import styles from './SettingsDialog.module.css'
@@ -20,7 +20,6 @@ interface FieldRowProps {
 /** One setting: its control, what it does, and what a change of it leads to. */
 export function FieldRow({ path, value, changed, problem, onChange }: FieldRowProps) {
   const { t } = useTranslation()
-  const { applies } = settingsSchema[path]
   return (
     <div className={styles.row}>
       <FieldControl path={path} value={value} onChange={onChange} />
@@ -30,7 +29,7 @@ export function FieldRow({ path, value, changed, problem, onChange }: FieldRowPr
         </p>
       )}
       <p className={styles.hint}>
-        {t(`field.${path}.hint`)} <span className={styles.consequence}>{t(`settings.${applies}`)}</span>
+        {hintText(path, t)}
         {changed && <span className={styles.changed}>{t('settings.changed')}</span>}
       </p>
     </div>

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../i18n/formats'
 import { Button } from '../../ui/Button'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
-import { useSessionState } from '../use-session'
 import { BatchSizeSelect, OptionSelect, SeedField, SettingSlider } from './controls'
+import { ImageCounts } from './ImageCounts'
 import { NetworkSummary } from './NetworkSummary'
 import styles from './SettingsBar.module.css'
 
@@ -34,22 +33,5 @@ export function SettingsBar() {
         </Tooltip>
       </div>
     </section>
-  )
-}
-
-function ImageCounts() {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const counts = useSessionState(({ status }) => ({
-    train: status?.trainingImages ?? 0,
-    test: status?.testImages ?? 0,
-  }))
-  if (counts.train === 0) return null
-  return (
-    <Tooltip text={t('settings.imagesHint')}>
-      <span className={styles.counts}>
-        {t('settings.images', { train: formats.integer(counts.train), test: formats.integer(counts.test) })}
-      </span>
-    </Tooltip>
   )
 }

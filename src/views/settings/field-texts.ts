@@ -10,7 +10,10 @@ export function optionText(path: FieldPath, value: string, t: Translate): string
 /** What a field does, and what a change of it leads to. */
 export function hintText(path: FieldPath, t: Translate): string {
   const { applies } = settingsSchema[path]
-  return `${t(`field.${path}.hint`)} ${t(`settings.${applies}`)}`
+  return t('settings.hintAndConsequence', {
+    hint: t(`field.${path}.hint`),
+    consequence: t(`settings.${applies}`),
+  })
 }
 
 /** What a number field accepts, as the sentence for whatever it does not. */

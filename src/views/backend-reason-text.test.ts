@@ -1,0 +1,30 @@
+import { beforeAll, expect, it } from 'vitest'
+import { i18n, speak } from '../i18n/i18n'
+import { backendReasonText } from './backend-reason-text'
+
+type Reason = Parameters<typeof backendReasonText>[0]['reason']
+
+const text = (reason: Reason) => backendReasonText({ backend: 'wasm', reason }, i18n.t)
+
+beforeAll(() => speak('en'))
+
+it.each<[Reason, RegExp]>([
+  [{ code: 'hardware-webgpu', adapter: 'nvidia ampere' }, /^WebGPU, .*\(nvidia ampere\)\.$/],
+  [{ code: 'hardware-webgl', renderer: 'Mali-G78' }, /^WebGL, .*\(Mali-G78\)\.$/],
+  [
+    { code: 'no-hardware-gpu', webgpu: 'absent', webgl: 'software' },
+    /WebGPU is not offered.*WebGL runs in software/,
+  ],
+  [{ code: 'only-cpu' }, /^Plain JavaScript/],
+  [{ code: 'asked-for' }, /^WebAssembly, because it was asked for\.$/],
+  [
+    { code: 'fallback', wanted: 'webgpu', reason: 'absent' },
+    /WebGPU was asked for but is not offered by this browser\.$/,
+  ],
+  [
+    { code: 'fallback', wanted: 'webgl', reason: 'context lost' },
+    /WebGL was asked for but did not start: context lost\.$/,
+  ],
+])('says why: %j', (reason, sentence) => {
+  expect(text(reason)).toMatch(sentence)
+})
