@@ -231,7 +231,18 @@ export class Session {
     })
     if (otherData || !this.#state.input.testImages) await this.input.offerTestImages()
     this.#refreshViews()
+    if (origin !== 'scratch') void this.#placeAmongTestImages()
     return status
+  }
+
+  /** Lets the input be compared with the test images under a model that has been trained elsewhere. */
+  async #placeAmongTestImages(): Promise<void> {
+    try {
+      await this.#trainer.evaluate({ split: 'test' })
+      this.input.refresh()
+    } catch {
+      // The run was replaced, or the test images did not come, which is told where they are loaded.
+    }
   }
 
   /** Takes over where a command has left the run, before anyone who waits for the command goes on. */

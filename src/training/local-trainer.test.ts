@@ -174,6 +174,17 @@ describe('training', () => {
     expect(await training).toMatchObject({ phase: 'paused', step: 3 })
   })
 
+  test('moves to another backend while it waits for data', async () => {
+    const room = new Classroom(tinyDataset(1))
+    await room.trainer.begin(settings)
+    const training = room.trainer.train({ steps: 2 })
+    await room.reaches({ phase: 'training', step: 1 })
+    await room.trainer.change(room.with({ backend: 'wasm' }))
+    expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, false])
+    room.dataset.train.arrive(2)
+    expect(await training).toMatchObject({ phase: 'paused', step: 2 })
+  })
+
   test('can be paused while it waits for data; data that do not come are told and can be had later', async () => {
     const room = new Classroom(tinyDataset(1))
     await room.trainer.begin(settings)

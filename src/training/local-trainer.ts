@@ -7,7 +7,7 @@ import { readPictureFile } from '../datasets/picture-file'
 import { prepareImage } from '../datasets/prepare'
 import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
-import { Problem, toProblemData } from '../lib/problem'
+import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
@@ -30,17 +30,13 @@ import type {
 } from './protocol'
 import { Reporter } from './reporter'
 import { Run } from './run'
-import { type Goal, takeTestTerms, trainUntil } from './training-loop'
+import { RunLoop } from './run-loop'
+import type { Goal } from './training-loop'
 
 /** What a trainer works with. */
 export interface TrainerMeans {
   chooseEngine(request: EngineRequest): Promise<EngineChoice>
   openDataset(id: string, onProgress: (progress: LoadProgress) => void): Promise<Dataset>
-}
-
-interface Loop {
-  stop(): void
-  done: Promise<RunStatus>
 }
 
 export class LocalTrainer implements Trainer {
@@ -49,11 +45,10 @@ export class LocalTrainer implements Trainer {
   readonly #reporter = new Reporter()
   #model: Promise<EngineChoice & { settings: Settings }> | null = null
   #run: Run | null = null
-  #loop: Loop | null = null
+  #loop: RunLoop | null = null
   /** Commands that wait for their turn: a rest need not be finished when one does. */
   #waiting = 0
   #turn: Promise<unknown> = Promise.resolve()
-  #pendingMove: (() => Promise<void>) | null = null
 
   /** @param means where engine and data come from: the real ones, unless a test brings its own */
   constructor(means: TrainerMeans) {
@@ -88,12 +83,18 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     const moves = settings.backend !== run.settings.backend
     run.settings = { ...settings, backend: run.settings.backend }
-    if (moves) await this.#betweenSlices(() => this.#move(run, settings))
+    if (moves) {
+      const move = () => this.#move(run, settings)
+      await (this.#loop ? this.#loop.betweenSlices(move) : this.#inTurn(move))
+    }
     return run.status
   }
 
   async train(amount: TrainingAmount = {}): Promise<RunStatus> {
-    const loop = await this.#inTurn(async () => this.#startLoop(this.#requireRun(), amount))
+    const loop = await this.#inTurn(async () => {
+      const run = this.#requireRun()
+      return this.#startLoop(run, goalOf(run, amount), true)
+    })
     return loop.done
   }
 
@@ -105,18 +106,9 @@ export class LocalTrainer implements Trainer {
   }
 
   step(): Promise<RunStatus> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(() => {
       const run = this.#requireRun()
-      run.problem = null
-      await this.#runLoop(
-        run,
-        { step: run.step + 1, imagesSeen: Number.POSITIVE_INFINITY },
-        () => false,
-        never,
-      )
-      run.curve.flush(run.step, run.epoch)
-      this.#reporter.report(run)
-      return run.status
+      return this.#startLoop(run, goalOf(run, { steps: 1 }), false).done
     })
   }
 
@@ -134,7 +126,8 @@ export class LocalTrainer implements Trainer {
   }
 
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
-    const { engine, settings, dataset } = await this.#settledRun()
+    const run = await this.#settledRun()
+    const { engine, settings, dataset, step } = run
     const split = dataset[options.split]
     const { importanceSamples } = options
     const result = await evaluateSplit({
@@ -147,6 +140,8 @@ export class LocalTrainer implements Trainer {
       cancelled: () => engine !== this.#run?.engine,
     })
     if (!result) throw new Problem('model-changed', {})
+    const isWholeTest = split === dataset.test && result.evaluation.images === split.total
+    if (isWholeTest && run.step === step) run.surprise = result.surprise.sort()
     return result.evaluation
   }
 
@@ -202,68 +197,15 @@ export class LocalTrainer implements Trainer {
     return result
   }
 
-  /** Runs something that training would disturb, without ending it. */
-  async #betweenSlices(action: () => Promise<void>): Promise<void> {
-    await this.#turn
-    if (!this.#loop) return this.#inTurn(action)
-    return new Promise((resolve, reject) => {
-      this.#pendingMove = () => action().then(resolve, reject)
-    })
-  }
-
-  #startLoop(run: Run, amount: TrainingAmount): Loop {
-    let stopped = false
-    let stop = () => {}
-    const stopping = new Promise<void>((resolve) => {
-      stop = () => {
-        stopped = true
-        resolve()
-      }
-    })
-    run.problem = null
-    const done = this.#trainAndRest(run, goalOf(run, amount), () => stopped, stopping)
-    const loop = { stop, done }
+  #startLoop(run: Run, goal: Goal, rest: boolean): RunLoop {
+    // A command that waits is not kept waiting by a rest.
+    const hurried = () => this.#waiting > 0
+    const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried })
     this.#loop = loop
+    void loop.done.then(() => {
+      if (this.#loop === loop) this.#loop = null
+    })
     return loop
-  }
-
-  async #trainAndRest(run: Run, goal: Goal, stopped: () => boolean, stop: Promise<void>): Promise<RunStatus> {
-    try {
-      await this.#runLoop(run, goal, stopped, stop)
-      run.curve.flush(run.step, run.epoch)
-      this.#reporter.report(run)
-      // A command that waits is not kept waiting by a rest.
-      if (run.phase === 'paused') await takeTestTerms(run, () => this.#waiting > 0)
-    } catch (thrown) {
-      run.problem = toProblemData(thrown)
-    } finally {
-      this.#loop = null
-      await this.#pendingMove?.()
-      this.#pendingMove = null
-      this.#reporter.report(run)
-    }
-    return run.status
-  }
-
-  /** Trains; what goes wrong ends up in the run's status. */
-  async #runLoop(run: Run, goal: Goal, stopped: () => boolean, stop: Promise<void>): Promise<void> {
-    run.phase = 'training'
-    this.#reporter.report(run)
-    const afterSlice = async () => {
-      const move = this.#pendingMove
-      this.#pendingMove = null
-      await move?.()
-      await this.#reporter.reportDuringTraining(run)
-    }
-    try {
-      const beforeWait = () => this.#reporter.report(run)
-      await trainUntil(run, goal, { stop, stopped, beforeWait, afterSlice })
-      run.phase = 'paused'
-    } catch (thrown) {
-      run.problem = toProblemData(thrown)
-      // Missing data can be fetched again; anything else needs a decision.
-      run.phase = run.problem.code.startsWith('dataset-') ? 'paused' : 'failed'
-    }
   }
 
   /** Moves a run to the engine that its new settings ask for. */
@@ -312,8 +254,6 @@ export class LocalTrainer implements Trainer {
     return this.#run
   }
 }
-
-const never = new Promise<void>(() => {})
 
 function goalOf(run: Run, amount: TrainingAmount): Goal {
   const { steps, epochs } = amount

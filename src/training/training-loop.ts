@@ -12,13 +12,14 @@ export interface Goal {
 }
 
 export interface LoopHooks {
-  /** Resolves, and `stopped` becomes true, when training shall end after the step in progress. */
-  stop: Promise<void>
+  /** Whether training shall end after the step in progress. */
   stopped(): boolean
+  /** Resolves when there is something to do before data that are being waited for arrive. */
+  woken(): Promise<void>
   /** Before it waits for data. */
   beforeWait(): void
-  /** After each slice. Whoever wants to show something does it here. */
-  afterSlice(): Promise<void>
+  /** After each slice, and when woken: whoever wants to do or show something does it here. */
+  betweenSlices(): Promise<void>
 }
 
 /** How often a state is kept to return to, when training diverges. */
@@ -33,8 +34,10 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
   await keepSoundState(run)
   let keptAt = performance.now()
   while (!hooks.stopped() && run.step < goal.step && run.imagesSeen < goal.imagesSeen) {
-    await dataFor(run, hooks)
-    if (hooks.stopped()) break
+    if (!(await dataArrived(run, hooks))) {
+      await hooks.betweenSlices()
+      continue
+    }
     const epochEnded = await trainSlice(run, goal)
     if (epochEnded) {
       await takeTestTerms(run, hooks.stopped)
@@ -45,7 +48,7 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
       await keepSoundState(run)
       keptAt = performance.now()
     }
-    await hooks.afterSlice()
+    await hooks.betweenSlices()
     await yieldToMessages()
   }
 }
@@ -102,12 +105,14 @@ async function trainSlice(run: Run, goal: Goal): Promise<boolean> {
   return run.imagesSeen === epochEnd
 }
 
-/** Waits for the images of the next batch, or for the stop. */
-async function dataFor(run: Run, hooks: LoopHooks): Promise<void> {
+/** Waits for the images of the next batch; false if woken before they are there. */
+async function dataArrived(run: Run, hooks: LoopHooks): Promise<boolean> {
+  const { train } = run.dataset
   const needed = run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
-  if (run.dataset.train.available >= needed) return
+  if (train.available >= needed) return true
   hooks.beforeWait()
-  await Promise.race([hooks.stop, run.dataset.train.whenAvailable(needed)])
+  await Promise.race([hooks.woken(), train.whenAvailable(needed)])
+  return train.available >= needed
 }
 
 async function keepSoundState(run: Run): Promise<void> {

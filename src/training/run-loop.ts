@@ -1,0 +1,97 @@
+import { toProblemData } from '../lib/problem'
+import type { RunStatus } from './protocol'
+import type { Reporter } from './reporter'
+import type { Run } from './run'
+import { type Goal, takeTestTerms, trainUntil } from './training-loop'
+
+export interface RunLoopOptions {
+  /** Whether the test terms are taken when training has ended. */
+  rest: boolean
+  /** Asked while they are taken: whether something else is waiting. */
+  hurried(): boolean
+}
+
+/** Training in progress: it begins at once, can be stopped, and lets errands be run between two slices. */
+export class RunLoop {
+  /** Resolves when training has ended, the rest included; what went wrong is in the status. */
+  readonly done: Promise<RunStatus>
+  readonly #run: Run
+  readonly #reporter: Reporter
+  #stopped = false
+  #over = false
+  #errands: (() => Promise<void>)[] = []
+  #wake = () => {}
+  #woken: Promise<void> = new Promise((resolve) => {
+    this.#wake = resolve
+  })
+
+  constructor(run: Run, goal: Goal, reporter: Reporter, options: RunLoopOptions) {
+    this.#run = run
+    this.#reporter = reporter
+    this.done = this.#trainAndRest(goal, options)
+  }
+
+  /** Ends training after the step in progress. */
+  stop(): void {
+    this.#stopped = true
+    this.#wake()
+  }
+
+  /** Runs something that training would disturb, without ending it. */
+  async betweenSlices(errand: () => Promise<void>): Promise<void> {
+    if (this.#over) return errand()
+    await new Promise<void>((resolve, reject) => {
+      this.#errands.push(() => errand().then(resolve, reject))
+      this.#wake()
+    })
+  }
+
+  async #trainAndRest(goal: Goal, { rest, hurried }: RunLoopOptions): Promise<RunStatus> {
+    const run = this.#run
+    try {
+      await this.#train(goal)
+      run.curve.flush(run.step, run.epoch)
+      this.#reporter.report(run)
+      if (rest && run.phase === 'paused') await takeTestTerms(run, hurried)
+    } catch (thrown) {
+      run.problem = toProblemData(thrown)
+    }
+    this.#over = true
+    await this.#runErrands()
+    this.#reporter.report(run)
+    return run.status
+  }
+
+  async #train(goal: Goal): Promise<void> {
+    const run = this.#run
+    run.problem = null
+    run.phase = 'training'
+    this.#reporter.report(run)
+    try {
+      await trainUntil(run, goal, {
+        stopped: () => this.#stopped,
+        woken: () => this.#woken,
+        beforeWait: () => this.#reporter.report(run),
+        betweenSlices: async () => {
+          await this.#runErrands()
+          await this.#reporter.reportDuringTraining(run)
+        },
+      })
+      run.phase = 'paused'
+    } catch (thrown) {
+      run.problem = toProblemData(thrown)
+      // Missing data can be fetched again; anything else needs a decision.
+      run.phase = run.problem.code.startsWith('dataset-') ? 'paused' : 'failed'
+    }
+  }
+
+  async #runErrands(): Promise<void> {
+    const errands = this.#errands
+    this.#errands = []
+    for (const errand of errands) await errand()
+    if (this.#stopped) return
+    this.#woken = new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+}
