@@ -63,6 +63,7 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
     if (importanceSamples) bound += await importanceWeightedSum(request, rows, start, importanceSamples)
     await yieldToMessages()
   }
+  if (request.cancelled?.()) return null
   const means = {
     images,
     reconstruction: reconstruction / images,
@@ -91,6 +92,8 @@ async function importanceWeightedSum(
   const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY)
   const scaled = new Float64Array(count)
   for (let sample = 0; sample < samples; sample++) {
+    // The caller asks too, before it uses the sum.
+    if (request.cancelled?.()) return Number.NaN
     fillNormal(epsilon, { seed: settings.seed, stream: Stream.importance, step: sample }, start * dimensions)
     const logWeights = await engine.logImportanceWeights(rows, epsilon, count)
     for (let image = 0; image < count; image++) {

@@ -284,6 +284,18 @@ describe('questions', () => {
     expect(bounds[2]).toBeGreaterThan(bounds[1])
   })
 
+  test('training makes way for an evaluation, which sees the parameters of one step', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const training = room.trainer.train()
+    await room.reaches({ phase: 'training' })
+    const { importanceWeightedBound } = await room.trainer.evaluate({ split: 'test', importanceSamples: 8 })
+    expect(importanceWeightedBound).toBeLessThan(0)
+    expect(room.engines[0]?.weightedAt.size).toBe(1)
+    await room.trainer.pause()
+    await training
+  })
+
   test('evaluating fewer images gives their own terms', async () => {
     const room = new Classroom()
     await room.trainer.begin(settings)

@@ -125,11 +125,22 @@ export class LocalTrainer implements Trainer {
     return examineImage(engine, image, settings, this.#run?.surprise ?? null)
   }
 
+  /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
     const run = await this.#settledRun()
+    let evaluation: Evaluation | null = null
+    const take = async () => {
+      evaluation = await this.#evaluateNow(run, options)
+    }
+    await (this.#loop ? this.#loop.betweenSlices(take) : take())
+    if (!evaluation) throw new Problem('model-changed', {})
+    return evaluation
+  }
+
+  async #evaluateNow(run: Run, options: EvaluationOptions): Promise<Evaluation | null> {
     const { engine, settings, dataset, step } = run
-    const split = dataset[options.split]
     const { importanceSamples } = options
+    const split = dataset[options.split]
     const result = await evaluateSplit({
       engine,
       settings,
@@ -137,12 +148,11 @@ export class LocalTrainer implements Trainer {
       pixels: dataset.pixels,
       limit: options.limit ?? split.total,
       ...(importanceSamples !== undefined && { importanceSamples }),
-      cancelled: () => engine !== this.#run?.engine,
+      cancelled: () => engine !== this.#run?.engine || run.step !== step,
     })
-    if (!result) throw new Problem('model-changed', {})
-    const isWholeTest = split === dataset.test && result.evaluation.images === split.total
-    if (isWholeTest && run.step === step) run.surprise = result.surprise.sort()
-    return result.evaluation
+    const isWholeTest = split === dataset.test && result?.evaluation.images === split.total
+    if (isWholeTest) run.surprise = result.surprise.sort()
+    return result?.evaluation ?? null
   }
 
   async testImages(indices: readonly number[]): Promise<LabelledImages> {

@@ -12,6 +12,8 @@ export class ReferenceEngine implements Engine {
   readonly name = 'tfjs'
   readonly backend = 'cpu'
   disposed = false
+  /** Steps done when samples for an importance-weighted bound were asked for. */
+  readonly weightedAt = new Set<number>()
   /** Called before each step; a test may throw or change its terms here. */
   tamper: (terms: StepTerms, step: number) => StepTerms = (terms) => terms
   readonly #model: ReferenceModel
@@ -52,6 +54,7 @@ export class ReferenceEngine implements Engine {
     epsilon: Float32Array,
     count: number,
   ): Promise<Float32Array> {
+    this.weightedAt.add(this.#state.step)
     return Float32Array.from(
       logImportanceWeights(this.#model, this.#state.parameters, { images, epsilon, count }),
     )
