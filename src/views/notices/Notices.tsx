@@ -5,16 +5,20 @@ import type { Notice as SessionNotice } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { Tooltip } from '../../ui/Tooltip'
+import { narrow, useMedia } from '../use-media'
 import { useAct, useSession, useSessionState } from '../use-session'
+import { DataProgress } from './DataProgress'
 import styles from './Notices.module.css'
 
 /** What a person should know now: where the model comes from, what is being loaded, what went wrong. */
 export function Notices() {
   const { t } = useTranslation()
   const notices = useSessionState((state) => state.notices)
+  const small = useMedia(narrow)
   return (
     <section className={styles.notices} aria-label={t('notices.label')}>
       <RunNotice />
+      {small && <DataProgress />}
       {notices.map((notice) => (
         <ProblemNotice key={notice.id} notice={notice} />
       ))}
