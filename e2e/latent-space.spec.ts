@@ -1,9 +1,14 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { fingerDrag, places } from './gestures'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
 
-test.beforeEach(({ playground }) => playground.open(quick))
+test.beforeEach(async ({ playground }) => {
+  await playground.open(quick)
+  // Its progress bar moves what is below it.
+  await playground.loaded()
+})
 
 test('the slider z1 changes the decoded image before any training', async ({ page, playground }) => {
   const picture = playground.picture('Decoded image')
@@ -70,7 +75,7 @@ test('a finger moves z', { tag: '@phone' }, async ({ page, playground }) => {
   await near(playground, [-1.6, 1.6])
 
   const before = await page.evaluate(() => scrollY)
-  await drag(page, at(0.3, 0.3), at(0.7, 0.7))
+  await fingerDrag(page, at(0.3, 0.3), at(0.7, 0.7))
   await near(playground, [1.28, -1.28])
   expect(await page.evaluate(() => scrollY), 'a drag in the plane does not scroll the page').toBe(before)
 })
@@ -157,28 +162,6 @@ async function near(playground: Playground, [z1 = 0, z2 = 0]: number[]) {
     return Math.hypot(x - z1, y - z2)
   }
   await expect.poll(distance).toBeLessThan(0.06)
-}
-
-/** Window coordinates of places in an element, given as shares of its width and height. */
-async function places(element: Locator) {
-  const box = await element.boundingBox()
-  if (!box) throw new Error('not visible')
-  return (x: number, y: number): [number, number] => [box.x + x * box.width, box.y + y * box.height]
-}
-
-/** A finger that goes from one place to another. */
-async function drag(page: Page, from: [number, number], to: [number, number]) {
-  const client = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: [number, number]) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] })
-  await touch('touchStart', from)
-  for (let step = 1; step <= 5; step++) {
-    await touch('touchMove', [
-      from[0] + ((to[0] - from[0]) * step) / 5,
-      from[1] + ((to[1] - from[1]) * step) / 5,
-    ])
-  }
-  await touch('touchEnd')
 }
 
 /** All layers of the plane as one text: equal exactly when they look the same. */

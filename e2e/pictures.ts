@@ -1,5 +1,5 @@
 /** What a picture on the page shows. */
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 /** The grey values of a canvas, 0 to 255, row by row at its own resolution. */
 export function greys(picture: Locator): Promise<number[]> {
@@ -48,4 +48,16 @@ export function greysOf(pixels: readonly number[], picture: Locator): Promise<nu
 export function largestDifference(one: readonly number[], other: readonly number[]): number {
   if (one.length !== other.length) throw new Error(`${one.length} values against ${other.length}`)
   return Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? Number.NaN))))
+}
+
+/** The grey values of a canvas once they have come to rest. */
+export async function calm(picture: Locator): Promise<number[]> {
+  let previous: number[] = []
+  const unchanged = async () => {
+    const before = previous
+    previous = await greys(picture)
+    return before.length === previous.length && largestDifference(before, previous) === 0
+  }
+  await expect.poll(unchanged, { intervals: [300] }).toBe(true)
+  return previous
 }

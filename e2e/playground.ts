@@ -1,5 +1,5 @@
 /** The page under test, opened the way that a person opens it, with the verbs of `window.playground` at hand. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Playground as Verbs } from '../src/app/playground'
 import type { EvaluationOptions, TrainingAmount } from '../src/training/protocol'
 import type { SettingsChange } from '../src/vae/settings'
@@ -44,6 +44,11 @@ export class Playground {
     await this.page.evaluate(() => window.playground.ready)
     // The verbs may be there before the page has been drawn.
     await this.page.getByRole('heading', { level: 1 }).waitFor()
+  }
+
+  /** Waits until the last image has arrived. */
+  async loaded() {
+    await expect(this.page.getByRole('progressbar', { name: /^Loading images/ })).toHaveCount(0)
   }
 
   settings = () => this.page.evaluate(() => window.playground.settings())

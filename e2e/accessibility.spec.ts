@@ -1,0 +1,224 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+/** What axe finds, one line a rule and element. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}\n${failureSummary ?? ''}`,
+    ),
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test.describe(`${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale })
+
+      test('axe finds nothing, at rest or while training', { tag: ['@desktop', '@phone'] }, async ({
+        page,
+        playground,
+      }) => {
+        await playground.open(quick)
+        await playground.loaded()
+        expect(await violations(page)).toEqual([])
+        const training = playground.train()
+        await playground.reach(3)
+        expect(await violations(page), 'while training').toEqual([])
+        await playground.pause()
+        await training
+      })
+    })
+  }
+
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('axe finds nothing in any dialog or tab', { tag: ['@desktop', '@phone'] }, async ({
+      page,
+      playground,
+    }) => {
+      await playground.open(quick)
+      await playground.loaded()
+      for (const name of ['All settings', 'Share', 'Model file', 'Shortcuts', 'About']) {
+        await page.getByRole('button', { name, exact: true }).click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect.soft(await violations(page), name).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click()
+        expect.soft(await violations(page), (await tab.textContent()) ?? '').toEqual([])
+      }
+    })
+  })
+}
+
+test('a notice is accessible, too', async ({ page, playground }) => {
+  await playground.open(`${quick}&nonsense=1`)
+  await expect(page.getByRole('button', { name: 'Dismiss' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test.describe('by keyboard', () => {
+  // Else a transition may hide for a moment what the focus looks like.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('Tab reaches every control, and shows where it is', async ({ page, playground }) => {
+    await playground.open(quick)
+    await playground.loaded()
+    const wanted = await controls(page)
+    expect(wanted.length).toBeGreaterThan(25)
+    const reached: string[] = []
+    for (let press = 0; press < wanted.length + 10; press++) {
+      await page.keyboard.press('Tab')
+      const focused = await focusOf(page)
+      if (!focused) break
+      reached.push(focused.name)
+      expect.soft(focused.visible, `${focused.name} shows its focus`).toBe(true)
+    }
+    expect(wanted.filter((name) => !reached.includes(name))).toEqual([])
+    expect(new Set(reached).size, 'no control twice').toBe(reached.length)
+  })
+
+  test('the first Tab offers a way past the header', async ({ page, playground }) => {
+    await playground.open(quick)
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Skip to the latent space' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(playground.plane).toBeFocused()
+  })
+
+  test('a dialog keeps the focus and gives it back', async ({ page, playground }) => {
+    await playground.open(quick)
+    const opener = page.getByRole('button', { name: 'About' })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    for (let press = 0; press < 8; press++) {
+      await page.keyboard.press('Tab')
+      const outside = await page.evaluate(() => {
+        const focused = document.activeElement
+        return focused !== document.body && focused?.closest('dialog') === null
+      })
+      expect(outside).toBe(false)
+    }
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  })
+
+  test('single keys train, step, reset and explain themselves', async ({ page, playground }) => {
+    await playground.open(quick)
+    await page.keyboard.press('s')
+    await expect.poll(async () => (await playground.status()).step).toBe(1)
+    await page.keyboard.press('Space')
+    await playground.reach(3)
+    await page.keyboard.press('Space')
+    await expect.poll(async () => (await playground.status()).phase).toBe('paused')
+    await page.keyboard.press('r')
+    await expect.poll(async () => (await playground.status()).step).toBe(0)
+    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  })
+
+  test('single keys can be switched off, for good, and never act in a field', async ({
+    page,
+    playground,
+  }) => {
+    await playground.open(quick)
+    const seed = page.getByRole('spinbutton', { name: 'Seed' })
+    await seed.focus()
+    await page.keyboard.press('s')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Shortcuts' }).click()
+    await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
+    await page.keyboard.press('Escape')
+    const blur = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await blur()
+    await page.keyboard.press('s')
+    await page.waitForTimeout(300)
+    expect((await playground.status()).step).toBe(0)
+
+    await page.reload()
+    await playground.ready()
+    await page.keyboard.press('s')
+    await page.waitForTimeout(300)
+    expect((await playground.status()).step).toBe(0)
+    await page.getByRole('button', { name: 'Shortcuts' }).click()
+    await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).check()
+    await page.keyboard.press('Escape')
+    await blur()
+    await page.keyboard.press('s')
+    await expect.poll(async () => (await playground.status()).step).toBe(1)
+  })
+
+  test('with reduced motion nothing moves by itself', async ({ page, playground }) => {
+    await playground.open(quick)
+    const training = playground.train()
+    await playground.reach(3)
+    const moving = await page.evaluate(() =>
+      document.getAnimations().flatMap((animation) => {
+        const { duration = 0 } = animation.effect?.getTiming() ?? {}
+        return animation.playState === 'running' && Number(duration) > 10 ? [String(duration)] : []
+      }),
+    )
+    expect(moving).toEqual([])
+    await playground.pause()
+    await training
+  })
+})
+
+test('screen readers hear what the run does', async ({ page, playground }) => {
+  await playground.open(quick)
+  const training = playground.train()
+  await expect(page.locator('[aria-live=polite]', { hasText: 'Training.' })).toHaveCount(1)
+  await playground.reach(3)
+  await playground.pause()
+  await training
+  await expect(page.locator('[aria-live=polite]', { hasText: /^Paused at epoch/ })).toHaveCount(1)
+})
+
+/** Names of the controls that Tab should reach, in the order of the page. */
+const controls = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]'))
+      .filter(
+        (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility(),
+      )
+      .map((element, index) => {
+        // Marked, so that two controls of one name stay apart.
+        element.dataset.stop = `${index} ${element.ariaLabel ?? element.textContent ?? ''}`.slice(0, 60)
+        return element.dataset.stop
+      }),
+  )
+
+/** The control with the focus, and whether one sees that; null if the focus has left the page. */
+const focusOf = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement
+    if (!(focused instanceof HTMLElement) || focused === document.body) return null
+    const chain = [focused, focused.parentElement, focused.parentElement?.parentElement]
+    const look = () =>
+      chain
+        .map((element) => {
+          if (!element) return ''
+          const { outline, outlineOffset, boxShadow, borderColor, backgroundColor } =
+            getComputedStyle(element)
+          return [outline, outlineOffset, boxShadow, borderColor, backgroundColor].join(';')
+        })
+        .join('\n')
+    const withFocus = look()
+    focused.blur()
+    const without = look()
+    focused.focus()
+    const { width, height } = focused.getBoundingClientRect()
+    return {
+      name: focused.dataset.stop ?? `unmarked ${focused.outerHTML.slice(0, 80)}`,
+      visible: withFocus !== without && width > 1 && height > 1,
+    }
+  })

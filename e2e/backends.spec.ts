@@ -1,0 +1,94 @@
+import { largestDifference } from './pictures'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+const backends = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+} as const
+
+const on = (backend: string) => quick.replace('backend=wasm', `backend=${backend}`)
+
+test('every backend draws the same curve', { tag: '@gpu' }, async ({ page, playground }) => {
+  test.setTimeout(120_000)
+  const curves: Record<string, number[][]> = {}
+  for (const [backend, name] of Object.entries(backends)) {
+    await playground.open(on(backend))
+    expect(await playground.train({ steps: 5 })).toMatchObject({
+      phase: 'paused',
+      step: 5,
+      backend,
+      error: null,
+    })
+    await expect(page.getByRole('button', { name: `Computes on ${name}` })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Backend' })).toHaveValue(backend)
+    const history = await playground.history()
+    curves[backend] = history.map(({ reconstruction, kl }) => [reconstruction, kl])
+  }
+  const reference = curves.cpu?.flat() ?? []
+  expect(reference).toHaveLength(10)
+  for (const [backend, curve] of Object.entries(curves)) {
+    const relative = curve.flat().map((value, index) => value / (reference[index] ?? Number.NaN))
+    expect(largestDifference(relative, new Array(10).fill(1)), backend).toBeLessThan(1e-3)
+  }
+})
+
+test('a change of backend in mid-run goes on at the same step', { tag: '@gpu' }, async ({
+  page,
+  playground,
+}) => {
+  test.setTimeout(120_000)
+  await playground.open(quick)
+  await playground.train({ steps: 5 })
+  const unbroken = await playground.decode([[0.5, 0.5]])
+  for (const backend of ['cpu', 'webgl', 'webgpu'] as const) {
+    await page.getByRole('combobox', { name: 'Backend' }).selectOption(backend)
+    await expect(page.getByRole('button', { name: `Computes on ${backends[backend]}` })).toBeVisible()
+    expect(await playground.status()).toMatchObject({ step: 5, backend })
+    const [moved = []] = await playground.decode([[0.5, 0.5]])
+    expect(largestDifference(moved, unbroken[0] ?? [])).toBeLessThan(1e-4)
+  }
+  await playground.train({ steps: 2 })
+  const steps = (await playground.history()).map(({ step }) => step)
+  expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
+test('a change of backend while it trains does not stop the run', async ({ page, playground }) => {
+  await playground.open(quick)
+  const training = playground.train()
+  await playground.reach(5)
+  await page.getByRole('combobox', { name: 'Backend' }).selectOption('cpu')
+  await expect(page.getByRole('button', { name: 'Computes on CPU' })).toBeVisible()
+  const { step, phase } = await playground.status()
+  expect(phase).toBe('training')
+  await playground.reach(step + 2)
+  await playground.pause()
+  await training
+  // Early points lie at every step: the engine changed without a gap.
+  const early = (await playground.history()).map((point) => point.step).filter((at) => at <= 20)
+  expect(early).toEqual(early.map((_, index) => index + 1))
+})
+
+test('software adapters are never chosen by themselves', { tag: ['@gpu', '@desktop'] }, async ({
+  page,
+  playground,
+}) => {
+  await playground.open(on('auto'))
+  const status = await playground.status()
+  expect(status.backend).toBe('wasm')
+  expect(status.backendReason).toMatch(/WebAssembly.*no usable graphics processor.*WebGPU.*WebGL/)
+  const badge = page.getByRole('button', { name: 'Computes on WASM' })
+  await badge.click()
+  await expect(page.getByRole('tooltip')).toContainText(status.backendReason)
+})
+
+test('a backend that is not there gives way to one that is, and says why', async ({ playground }) => {
+  await playground.open(on('webgpu'))
+  const { backend, backendReason } = await playground.status()
+  expect(backend).toBe('wasm')
+  expect(backendReason).toMatch(/because WebGPU was asked for but/)
+  expect((await playground.settings()).backend, 'what was asked for is kept').toBe('webgpu')
+  expect((await playground.train({ steps: 2 })).step).toBe(2)
+})

@@ -1,0 +1,75 @@
+import { digitFile } from './picture-files'
+import { calm, greys, largestDifference } from './pictures'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28"><path d="M9 4h10"/></svg>'
+const html = '<!doctype html><title>seven</title><script>document.title = "run"</script>'
+
+/** A PNG's signature and header chunk that claim a size; nothing behind them. */
+function pngHeader(width: number, height: number): Buffer {
+  const header = Buffer.alloc(33)
+  header.write('\x89PNG\r\n\x1a\n', 0, 'latin1')
+  header.writeUInt32BE(13, 8)
+  header.write('IHDR', 12, 'latin1')
+  header.writeUInt32BE(width, 16)
+  header.writeUInt32BE(height, 20)
+  header.set([8, 0, 0, 0, 0], 24)
+  return header
+}
+
+const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+/** What each file says wrong; `bytes` of null takes a genuine picture, cut off in the middle. */
+const files = [
+  { name: 'drawing.svg', type: 'image/svg+xml', bytes: Buffer.from(svg), reason: /SVG/ },
+  { name: 'svg-in-disguise.png', type: 'image/png', bytes: Buffer.from(svg), reason: /SVG/ },
+  { name: 'page-in-disguise.png', type: 'image/png', bytes: Buffer.from(html), reason: /HTML/ },
+  { name: 'nothing.png', type: 'image/png', bytes: Buffer.alloc(0), reason: /empty/ },
+  { name: 'torn.png', type: 'image/png', bytes: null, reason: /damaged or cut short/ },
+  { name: 'torn.jpeg', type: 'image/jpeg', bytes: null, reason: /damaged or cut short/ },
+  { name: 'huge.png', type: 'image/png', bytes: pngHeader(100_000, 100_000), reason: /100,?000 × 100,?000/ },
+  { name: 'moving.gif', type: 'image/gif', bytes: gif, reason: /GIF/ },
+  { name: 'notes.txt', type: 'text/plain', bytes: Buffer.from('seven, upright'), reason: /no picture/ },
+]
+
+test.beforeEach(({ playground }) => playground.open(quick))
+
+for (const { name, type, bytes, reason } of files) {
+  test(`${name} is refused with a sentence, and nothing else happens`, async ({ page, playground }) => {
+    const input = playground.picture('Input image')
+    const before = await calm(input)
+    await page.getByRole('tab', { name: 'Upload' }).click()
+    const buffer = bytes ?? (await torn(page, type === 'image/png' ? 'png' : 'jpeg'))
+    await page.getByLabel('Upload image').setInputFiles({ name, mimeType: type, buffer })
+
+    const sentence = playground.notices.getByText(name)
+    await expect(sentence).toBeVisible({ timeout: 3000 })
+    await expect(sentence).toContainText(reason)
+    await expect(sentence).not.toContainText(/\{\{|undefined|NaN|4,?096 million/)
+    // What is said to be accepted does not hold what has just been refused.
+    const [, accepted = ''] = ((await sentence.textContent()) ?? '').split('Accepted')
+    expect(accepted).not.toMatch(/SVG|GIF/)
+
+    expect(largestDifference(before, await greys(input))).toBe(0)
+    await expect(page).toHaveTitle('VAE Playground')
+    expect(await playground.status()).toMatchObject({ phase: 'ready', step: 0 })
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(sentence).toHaveCount(0)
+  })
+}
+
+test('after a refusal the same chooser takes a good picture', async ({ page, playground }) => {
+  await page.getByRole('tab', { name: 'Upload' }).click()
+  const chooser = page.getByLabel('Upload image')
+  await chooser.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('seven') })
+  await expect(playground.notices.getByText('notes.txt')).toBeVisible()
+  await chooser.setInputFiles(await digitFile(page, 'seven.png', 'png'))
+  await expect(page.getByText('From seven.png')).toBeVisible()
+})
+
+/** The first half of a genuine picture. */
+async function torn(page: Parameters<typeof digitFile>[0], type: 'png' | 'jpeg'): Promise<Buffer> {
+  const { buffer } = await digitFile(page, 'whole', type)
+  return buffer.subarray(0, Math.floor(buffer.length / 2))
+}

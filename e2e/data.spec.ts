@@ -1,0 +1,138 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+const firstShard = '**/datasets/mnist/train-images-0.bin'
+const laterShards = /mnist\/train-images-[1-5]\.bin$/
+
+/** Another file in the place of the right one: sound gzip, the right length, the wrong images. */
+const impostor = gzipSync(Buffer.alloc(7_840_000))
+
+test('a shard that arrives damaged is fetched again, silently', async ({ page, playground }) => {
+  let requests = 0
+  await page.context().route(firstShard, async (route) => {
+    requests += 1
+    if (requests > 1) return route.continue()
+    const response = await route.fetch()
+    const body = Buffer.from(await response.body())
+    body.fill(0, body.length >> 1, (body.length >> 1) + 64)
+    return route.fulfill({ response, body })
+  })
+  await playground.open(quick)
+  expect(requests).toBe(2)
+  await expect(playground.notices.getByText(/damaged|checksum/)).toHaveCount(0)
+  expect((await playground.train({ steps: 2 })).step).toBe(2)
+})
+
+test('a shard that stays damaged is refused by name, and can be fetched again', async ({
+  page,
+  playground,
+}) => {
+  await page.context().route(firstShard, (route) => route.fulfill({ body: impostor }))
+  await playground.visit(quick)
+  const sentence = playground.notices.getByText(/train-images-0\.bin of mnist arrived damaged/i)
+  await expect(sentence).toBeVisible()
+  await expect(playground.ready()).rejects.toThrow(/train-images-0\.bin/)
+
+  await page.context().unroute(firstShard)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+  await expect(sentence).toHaveCount(0)
+  expect((await playground.train({ steps: 2 })).step).toBe(2)
+})
+
+test('training begins on the first shard while the others stream in', async ({ page, playground }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.context().route(laterShards, async (route) => {
+    await released
+    await route.continue()
+  })
+  await playground.open(quick)
+  const progress = page.getByRole('progressbar', { name: /Loading images: \d+,000 of 70,000/ })
+  await expect(progress).toBeVisible()
+  expect(await playground.train({ steps: 3 })).toMatchObject({ step: 3, trainingImages: 60_000 })
+  await expect(progress).toBeVisible()
+
+  release()
+  await playground.loaded()
+})
+
+test('what has been fetched once is not fetched again', async ({ page, playground }) => {
+  await playground.open(quick)
+  await playground.loaded()
+  await expect.poll(() => kept(page)).toBeGreaterThanOrEqual(10)
+  const asked: string[] = []
+  page.context().on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.reload()
+  await playground.ready()
+  expect(asked.filter((path) => path.endsWith('.bin'))).toEqual([])
+  expect((await playground.train({ steps: 2 })).step).toBe(2)
+})
+
+test.describe('without a network', () => {
+  test.use({ expectedNoise: /net::ERR_(FAILED|INTERNET_DISCONNECTED).*\/datasets\// })
+
+  test('the rest of the data can be missing, and fetched later', async ({ page, playground }) => {
+    const missing = '**/datasets/mnist/train-images-3.bin'
+    await page.context().route(missing, (route) => route.abort())
+    await playground.open(quick)
+    expect((await playground.train({ steps: 3 })).step).toBe(3)
+    const sentence = playground.notices.getByText(/train-images-3\.bin did not arrive/)
+    await expect(sentence).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('progressbar', { name: /Loading images: \d+,000 of 70,000/ })).toBeVisible()
+    expect(await playground.status()).toMatchObject({ phase: 'paused', error: null })
+
+    await page.context().unroute(missing)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await playground.loaded()
+    await expect(sentence).toHaveCount(0)
+  })
+
+  test('no data at all: a sentence, and the page stays', async ({ page, playground }) => {
+    await page.context().route('**/datasets/**', (route) => route.abort())
+    await playground.visit(quick)
+    const sentence = playground.notices.getByText(/The images of mnist could not be loaded/i)
+    await expect(sentence).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.context().unroute('**/datasets/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+  })
+
+  test('another data set that does not come leaves a way back', async ({ page, playground }) => {
+    await playground.open(quick)
+    await page.context().route('**/datasets/fashion-mnist/**', (route) => route.abort())
+    await page.getByRole('combobox', { name: 'Data set' }).selectOption('fashion-mnist')
+    await expect(playground.notices.getByText(/fashion-mnist/i)).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
+    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+    expect((await playground.train({ steps: 2 })).step).toBe(2)
+  })
+})
+
+test('Fashion-MNIST is a data set like the other', async ({ page, playground }) => {
+  await playground.open(quick)
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('fashion-mnist')
+  await expect.poll(async () => (await playground.settings()).dataset).toBe('fashion-mnist')
+  await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+  await expect(
+    page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: 'Sneaker' }),
+  ).toBeVisible()
+  await playground.train({ steps: 2 })
+  const [first] = await playground.history()
+  expect(first?.elbo).toBeLessThan(-400)
+})
+
+/** Files that the page has kept for the next visit. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    const files = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).length),
+    )
+    return files.reduce((sum, count) => sum + count, 0)
+  })

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+const windows = [
+  { width: 360, height: 740 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+]
+
+for (const locale of ['en-US', 'zh-CN']) {
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('nothing is cut off, from phones to projectors', async ({ page, playground }) => {
+      await playground.open(quick)
+      await playground.train({ steps: 3 })
+      for (const size of windows) {
+        await page.setViewportSize(size)
+        // Charts take their new size in the next frames.
+        await expect.poll(() => overflow(page), `${size.width} px wide`).toBeLessThanOrEqual(0)
+        expect.soft(await clippedButtons(page), `${size.width} px wide`).toEqual([])
+      }
+    })
+  })
+}
+
+for (const { width, height } of windows) {
+  test(`all settings fit a window ${width} px wide`, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height })
+    await playground.open(quick)
+    await page.getByRole('button', { name: 'All settings' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await clippedButtons(page)).toEqual([])
+    expect(await dialog.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBeLessThanOrEqual(0)
+  })
+}
+
+test('many latent dimensions and a long network do not burst the page', async ({ page, playground }) => {
+  await playground.open(quick)
+  await playground.configure({ model: { hidden: [16, 16, 16, 16, 16, 16, 16, 16], latentDimensions: 32 } })
+  for (const size of windows) {
+    await page.setViewportSize(size)
+    await expect.poll(() => overflow(page), `${size.width} px wide`).toBeLessThanOrEqual(0)
+  }
+})
+
+test('on a phone every part is one tap away', { tag: '@phone' }, async ({ page, playground }) => {
+  await playground.open(quick)
+  await playground.loaded()
+  const bar = page.getByRole('navigation', { name: 'Sections' })
+  for (const [name, heading] of [
+    ['Curves', 'ELBO'],
+    ['Input', 'Input'],
+    ['Plane', 'Latent space'],
+  ] as const) {
+    await bar.getByRole('button', { name }).tap()
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeInViewport()
+  }
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeInViewport()
+})
+
+/** Pixels by which the page is wider than its window. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** Buttons whose text does not fit. */
+const clippedButtons = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('button'))
+      .filter((button) => button.checkVisibility() && button.clientWidth > 0)
+      .filter((button) => button.scrollWidth > button.clientWidth + 1)
+      .map(
+        (button) =>
+          `${button.ariaLabel ?? button.textContent}: ${button.scrollWidth} > ${button.clientWidth}`,
+      ),
+  )

@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test'
+import { quick } from './playground'
+import { expect, test } from './test'
+
+test.beforeEach(({ playground }) => playground.open(quick))
+
+test('by keyboard: open all settings, change one, apply it, get the focus back', async ({
+  page,
+  playground,
+}) => {
+  await playground.train({ steps: 3 })
+  const opener = page.getByRole('button', { name: 'All settings' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  await expect(dialog).toBeVisible()
+  await tabTo(page, 'Latent dimensions')
+  await page.keyboard.press('ArrowUp')
+  await expect(dialog.getByRole('spinbutton', { name: 'Latent dimensions' })).toHaveValue('3')
+  // It needs a new run, so nothing has happened yet.
+  expect((await playground.settings()).model.latentDimensions).toBe(2)
+  expect((await playground.status()).step).toBe(3)
+
+  await tabTo(page, 'Apply and start afresh')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+  expect((await playground.settings()).model.latentDimensions).toBe(3)
+  expect((await playground.status()).step).toBe(0)
+  await expect(opener).toBeFocused()
+})
+
+test('Escape and Discard leave everything as it was', async ({ page, playground }) => {
+  const before = await playground.settings()
+  const opener = page.getByRole('button', { name: 'All settings' })
+  await opener.click()
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  const hidden = dialog.getByRole('textbox', { name: 'Hidden layers' })
+  await hidden.fill('32, 16')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(hidden).toHaveValue('16')
+  await hidden.fill('32, 16')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  expect(await playground.settings()).toEqual(before)
+  await expect(opener).toBeFocused()
+})
+
+test('a value out of its limits is explained and cannot be applied', async ({ page, playground }) => {
+  const before = await playground.settings()
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  await dialog.getByRole('textbox', { name: 'Hidden layers' }).fill('0')
+  await expect(dialog.getByRole('alert').filter({ hasText: /from 1 to 2,?048/ })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Apply and start afresh' })).toBeDisabled()
+  const batch = dialog.getByRole('spinbutton', { name: 'Batch size' })
+  await batch.fill('5000')
+  await batch.press('Enter')
+  await expect(dialog.getByRole('alert').filter({ hasText: /1 to 4,?096/ })).toBeVisible()
+  expect(await playground.settings()).toEqual(before)
+})
+
+test('β moves while it trains', async ({ page, playground }) => {
+  const training = playground.train()
+  await playground.reach(3)
+  const slider = page.getByRole('slider', { name: 'β' })
+  await slider.focus()
+  for (let press = 0; press < 5; press++) await slider.press('ArrowRight')
+  const { beta } = (await playground.settings()).objective
+  expect(beta).toBeGreaterThan(1)
+  const { step } = await playground.status()
+  await playground.reach(step + 3)
+  expect((await playground.status()).phase).toBe('training')
+  expect((await playground.history())[0]?.step).toBe(1)
+  await slider.press('Home')
+  expect((await playground.settings()).objective.beta).toBe(0)
+  await playground.pause()
+  await training
+})
+
+test('language and theme never disturb a run', async ({ page, playground }) => {
+  const training = playground.train()
+  await playground.reach(22)
+  const before = await playground.history()
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const dark = await brightness(page)
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.getByRole('combobox', { name: '主题' }).selectOption({ label: '浅色' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  expect(dark).toBeLessThan(80)
+  expect(await brightness(page)).toBeGreaterThan(200)
+
+  const status = await playground.status()
+  expect(status.phase).toBe('training')
+  await playground.reach(status.step + 3)
+  const after = await playground.history()
+  expect(after.slice(0, before.length)).toEqual(before)
+  await page.getByRole('button', { name: '暂停' }).click()
+  expect((await training).phase).toBe('paused')
+})
+
+test('the Chinese page speaks Chinese, and stays so', async ({ page, playground }) => {
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
+  await expect(page).toHaveTitle('VAE 游乐场')
+  for (const name of ['训练', '单步', '重置', '分享'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('application', { name: '隐空间' })).toBeVisible()
+  await expect(page.getByRole('img', { name: '解码图像' })).toBeVisible()
+  expect(await englishIn(page)).toEqual([])
+
+  await page.getByRole('button', { name: '全部设置' }).click()
+  await expect(page.getByRole('dialog', { name: '全部设置' })).toBeVisible()
+  expect(await englishIn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(playground.configure({ batchSize: -1 })).rejects.toThrow(/batchSize.*[一-鿿]/)
+  expect((await playground.status()).backendReason).toMatch(/[一-鿿]/)
+
+  await page.reload()
+  await page.waitForFunction(() => 'playground' in window)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page.getByRole('button', { name: '训练', exact: true })).toBeVisible()
+})
+
+test.describe('a browser that prefers Chinese', () => {
+  test.use({ locale: 'zh-CN' })
+
+  test('gets the Chinese page', async ({ page }) => {
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await expect(page.getByRole('button', { name: '训练', exact: true })).toBeVisible()
+  })
+})
+
+/** Presses Tab until the control of that name has the focus. */
+async function tabTo(page: Page, name: string) {
+  for (let press = 0; press < 60; press++) {
+    const focused = page.locator(':focus')
+    if ((await focused.count()) > 0 && (await focused.ariaSnapshot()).includes(`"${name}"`)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`60 presses of Tab do not reach ${name}`)
+}
+
+/** How light the page's ground is, 0 to 255. */
+const brightness = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1)
+    const context = canvas.getContext('2d', { willReadFrequently: true })
+    if (!context) throw new Error('no 2d canvas')
+    context.fillStyle = getComputedStyle(document.body).backgroundColor
+    context.fillRect(0, 0, 1, 1)
+    return context.getImageData(0, 0, 1, 1).data[0] ?? Number.NaN
+  })
+
+/** What may stand in Latin letters: names of people, things and units, formulas. */
+const names =
+  /VAE|WebGPU|WebGL|WebAssembly|WASM|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|Shift|Ctrl|Home|mean squared error/g
+
+/** Texts of the page with two or more English words in a row, or one of three letters alone. */
+async function englishIn(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (element && !element.closest('script, style, noscript') && element.getClientRects().length > 0)
+        found.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+      for (const attribute of ['aria-label', 'title', 'placeholder'])
+        found.push(element.getAttribute(attribute) ?? '')
+    return found
+  })
+  return texts.filter((text) => /[A-Za-z]{3,}/.test(text.replace(names, '')))
+}
