@@ -109,6 +109,9 @@ test.describe('by keyboard', () => {
     }
     await page.keyboard.press('Escape')
     await expect(opener).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter')
+    await expect(opener).toBeFocused()
   })
 
   test('single keys train, step, reset and explain themselves', async ({ page, playground }) => {

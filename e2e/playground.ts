@@ -48,7 +48,7 @@ export class Playground {
 
   /** Waits until the last image has arrived. */
   async loaded() {
-    await expect(this.page.getByRole('progressbar', { name: /^Loading images/ })).toHaveCount(0)
+    await expect(this.page.getByRole('progressbar', { name: 'Loading images' })).toHaveCount(0)
   }
 
   settings = () => this.page.evaluate(() => window.playground.settings())

@@ -12,15 +12,24 @@ export function connectTrainer(pageUrl: string, onFailure: (problem: Problem) =>
     type: 'module',
     name: pageUrl,
   })
+  const client = new TrainerClient(worker)
   worker.addEventListener('error', (event) => {
-    onFailure(new Problem('worker-failed', { reason: event.message || 'its script could not be loaded' }))
+    const problem = new Problem('worker-failed', {
+      reason: event.message || 'its script could not be loaded',
+    })
+    onFailure(problem)
+    // An event without a message is not an error in the script: there is no script, nobody will ever answer.
+    if (!event.message) client.giveUp(problem)
   })
-  return new TrainerClient(worker)
+  return client
 }
 
 class TrainerClient implements Trainer {
   readonly #worker: Worker
   readonly #remote: Remote<RemoteTrainer>
+  /** Those who wait for an answer. */
+  readonly #waiting = new Set<(problem: Problem) => void>()
+  #failure: Problem | null = null
 
   constructor(worker: Worker) {
     this.#worker = worker
@@ -35,20 +44,34 @@ class TrainerClient implements Trainer {
     return () => this.#worker.removeEventListener('message', onMessage)
   }
 
-  begin = (settings: Settings, state?: RunState) => this.#remote.begin(settings, state)
-  change = (settings: Settings) => this.#remote.change(settings)
-  train = (amount?: TrainingAmount) => this.#remote.train(amount)
-  pause = () => this.#remote.pause()
-  step = () => this.#remote.step()
-  encode = (images: Float32Array, count: number) => this.#remote.encode(images, count)
-  decode = (z: Float32Array, count: number) => this.#remote.decode(z, count)
-  examine = (image: Float32Array) => this.#remote.examine(image)
-  evaluate = (options: EvaluationOptions) => this.#remote.evaluate(options)
-  testImages = (indices: readonly number[]) => this.#remote.testImages(indices)
-  embed = (count: number) => this.#remote.embed(count)
-  observe = (interest: Interest) => this.#remote.observe(interest)
-  state = () => this.#remote.state()
-  retryData = () => this.#remote.retryData()
-  readPicture = (file: Blob, name: string) => this.#remote.readPicture(file, name)
-  memory = () => this.#remote.memory()
+  begin = (settings: Settings, state?: RunState) => this.#answer(this.#remote.begin(settings, state))
+  change = (settings: Settings) => this.#answer(this.#remote.change(settings))
+  train = (amount?: TrainingAmount) => this.#answer(this.#remote.train(amount))
+  pause = () => this.#answer(this.#remote.pause())
+  step = () => this.#answer(this.#remote.step())
+  encode = (images: Float32Array, count: number) => this.#answer(this.#remote.encode(images, count))
+  decode = (z: Float32Array, count: number) => this.#answer(this.#remote.decode(z, count))
+  examine = (image: Float32Array) => this.#answer(this.#remote.examine(image))
+  evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
+  testImages = (indices: readonly number[]) => this.#answer(this.#remote.testImages(indices))
+  embed = (count: number) => this.#answer(this.#remote.embed(count))
+  observe = (interest: Interest) => this.#answer(this.#remote.observe(interest))
+  state = () => this.#answer(this.#remote.state())
+  retryData = () => this.#answer(this.#remote.retryData())
+  readPicture = (file: Blob, name: string) => this.#answer(this.#remote.readPicture(file, name))
+  memory = () => this.#answer(this.#remote.memory())
+
+  /** Rejects every call, those that wait already and those to come. */
+  giveUp(problem: Problem): void {
+    this.#failure = problem
+    for (const reject of this.#waiting) reject(problem)
+  }
+
+  #answer<Answer>(call: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) return reject(this.#failure)
+      this.#waiting.add(reject)
+      call.then(resolve, reject).finally(() => this.#waiting.delete(reject))
+    })
+  }
 }
