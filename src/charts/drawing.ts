@@ -10,7 +10,7 @@ export interface DrawnPicture {
 }
 
 /** Width of the pen as a share of the picture: about two and a half pixels of 28, as in MNIST. */
-export const PEN_WIDTH = 0.085
+const PEN_WIDTH = 0.085
 
 /** Side of the picture that is handed on, in pixels: ten times the network's. */
 const RASTER_SIDE = 280

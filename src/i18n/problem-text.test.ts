@@ -27,7 +27,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'image-undecodable': { file: 'a.png', type: 'PNG' },
   'image-blank': { file: 'a.png' },
   'clipboard-without-image': {},
-  'model-file-malformed': { reason: 'too short' },
+  'model-file-malformed': { reason: 'something new' },
   'model-file-wrong-format': { format: 'pickle' },
   'model-file-newer': { version: 2, supported: 1 },
   'model-file-tensor-missing': { tensor: 'encoder.0.weight' },
@@ -54,6 +54,12 @@ describe.each(['en', 'zh-CN'] as const)('problemText in %s', (language) => {
     }
     expect(text).toMatch(/[.。]$/)
   })
+})
+
+it('says in words what is wrong with a model file', async () => {
+  await speak('en')
+  const problem = new Problem('model-file-malformed', { reason: 'tensor-type' })
+  expect(problemText(problem, i18n.t)).toContain('32-bit floats')
 })
 
 it('has a sentence for every problem', () => {

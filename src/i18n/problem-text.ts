@@ -6,11 +6,17 @@ import { i18n, type Translate } from './i18n'
 export function problemText(problem: ProblemData, t: Translate): string {
   const facts: Record<string, string> = {}
   for (const [name, fact] of Object.entries(problem.facts)) {
-    facts[name] = name === 'field' ? fieldName(String(fact), t) : plain(fact)
+    facts[name] = factText(name, fact, t)
   }
   // The compiler cannot pair this code with its own facts; the test of the catalogues does.
   const key: `problem.${keyof Catalogue['problem']}` = `problem.${problem.code}`
   return t(key as 'problem.unexpected', facts as { reason: string })
+}
+
+function factText(name: string, fact: unknown, t: Translate): string {
+  const fault = `modelFileFault.${fact}`
+  if (name === 'reason' && i18n.exists(fault)) return t(fault as 'modelFileFault.version')
+  return name === 'field' ? fieldName(String(fact), t) : plain(fact)
 }
 
 /** The label on the form, and the name that links and scripts use. */

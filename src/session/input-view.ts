@@ -9,7 +9,7 @@ import type { Trainer } from '../training/protocol'
 import type { InputSource, InputState, SessionState } from './state'
 
 /** Test images offered to pick from. */
-const offered = 20
+const offered = 10
 /** Examinations while training goes on. */
 const examineEveryMs = 250
 

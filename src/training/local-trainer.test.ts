@@ -174,6 +174,16 @@ describe('training', () => {
     expect(await training).toMatchObject({ phase: 'paused', step: 3 })
   })
 
+  test('a step that waits for data does not keep a new run waiting', async () => {
+    const room = new Classroom(tinyDataset(1))
+    await room.trainer.begin(settings)
+    await room.trainer.step()
+    const waiting = room.trainer.step()
+    await room.reaches({ phase: 'training', step: 1 })
+    expect(await room.trainer.begin(settings)).toMatchObject({ phase: 'ready', step: 0 })
+    expect(await waiting).toMatchObject({ step: 1 })
+  })
+
   test('moves to another backend while it waits for data', async () => {
     const room = new Classroom(tinyDataset(1))
     await room.trainer.begin(settings)

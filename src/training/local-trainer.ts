@@ -90,12 +90,8 @@ export class LocalTrainer implements Trainer {
     return run.status
   }
 
-  async train(amount: TrainingAmount = {}): Promise<RunStatus> {
-    const loop = await this.#inTurn(async () => {
-      const run = this.#requireRun()
-      return this.#startLoop(run, goalOf(run, amount), true)
-    })
-    return loop.done
+  train(amount: TrainingAmount = {}): Promise<RunStatus> {
+    return this.#trainBy(amount, true)
   }
 
   async pause(): Promise<RunStatus> {
@@ -106,10 +102,7 @@ export class LocalTrainer implements Trainer {
   }
 
   step(): Promise<RunStatus> {
-    return this.#inTurn(() => {
-      const run = this.#requireRun()
-      return this.#startLoop(run, goalOf(run, { steps: 1 }), false).done
-    })
+    return this.#trainBy({ steps: 1 }, false)
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
@@ -205,6 +198,15 @@ export class LocalTrainer implements Trainer {
     })
     this.#turn = result.catch(() => {})
     return result
+  }
+
+  /** Its turn is over once training has begun: the next command ends it. */
+  async #trainBy(amount: TrainingAmount, rest: boolean): Promise<RunStatus> {
+    const loop = await this.#inTurn(async () => {
+      const run = this.#requireRun()
+      return this.#startLoop(run, goalOf(run, amount), rest)
+    })
+    return loop.done
   }
 
   #startLoop(run: Run, goal: Goal, rest: boolean): RunLoop {

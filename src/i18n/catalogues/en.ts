@@ -272,8 +272,6 @@ export const en = {
   input: {
     title: 'Input',
     hint: 'The picture that goes into the encoder: draw one, bring one, or take one from the test set, which the network never trains on.',
-    source: 'Where the input comes from',
-    tabs: { draw: 'Draw', upload: 'Upload', test: 'Test digits', testOther: 'Test images' },
     drawingArea: 'Drawing area',
     drawingHint:
       'Draw with mouse, finger or pen. Each stroke is centred and scaled as the MNIST digits were.',
@@ -285,9 +283,8 @@ export const en = {
     undo: 'Undo stroke',
     clear: 'Clear drawing',
     upload: 'Upload image',
-    uploadHint: 'A PNG, JPEG, WebP, GIF, BMP or SVG picture of one digit. It stays on this device.',
-    choose: 'Choose a picture',
-    drop: 'Drop a picture here, paste one anywhere, or choose a file.',
+    uploadHint: 'A PNG, JPEG or WebP picture of one digit. It stays on this device.',
+    orElse: 'or drop or paste one',
     networkSees: 'Input image',
     networkSeesHint: 'The 28 × 28 grey pixels that the network sees.',
     nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
@@ -402,8 +399,8 @@ export const en = {
     label: 'Notices',
     dismiss: 'Dismiss',
     retry: 'Try again',
-    pretrained: 'This model was trained for {{epochs}} epochs before you came. Drag in the latent space, or',
-    fromFile: 'This model came from a file.',
+    pretrained: 'Trained for {{epochs}} epochs',
+    fromFile: 'Model from a file',
     startFromScratch: 'Start from scratch',
     startHint: 'Fresh random weights, and training begins.',
     loadingImages: 'Loading images',
@@ -441,6 +438,19 @@ export const en = {
     file: 'a file (Blob)',
   },
 
+  modelFileFault: {
+    'header-length': 'the length of its header does not fit the file',
+    'header-not-json': 'its header is not JSON',
+    'metadata-not-text': 'its metadata are not all text',
+    'tensor-description': 'a tensor in it is not described as safetensors asks for',
+    'tensor-type': 'a tensor in it is not of 32-bit floats',
+    'tensor-bytes': 'the bytes of its tensors do not fill the file exactly',
+    version: 'its version is no whole number',
+    'settings-not-json': 'its settings are not JSON',
+    counter: 'a counter in it is no whole number',
+    'negative-moment': 'a second moment in it is negative',
+  },
+
   problem: {
     'address-ignored':
       'The link holds something that this page does not know or accept: {{keys}}. It was left out; everything else applies.',
@@ -466,18 +476,17 @@ export const en = {
     'image-empty': 'The file {{file}} is empty. Choose a picture of one digit.',
     'image-too-many-bytes':
       'The file {{file}} has {{megabytes}} MB; pictures up to {{limit}} MB are accepted. Make it smaller first.',
-    'image-type-unknown':
-      '{{file}} is no picture that a browser can read. Accepted: PNG, JPEG, WebP, GIF, BMP, SVG.',
+    'image-type-unknown': '{{file}} is no picture: its bytes begin like none. Accepted: PNG, JPEG, WebP.',
     'image-type-unsupported':
-      '{{file}} is of type {{type}}, which this browser cannot read. Accepted: PNG, JPEG, WebP, GIF, BMP, SVG.',
+      '{{file}} is a file of type {{type}}, whatever its name says. Accepted: PNG, JPEG, WebP.',
     'image-too-large':
-      '{{file}} has {{width}} × {{height}} pixels; up to {{limit}} million are accepted. Make it smaller first.',
+      '{{file}} has {{width}} × {{height}} pixels; up to {{limit}} × {{limit}} are accepted. Make it smaller first.',
     'image-undecodable':
       '{{file}} claims to be {{type}} but cannot be read: it is damaged or cut short. Save it again as PNG.',
     'image-blank': '{{file}} shows nothing that stands out from its background. A digit needs contrast.',
     'clipboard-without-image': 'The clipboard holds no picture. Copy a picture, then paste again.',
     'model-file-malformed':
-      'This is not a model file: {{reason}}. Accepted are .safetensors files of this page.',
+      'This file cannot be read as a model: {{reason}}. Accepted are .safetensors files of this page.',
     'model-file-wrong-format':
       'The file is of the format “{{format}}”; this page reads safetensors files whose metadata say “vae-playground”.',
     'model-file-newer':

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
+import { RunNotice } from '../notices/RunNotice'
+import { narrow, useMedia } from '../use-media'
 import { BatchSizeSelect, OptionSelect, SeedField, SettingSlider } from './controls'
 import { ImageCounts } from './ImageCounts'
 import { NetworkSummary } from './NetworkSummary'
@@ -11,6 +13,7 @@ import styles from './SettingsBar.module.css'
 export function SettingsBar() {
   const { t } = useTranslation()
   const { show } = useDialog()
+  const small = useMedia(narrow)
   return (
     <section id="section-settings" className={styles.bar} aria-label={t('settings.bar')}>
       <div className={styles.dataset}>
@@ -27,6 +30,11 @@ export function SettingsBar() {
       </div>
       <BatchSizeSelect />
       <SeedField />
+      {!small && (
+        <div className={styles.notice}>
+          <RunNotice />
+        </div>
+      )}
       <div className={styles.all}>
         <Tooltip text={t('settings.allHint')}>
           <Button onClick={() => show('settings')}>{t('settings.all')}</Button>

@@ -7,7 +7,7 @@ import { useSession, useSessionState } from '../use-session'
 import styles from './InputPanel.module.css'
 
 /** Drawing an input by hand. */
-export function DrawTab() {
+export function Drawing() {
   const { t } = useTranslation()
   const session = useSession()
   const drawn = useSessionState(({ input }) => (input.source === 'draw' ? input.image : null))

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { ImageGrid } from '../../charts/ImageGrid'
 import { imagePixels } from '../../vae/image'
 import { useSession, useSessionState } from '../use-session'
-import styles from './InputPanel.module.css'
 
 /** Images that the network never trains on. */
-export function TestImagesTab() {
+export function TestImages() {
   const { t } = useTranslation()
   const session = useSession()
   const { testImages, testIndex } = useSessionState((state) => state.input)
@@ -22,14 +21,11 @@ export function TestImagesTab() {
     [testImages, classes, t],
   )
   return (
-    <div className={styles.square}>
-      <ImageGrid
-        label={t('input.testDigits')}
-        images={images}
-        selected={testIndex}
-        onSelect={(index) => session.input.pickTestImage(index)}
-        columns={4}
-      />
-    </div>
+    <ImageGrid
+      label={t('input.testDigits')}
+      images={images}
+      selected={testIndex}
+      onSelect={(index) => session.input.pickTestImage(index)}
+    />
   )
 }
