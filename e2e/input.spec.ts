@@ -9,7 +9,6 @@ test.beforeEach(async ({ page, playground }) => {
   await playground.open(quick)
   // Its progress bar moves what is below it.
   await playground.loaded()
-  await page.getByRole('tab', { name: 'Draw' }).click()
 })
 
 test('a drawing is encoded, decoded and judged', async ({ page, playground }) => {
@@ -76,7 +75,7 @@ for (const type of ['png', 'jpeg', 'webp'] as const satisfies PictureType[]) {
     page,
     playground,
   }) => {
-    const upload = await chooser(page)
+    const upload = chooser(page)
     await upload.setInputFiles(await digitFile(page, `seven.${type}`, type))
     await expect(page.getByText(`From seven.${type}`)).toBeVisible()
     await seen(playground)
@@ -130,7 +129,6 @@ test('a paste without a picture says so', async ({ page, context, playground }) 
 
 test('the terms of a test image are those that encode() gives', async ({ page, playground }) => {
   await playground.train({ steps: 60 })
-  await page.getByRole('tab', { name: /^Test/ }).click()
   const picture = page.getByRole('button', { name: /^Test image 4:/ })
   await picture.click()
   await expect(picture).toHaveAttribute('aria-pressed', 'true')
@@ -172,7 +170,6 @@ test('the terms of a test image are those that encode() gives', async ({ page, p
 })
 
 test('the input is looked at again while the network learns', async ({ page, playground }) => {
-  await page.getByRole('tab', { name: /^Test/ }).click()
   await page.getByRole('button', { name: /^Test image 1:/ }).click()
   await expect.poll(() => termsShown(page)).toHaveProperty('reconstruction')
   const before = (await termsShown(page)).reconstruction ?? Number.NaN
@@ -180,9 +177,7 @@ test('the input is looked at again while the network learns', async ({ page, pla
   await expect.poll(async () => (await termsShown(page)).reconstruction).toBeLessThan(before)
 })
 
-/** Opens what holds the file input, and gives it. */
-async function chooser(page: Page): Promise<Locator> {
-  await page.getByRole('tab', { name: 'Upload' }).click()
+function chooser(page: Page): Locator {
   return page.getByLabel('Upload image')
 }
 
