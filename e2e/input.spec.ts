@@ -5,7 +5,7 @@ import { calm, greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
 
-test.beforeEach(async ({ page, playground }) => {
+test.beforeEach(async ({ playground }) => {
   await playground.open(quick)
   // Its progress bar moves what is below it.
   await playground.loaded()
