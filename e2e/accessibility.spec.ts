@@ -104,6 +104,7 @@ test.describe('by keyboard', () => {
       expect(outside).toBe(false)
     }
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(opener).toBeFocused()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter')
