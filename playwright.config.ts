@@ -1,26 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
+import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
 import { findBrowser } from './scripts/ensure-browser.mjs'
 
 /** A port of its own, so that a running `npm start` or `npm run dev` does not stand in the way. */
 const port = Number(process.env.E2E_PORT ?? 4183)
 const executablePath = findBrowser()
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // Chromium has no sandbox for root, which is who runs tests in a container.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
-/** WebGPU and WebGL executed in software: slow, but the same code paths as a graphics card. */
-const softwareGpu = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--enable-features=Vulkan',
-  '--ignore-gpu-blocklist',
-]
 const browser = (...more: string[]) => ({
   launchOptions: { args: [...quiet, ...more], ...(executablePath ? { executablePath } : {}) },
 })

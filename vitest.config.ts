@@ -1,21 +1,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-
-/** WebGPU and WebGL in software, so that every backend runs on a machine without a GPU; and no traffic of Chromium's own. */
-const chromiumArguments = [
-  '--enable-unsafe-webgpu',
-  '--enable-features=Vulkan',
-  '--use-webgpu-adapter=swiftshader',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
+import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
 
 const systemChromium = '/usr/bin/chromium'
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined)
@@ -53,7 +39,7 @@ export default defineConfig({
             // The `chromium` channel is the full browser: the headless shell has no WebGPU.
             provider: playwright({
               launchOptions: {
-                args: chromiumArguments,
+                args: [...quiet, ...softwareGpu],
                 ...(executablePath ? { executablePath } : { channel: 'chromium' }),
               },
             }),

@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
+import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
 import { ensureBrowser } from '../scripts/ensure-browser.mjs'
 
 const port = Number(process.env.PORT ?? 4197)
@@ -14,21 +15,9 @@ const stepsPerRound = { wasm: 30, cpu: 2, webgl: 3, webgpu: 3 }
 const named = process.argv.slice(2)
 const backends = named.length > 0 ? named : ['wasm']
 
-const chromiumArguments = [
-  '--enable-unsafe-webgpu',
-  '--enable-features=Vulkan',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
-
 const server = await createServer({ logLevel: 'warn', server: { host: '127.0.0.1', port, strictPort: true } })
 await server.listen()
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: chromiumArguments })
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...anyGpu] })
 try {
   const results = []
   for (const backend of backends) results.push(await stepTimes(backend))

@@ -1,15 +1,8 @@
 /** The built page in headless Chromium, for scripts that make or measure something with the product itself. */
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
+import { quiet } from './browser-arguments.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
-
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
 
 /**
  * Builds and serves the site, opens it and waits until it can train.

@@ -1,7 +1,7 @@
 import { channels } from '../lib/color'
 import { pixelsPerUnit, toPixels, type View } from './plane-axes'
 
-/** Decoded pictures of a grid over a view; `cellCentres` (plane-axes) says which z they belong to. */
+/** Pictures decoded at the centres of the cells of a square grid over a view. */
 export interface Manifold {
   /** Cells a side. */
   side: number
@@ -28,12 +28,16 @@ export function renderManifold({ side, images }: Manifold, ink: string): HTMLCan
   // 0xAABBGGRR, as ImageData lies in memory on the little-endian machines that browsers run on.
   const data = new Int32Array(picture.data.buffer)
   const color = (blue << 16) | (green << 8) | red
-  for (let i = 0; i < images.length; i++) {
-    const cell = Math.floor(i / pixels)
-    const pixel = i % pixels
-    const x = (cell % side) * width + (pixel % width)
-    const y = Math.floor(cell / side) * width + Math.floor(pixel / width)
-    data[y * canvas.width + x] = color | (((images[i] as number) * 255 * INK_OPACITY) << 24)
+  const opacity = 255 * INK_OPACITY
+  for (let cell = 0; cell < side * side; cell++) {
+    const corner = Math.floor(cell / side) * width * canvas.width + (cell % side) * width
+    for (let row = 0; row < width; row++) {
+      const from = cell * pixels + row * width
+      const to = corner + row * canvas.width
+      for (let column = 0; column < width; column++) {
+        data[to + column] = color | (((images[from + column] as number) * opacity) << 24)
+      }
+    }
   }
   context.putImageData(picture, 0, 0)
   return canvas

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  axisTicks,
-  cellCentres,
-  clampToView,
-  defaultView,
-  gaussianEllipse,
-  toAxes,
-  toPixels,
-} from './plane-axes'
+import { axisTicks, clampToView, defaultView, gaussianEllipse, toAxes, toPixels } from './plane-axes'
 
 describe('the view of the plane', () => {
   it('puts the middle in the middle and the second axis upwards', () => {
@@ -38,11 +30,6 @@ describe('the view of the plane', () => {
     expect(axisTicks(defaultView, 0)).toEqual([-3, -2, -1, 0, 1, 2, 3])
     expect(axisTicks({ centre: [0, 0], halfWidth: 8 }, 1)).toEqual([-5, 0, 5])
     expect(axisTicks({ centre: [0.5, 0], halfWidth: 0.35 }, 0)).toEqual([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
-  })
-
-  it('lists cell middles row by row from the top left', () => {
-    const centres = cellCentres({ centre: [0, 0], halfWidth: 2 }, 2)
-    expect([...centres]).toEqual([-1, 1, 1, 1, -1, -1, 1, -1])
   })
 
   it('draws sigma to scale: half axes equal the pixel distance of sigma', () => {

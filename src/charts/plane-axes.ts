@@ -46,20 +46,6 @@ export function axisTicks(view: View, axis: 0 | 1, count = 7): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
-/**
- * The middles of the cells of a side x side grid over the view, [side * side, 2], row by row from the top
- * left: what must be decoded, in this order, for the plane's manifold.
- */
-export function cellCentres(view: View, side: number): Float32Array {
-  const centres = new Float32Array(side * side * 2)
-  for (let row = 0; row < side; row++)
-    for (let column = 0; column < side; column++) {
-      const pixel: [number, number] = [column + 0.5, row + 0.5]
-      centres.set(toAxes(view, side, pixel), 2 * (row * side + column))
-    }
-  return centres
-}
-
 export interface PixelEllipse {
   x: number
   y: number
