@@ -193,11 +193,8 @@ async function seen(playground: Playground) {
 
 /** The terms of the input that are shown as numbers, by name. */
 async function termsShown(page: Page): Promise<Record<string, number>> {
-  const names = await page.getByRole('region', { name: 'Decoded image' }).getByRole('term').allInnerTexts()
-  const values = await page
-    .getByRole('region', { name: 'Decoded image' })
-    .getByRole('definition')
-    .allInnerTexts()
+  const names = await page.getByRole('main').getByRole('term').allInnerTexts()
+  const values = await page.getByRole('main').getByRole('definition').allInnerTexts()
   const pairs = names.map((name, index) => [name, number(values[index] ?? '')] as const)
   return Object.fromEntries(pairs.filter(([, value]) => Number.isFinite(value)))
 }

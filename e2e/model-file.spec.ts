@@ -50,10 +50,10 @@ test('a broken file is refused with a reason, and the model stays', async ({ pag
     return writeSafetensors({ ...metadata, ...facts }, copy)
   }
   const broken: [string, Buffer, RegExp][] = [
-    ['empty', Buffer.alloc(0), /not a model file/],
-    ['text', Buffer.from('no model, but quite some text'), /not a model file/],
-    ['cut short', file.subarray(0, file.length - 100), /not a model file/],
-    ['header alone', file.subarray(0, 200), /not a model file/],
+    ['empty', Buffer.alloc(0), /cannot be read as a model/],
+    ['text', Buffer.from('no model, but quite some text'), /cannot be read as a model/],
+    ['cut short', file.subarray(0, file.length - 100), /cannot be read as a model/],
+    ['header alone', file.subarray(0, 200), /cannot be read as a model/],
     [
       'a tensor less',
       changed((copy) => copy.delete('decoder.1.bias')),
@@ -160,7 +160,7 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content })
   }
   await load('broken.safetensors', buffer.subarray(0, 1000))
-  await expect(dialog.getByText(/not a model file/)).toBeVisible()
+  await expect(dialog.getByText(/cannot be read as a model/)).toBeVisible()
   expect((await playground.status()).step).toBe(0)
   await load('good.safetensors', buffer)
   await expect(dialog.getByText('The model from good.safetensors is in use.')).toBeVisible()

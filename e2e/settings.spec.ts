@@ -155,7 +155,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|WebGPU|WebGL|WebAssembly|WASM|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|Shift|Ctrl|Home|mean squared error/g
+  /VAE|WebGPU|WebGL|WebAssembly|WASM|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|PNG|JPEG|WebP|Shift|Ctrl|Home|mean squared error/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {
