@@ -16,12 +16,10 @@ test('every backend draws the same curve', { tag: '@gpu' }, async ({ page, playg
   const curves: Record<string, number[][]> = {}
   for (const [backend, name] of Object.entries(backends)) {
     await playground.open(on(backend))
-    expect(await playground.train({ steps: 5 })).toMatchObject({
-      phase: 'paused',
-      step: 5,
-      backend,
-      error: null,
-    })
+    // Single steps, since training that comes to rest looks at all test images, slowly on a software adapter.
+    for (let step = 1; step <= 5; step++) {
+      expect(await playground.step()).toMatchObject({ phase: 'paused', step, backend, error: null })
+    }
     await expect(page.getByRole('button', { name: `Computes on ${name}` })).toBeVisible()
     await expect(page.getByRole('combobox', { name: 'Backend' })).toHaveValue(backend)
     const history = await playground.history()

@@ -108,11 +108,11 @@ test('the Chinese page speaks Chinese, and stays so', async ({ page, playground 
     await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
   await expect(page.getByRole('application', { name: '隐空间' })).toBeVisible()
   await expect(page.getByRole('img', { name: '解码图像' })).toBeVisible()
-  expect(await englishIn(page)).toEqual([])
+  expect.soft(await englishIn(page)).toEqual([])
 
   await page.getByRole('button', { name: '全部设置' }).click()
   await expect(page.getByRole('dialog', { name: '全部设置' })).toBeVisible()
-  expect(await englishIn(page)).toEqual([])
+  expect.soft(await englishIn(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(playground.configure({ batchSize: -1 })).rejects.toThrow(/batchSize.*[一-鿿]/)
   expect((await playground.status()).backendReason).toMatch(/[一-鿿]/)
