@@ -14,7 +14,9 @@ for (const [how, answer] of Object.entries(failures)) {
     await page.context().route('**/trainer.worker*.js', answer)
     await playground.visit(quick)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(playground.notices.getByText(/background thread that trains has failed/)).toBeVisible()
+    await expect(
+      playground.notices.getByText(/part of the page that trains could not be loaded/),
+    ).toBeVisible()
     expect(await playground.settings()).toMatchObject({ batchSize: 16 })
     await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
@@ -32,6 +34,6 @@ for (const [how, answer] of Object.entries(failures)) {
         new Promise<string>((resolve) => setTimeout(() => resolve('still waiting'), 10_000)),
       ]),
     )
-    expect(ready).toMatch(/background thread/)
+    expect(ready).toMatch(/could not be loaded/)
   })
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats'
 import { VisuallyHidden } from '../ui/VisuallyHidden'
 import { useSession } from '../views/use-session'
-import { Announcer } from './announcements'
+import { type Announcement, Announcer } from './announcements'
 
 /** Tells screen readers how the run goes. */
 export function LiveRegion() {
@@ -11,22 +11,17 @@ export function LiveRegion() {
   const { t } = useTranslation()
   const formats = useFormats()
   const announcer = useRef(new Announcer())
-  const [text, setText] = useState('')
+  const [announcement, setAnnouncement] = useState<Announcement | null>(null)
 
   useEffect(
     () =>
       session.store.subscribe(({ status }) => {
         if (!status) return
-        const next = announcer.current.next(
-          status,
-          session.history.points.at(-1),
-          performance.now(),
-          t,
-          formats,
-        )
-        if (next !== null) setText(next)
+        const next = announcer.current.next(status, session.history.points.at(-1), performance.now())
+        // Wrapped, since a function would be taken for an update of the state.
+        if (next) setAnnouncement(() => next)
       }),
-    [session, t, formats],
+    [session],
   )
-  return <VisuallyHidden live>{text}</VisuallyHidden>
+  return <VisuallyHidden live>{announcement?.(t, formats)}</VisuallyHidden>
 }

@@ -9,9 +9,10 @@ type Phase = Parameters<Announcer['next']>[0]['phase']
 
 function heard(reports: [phase: Phase, epoch: number, seconds: number][]): (string | null)[] {
   const announcer = new Announcer()
-  return reports.map(([phase, epoch, seconds]) =>
-    announcer.next({ phase, epoch }, point, seconds * 1000, i18n.t, formats),
-  )
+  return reports.map(([phase, epoch, seconds]) => {
+    const announcement = announcer.next({ phase, epoch }, point, seconds * 1000)
+    return announcement?.(i18n.t, formats) ?? null
+  })
 }
 
 it('tells every change of phase at once', () => {

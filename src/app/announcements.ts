@@ -6,6 +6,9 @@ import type { Point, RunStatus } from '../training/protocol'
 /** Time between two reports of progress. */
 const everyMs = 10_000
 
+/** Something to say, in whatever language it is said. */
+export type Announcement = (t: Translate, formats: Formats) => string
+
 export class Announcer {
   #phase: RunStatus['phase'] | null = null
   #lastMs = Number.NEGATIVE_INFINITY
@@ -15,18 +18,18 @@ export class Announcer {
     status: Pick<RunStatus, 'phase' | 'epoch'>,
     newest: Point | undefined,
     nowMs: number,
-    t: Translate,
-    formats: Formats,
-  ): string | null {
-    const changed = status.phase !== this.#phase
-    this.#phase = status.phase
-    const epoch = formats.decimal(status.epoch, 1)
+  ): Announcement | null {
+    const { phase, epoch } = status
+    const changed = phase !== this.#phase
+    this.#phase = phase
     if (changed) {
       this.#lastMs = nowMs
-      return t(`announce.${status.phase}`, { epoch })
+      return (t, formats) => t(`announce.${phase}`, { epoch: formats.decimal(epoch, 1) })
     }
-    if (status.phase !== 'training' || !newest || nowMs - this.#lastMs < everyMs) return null
+    if (phase !== 'training' || !newest || nowMs - this.#lastMs < everyMs) return null
     this.#lastMs = nowMs
-    return t('announce.progress', { epoch, elbo: formats.decimal(newest.elbo, 1) })
+    const { elbo } = newest
+    return (t, formats) =>
+      t('announce.progress', { epoch: formats.decimal(epoch, 1), elbo: formats.decimal(elbo, 1) })
   }
 }

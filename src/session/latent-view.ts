@@ -45,7 +45,7 @@ export class LatentView {
   toggleLayer(layer: Layer): void {
     const layers = { ...this.#state.layers, [layer]: !this.#state.layers[layer] }
     this.#patch({ layers })
-    void this.#trainer.observe({ embedding: layers.points })
+    this.#trainer.observe({ embedding: layers.points }).catch((thrown) => this.#report(toProblem(thrown)))
     this.refresh()
   }
 

@@ -301,7 +301,8 @@ export class Session {
   }
 
   #reportData(problem: ProblemData): void {
-    this.#notify({ kind: 'error', problem, remedy: 'retry-data' })
+    const canBeRetried = problem.code.startsWith('dataset-')
+    this.#notify({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry-data' as const }) })
   }
 
   /** Says something once: a notice of the same kind gives way to the new one. */

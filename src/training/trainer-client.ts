@@ -14,12 +14,13 @@ export function connectTrainer(pageUrl: string, onFailure: (problem: Problem) =>
   })
   const client = new TrainerClient(worker)
   worker.addEventListener('error', (event) => {
-    const problem = new Problem('worker-failed', {
-      reason: event.message || 'its script could not be loaded',
-    })
-    onFailure(problem)
+    const { message } = event
     // An event without a message is not an error in the script: there is no script, nobody will ever answer.
-    if (!event.message) client.giveUp(problem)
+    const problem = message
+      ? new Problem('worker-failed', { reason: message })
+      : new Problem('worker-missing', {})
+    onFailure(problem)
+    if (!message) client.giveUp(problem)
   })
   return client
 }

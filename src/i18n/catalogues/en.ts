@@ -508,7 +508,9 @@ export const en = {
       'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients before going on.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
     'worker-failed':
-      'The background thread that trains has failed ({{reason}}). Press Reset to start a new one, or reload the page.',
+      'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',
+    'worker-missing':
+      'The part of the page that trains could not be loaded. Check the connection, then reload the page.',
     unexpected: 'Something unforeseen went wrong: {{reason}}. If it happens again, reload the page.',
   },
 }

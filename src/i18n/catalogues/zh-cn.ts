@@ -477,7 +477,8 @@ export const zhCN: Catalogue = {
     'training-diverged':
       '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。继续之前请降低学习率或启用梯度裁剪。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
-    'worker-failed': '负责训练的后台线程出错了（{{reason}}）。请按“重置”重新启动它，或重新加载页面。',
+    'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
+    'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接，然后重新加载页面。',
     unexpected: '发生了意料之外的错误：{{reason}}。如果再次出现，请重新加载页面。',
   },
 }

@@ -13,7 +13,7 @@ export function AboutDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
   return (
-    <Dialog open onClose={close} title={t('about.title')} closeLabel={t('app.close')}>
+    <Dialog onClose={close} title={t('about.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
         <p>{t('about.what')}</p>
         <p>{t('about.not')}</p>

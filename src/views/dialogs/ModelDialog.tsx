@@ -42,7 +42,7 @@ export function ModelDialog() {
   }
 
   return (
-    <Dialog open onClose={close} title={t('model.title')} closeLabel={t('app.close')}>
+    <Dialog onClose={close} title={t('model.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
         <p>{t('model.text')}</p>
         <div className={styles.actions}>

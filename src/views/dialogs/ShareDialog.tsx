@@ -25,7 +25,7 @@ export function ShareDialog() {
   const send = () => navigator.share({ title: t('app.title'), url: link }).catch(() => {})
 
   return (
-    <Dialog open onClose={close} title={t('share.title')} closeLabel={t('app.close')}>
+    <Dialog onClose={close} title={t('share.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
         <p>{t('share.text')}</p>
         <label className={styles.label} htmlFor={field}>

@@ -19,7 +19,7 @@ export function ShortcutsDialog() {
     [t('shortcuts.pasteKeys'), t('shortcuts.keys.paste')],
   ] as const
   return (
-    <Dialog open onClose={close} title={t('shortcuts.title')} closeLabel={t('app.close')}>
+    <Dialog onClose={close} title={t('shortcuts.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
         <p>{t('shortcuts.text')}</p>
         <dl className={styles.keys}>

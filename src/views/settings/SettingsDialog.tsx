@@ -30,7 +30,6 @@ export function SettingsDialog() {
   const pending = Object.keys(draft).length > 0
   return (
     <Dialog
-      open
       onClose={close}
       placement="side"
       title={t('settings.title')}
