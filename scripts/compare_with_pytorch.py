@@ -74,7 +74,7 @@ def normals(count, seed, stream, step):
     """The first standard normal numbers of a sequence, rounded to float32 as the page has them."""
     values = []
     for block in range(-(-count // 4)):
-        words = [word >> 8 for word in pcg4d(seed, stream, step, block)]
+        words = [word >> 8 for word in pcg4d(seed * 0x9E3779B9 & 0xFFFFFFFF, stream, step, block)]
         for u, v in (words[:2], words[2:]):
             radius = math.sqrt(-2 * math.log((u + 1) / 2**24))
             angle = 2 * math.pi * v / 2**24

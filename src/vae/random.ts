@@ -95,8 +95,16 @@ function scaleDown(word: number, n: number): number {
   return Math.floor(word * 2 ** -32 * n)
 }
 
+/**
+ * People choose seeds next to each other: multiplication by 2³² over the golden ratio puts them far apart
+ * (multiplicative hashing, Knuth, The Art of Computer Programming, vol. 3, section 6.4).
+ */
+function spread(seed: number): number {
+  return Math.imul(seed, 0x9e3779b9) >>> 0
+}
+
 function hashBlock(key: RandomKey, block: number, words: Uint32Array): void {
-  pcg4d(key.seed, key.stream, key.step, block, words)
+  pcg4d(spread(key.seed), key.stream, key.step, block, words)
 }
 
 /** Entries 4b ... 4b + 3 of a sequence come from the four words of block b. */
