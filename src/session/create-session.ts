@@ -1,3 +1,4 @@
+import type { Problem } from '../lib/problem'
 import { connectTrainer } from '../training/trainer-client'
 import { readPreferences } from './preferences'
 import { Session } from './session'
@@ -6,7 +7,7 @@ import { Session } from './session'
 export function createSession(): Session {
   const pageUrl = new URL('.', location.href).href
   // The session reports what goes wrong with the worker, and needs the worker to exist.
-  let report: Session['report'] = () => {}
+  let report = (_: Problem): void => {}
   const trainer = connectTrainer(pageUrl, (problem) => report(problem))
   const session = new Session(trainer, readPreferences(), location.hash, pageUrl)
   report = session.report

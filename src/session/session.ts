@@ -3,30 +3,38 @@
  * Mutates the store, which the page only reads; folds in what the worker tells.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { Problem, type ProblemData, toProblem } from '../lib/problem'
+import { toProblem } from '../lib/problem'
 import type {
   Evaluation,
   EvaluationOptions,
-  RunState,
   RunStatus,
   Trainer,
   TrainerEvent,
   TrainingAmount,
 } from '../training/protocol'
 import { imagePixels } from '../vae/image'
-import { readModelFile, writeModelFile } from '../vae/model-file'
+import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
 import { History } from './history'
 import { InputView } from './input-view'
 import { LatentView } from './latent-view'
+import { NoticeBoard } from './notice-board'
 import { keepPreferences } from './preferences'
 import { fetchPretrained, fitsPretrained } from './pretrained'
-import { initialState, type Notice, type Origin, type Preferences, type SessionState } from './state'
+import { initialState, type Origin, type Preferences, type SessionState } from './state'
 
 /** The Train button trains so many epochs at a time. */
 const epochsAtATime = 20
+
+/** Where a run begins: with fresh parameters from the seed, unless there is a model. */
+interface Beginning {
+  origin?: Origin
+  model?: ModelFile
+  /** The point of the latent space to begin at; null keeps the present one if it fits. */
+  z?: readonly number[] | null
+}
 
 /** What is known of a run before it has begun. */
 const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
@@ -40,8 +48,9 @@ export class Session {
   readonly ready: Promise<void>
   readonly #trainer: Trainer
   readonly #pageUrl: string
+  readonly #notices: NoticeBoard
   #runId = 0
-  #noticeId = 0
+  #beginAgain: () => Promise<RunStatus> = () => this.reset()
   #latestPhase: RunStatus['phase'] = 'loading'
 
   /** @param hash of the page's address; @param pageUrl folder of the page */
@@ -49,8 +58,9 @@ export class Session {
     this.store = createStore(() => initialState(preferences))
     this.#trainer = trainer
     this.#pageUrl = pageUrl
-    this.latent = new LatentView(this.store, trainer, this.report)
-    this.input = new InputView(this.store, trainer, this.report, (z) => this.latent.move(z))
+    this.#notices = new NoticeBoard(this.store)
+    this.latent = new LatentView(this.store, trainer, this.#notices.report)
+    this.input = new InputView(this.store, trainer, this.#notices.report, (z) => this.latent.move(z))
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
@@ -78,7 +88,17 @@ export class Session {
 
   /** Fresh parameters from the seed. */
   reset(): Promise<RunStatus> {
-    return this.#begin(this.#state.settings, 'scratch')
+    return this.#begin(this.#state.settings)
+  }
+
+  /**
+   * Back to the model that ships with the page.
+   * @throws Problem 'pretrained-unreachable'; the present run stays as it is then
+   */
+  async openPretrained(): Promise<RunStatus> {
+    const model = await fetchPretrained(this.#pageUrl)
+    const settings = { ...model.settings, backend: this.#state.settings.backend }
+    return this.#begin(settings, { origin: 'pretrained', model })
   }
 
   async startFromScratch(): Promise<RunStatus> {
@@ -95,7 +115,7 @@ export class Session {
     const effect = consequence(this.#state.settings, settings)
     if (effect === 'none') return
     if (effect === 'reset') {
-      await this.#begin(settings, 'scratch')
+      await this.#begin(settings)
       return
     }
     this.store.setState({ settings })
@@ -129,28 +149,27 @@ export class Session {
   /** @throws Problem saying what is wrong with the file; the present model stays as it is then */
   async importModel(file: Blob): Promise<void> {
     const model = readModelFile(new Uint8Array(await file.arrayBuffer()), imagePixels)
-    const settings: Settings = { ...model.settings, backend: this.#state.settings.backend }
-    await this.#begin(settings, 'file', { ...model, settings })
-    this.history.replace(model.history)
+    const settings = { ...model.settings, backend: this.#state.settings.backend }
+    await this.#begin(settings, { origin: 'file', model })
   }
 
   /** Loads what is missing of the data set, or opens the run that could not begin. */
   async retryData(): Promise<void> {
     try {
       if (this.#hasRun) await this.#trainer.retryData()
-      else await this.#begin(this.#state.settings, 'scratch')
+      else await this.#beginAgain()
     } catch (thrown) {
-      this.#reportData(toProblem(thrown))
+      this.#notices.reportData(toProblem(thrown))
     }
   }
 
   /** Tells a person about something that went wrong. */
-  readonly report = (problem: ProblemData): void => {
-    this.#notify({ kind: 'error', problem })
+  readonly report = (thrown: unknown): void => {
+    this.#notices.report(toProblem(thrown))
   }
 
   dismissNotice(id: number): void {
-    this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+    this.#notices.dismiss(id)
   }
 
   setTheme(theme: Preferences['theme']): void {
@@ -176,27 +195,32 @@ export class Session {
   /** Follows an address that was put into the open page. A link never starts training. */
   async follow(hash: string): Promise<void> {
     const address = parseAddress(hash)
-    this.#reportIgnored(address.ignored)
+    this.#notices.reportIgnored(address.ignored)
+    if (consequence(this.#state.settings, address.settings) === 'reset') {
+      await this.#enter(address.settings, address.z)
+      return
+    }
     await this.configure(address.settings)
     if (address.z) this.latent.move(address.z)
   }
 
   async #open(hash: string): Promise<void> {
     const { settings, z, ignored } = parseAddress(hash)
-    this.#reportIgnored(ignored)
+    this.#notices.reportIgnored(ignored)
     this.store.setState({ settings })
-    const pretrained = fitsPretrained(settings) ? await this.#pretrained() : null
     try {
-      if (!pretrained) await this.#begin(settings, 'scratch', undefined, z)
-      else {
-        this.history.replace(pretrained.history)
-        await this.#begin(settings, 'pretrained', { ...pretrained, settings }, z)
-      }
+      await this.#enter(settings, z)
     } catch (thrown) {
       const problem = toProblem(thrown)
-      this.#reportData(problem)
+      this.#notices.reportData(problem)
       throw problem
     }
+  }
+
+  /** Begins with the model that ships with the page, where the settings are such that it could be theirs. */
+  async #enter(settings: Settings, z: readonly number[] | null): Promise<void> {
+    const model = fitsPretrained(settings) ? await this.#pretrained() : null
+    await this.#begin(settings, model ? { origin: 'pretrained', model, z } : { z })
   }
 
   /** The model that ships with the page, or null: the page is usable without. */
@@ -204,25 +228,26 @@ export class Session {
     try {
       return await fetchPretrained(this.#pageUrl)
     } catch (thrown) {
-      this.report(toProblem(thrown))
+      this.report(thrown)
       return null
     }
   }
 
-  async #begin(
-    settings: Settings,
-    origin: Origin,
-    state?: RunState,
-    z: readonly number[] | null = null,
-  ): Promise<RunStatus> {
+  async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {
+    this.#beginAgain = () => this.#begin(settings, from)
+    const { origin = 'scratch', model, z = null } = from
     const otherData = settings.dataset !== this.#state.settings.dataset
     this.#runId += 1
-    const previous = this.#state.status
-    this.store.setState({ settings, origin, status: previous && { ...previous, ...untouched } })
-    if (origin === 'scratch') this.history.replace([])
+    this.store.setState(({ status: previous }) => ({
+      settings,
+      origin,
+      status: previous && { ...previous, ...untouched },
+      targetEpoch: epochsAtATime,
+    }))
+    this.history.replace(model?.history ?? [])
     this.latent.begin(settings.model.latentDimensions, z)
     this.input.begin()
-    const begun = this.#trainer.begin(settings, state)
+    const begun = this.#trainer.begin(settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
     this.latent.follow()
     const status = await this.#adopt(begun).catch((thrown) => {
@@ -270,7 +295,7 @@ export class Session {
         this.store.setState({ data: event.progress })
         break
       case 'data-failed':
-        this.#reportData(event.problem)
+        this.#notices.reportData(event.problem)
         break
     }
   }
@@ -281,36 +306,15 @@ export class Session {
     const rests = this.#latestPhase === 'training' && status.phase !== 'training'
     const failed = status.problem && this.#state.status?.problem?.code !== status.problem.code
     this.#latestPhase = status.phase
+    if (status.phase === 'training') this.#notices.withdraw('training-diverged')
     this.store.setState({ status })
-    if (status.problem && failed) this.report(status.problem)
+    if (status.problem && failed) this.#notices.report(status.problem)
     if (rests) this.#refreshViews()
   }
 
   #refreshViews(): void {
     this.latent.refresh()
     this.input.refresh()
-  }
-
-  #reportIgnored(keys: readonly string[]): void {
-    if (keys.length > 0) {
-      this.#notify({
-        kind: 'information',
-        problem: new Problem('address-ignored', { keys: keys.join(', ') }),
-      })
-    }
-  }
-
-  #reportData(problem: ProblemData): void {
-    const canBeRetried = problem.code.startsWith('dataset-')
-    this.#notify({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry-data' as const }) })
-  }
-
-  /** Says something once: a notice of the same kind gives way to the new one. */
-  #notify(notice: Omit<Notice, 'id'>): void {
-    const id = ++this.#noticeId
-    this.store.setState(({ notices }) => ({
-      notices: [...notices.filter(({ problem }) => problem.code !== notice.problem.code), { ...notice, id }],
-    }))
   }
 
   #prefer(change: Partial<Preferences>): void {

@@ -14,6 +14,15 @@ export function divergedTerm(terms: StepTerms): string | null {
   return null
 }
 
+/**
+ * Whether a run is on its way out though every number is finite still: its -ELBO is far above where training
+ * began. Not worth keeping, and no reason to stop either: it may come back.
+ * @param cost -ELBO of the latest step, nats per image; @param firstCost of the first one
+ */
+export function isRunningAway(cost: number, firstCost: number): boolean {
+  return cost > 2 * firstCost + 100
+}
+
 /** Whether a state may be kept as one to return to. */
 export function isSound(snapshot: Snapshot): boolean {
   const arrays = [snapshot.parameters, ...(snapshot.moments ? [snapshot.moments.m, snapshot.moments.v] : [])]

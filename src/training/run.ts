@@ -26,7 +26,9 @@ export class Run {
   surprise: Float32Array | null = null
   /** Step at which the test terms were last taken. */
   testedStep: number | null = null
-  /** A state known to be finite, to return to when training diverges. */
+  /** -ELBO of the latest step, nats per image. */
+  cost = Number.NaN
+  /** A state known to be good, to return to when training diverges. */
   lastSound: { snapshot: Snapshot; step: number; imagesSeen: number } | null = null
 
   constructor(id: number, dataset: Dataset, choice: EngineChoice, state: RunState) {

@@ -1,6 +1,7 @@
 /** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
 import { Problem } from '../lib/problem'
-import { divergedTerm, isSound } from './divergence'
+import { elbo } from '../vae/terms'
+import { divergedTerm, isRunningAway, isSound } from './divergence'
 import { evaluateSplit } from './evaluation'
 import { yieldToMessages } from './pacing'
 import type { Run } from './run'
@@ -31,21 +32,23 @@ const keepSoundEveryMs = 2000
  */
 export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promise<void> {
   run.pace.start(performance.now())
-  await keepSoundState(run)
+  await keepState(run)
   let keptAt = performance.now()
+  let firstCost = Number.NaN
   while (!hooks.stopped() && run.step < goal.step && run.imagesSeen < goal.imagesSeen) {
     if (!(await dataArrived(run, hooks))) {
       await hooks.betweenSlices()
       continue
     }
     const epochEnded = await trainSlice(run, goal)
+    if (Number.isNaN(firstCost)) firstCost = run.cost
     if (epochEnded) {
       await takeTestTerms(run, hooks.stopped)
       // The evaluation is no part of the speed of training.
       run.pace.start(performance.now())
     }
-    if (performance.now() - keptAt > keepSoundEveryMs) {
-      await keepSoundState(run)
+    if (performance.now() - keptAt > keepSoundEveryMs && !isRunningAway(run.cost, firstCost)) {
+      await keepState(run)
       keptAt = performance.now()
     }
     await hooks.betweenSlices()
@@ -98,6 +101,7 @@ async function trainSlice(run: Run, goal: Goal): Promise<boolean> {
     if (diverged) await giveUp(run, diverged)
     run.step += 1
     run.imagesSeen += steps[index]?.count ?? 0
+    run.cost = -elbo(ofStep)
     run.curve.add(run.step, run.epoch, ofStep)
   }
   const now = performance.now()
@@ -115,7 +119,8 @@ async function dataArrived(run: Run, hooks: LoopHooks): Promise<boolean> {
   return train.available >= needed
 }
 
-async function keepSoundState(run: Run): Promise<void> {
+/** Unless it holds numbers that are not finite. */
+async function keepState(run: Run): Promise<void> {
   const snapshot = await run.engine.snapshot()
   if (isSound(snapshot)) run.lastSound = { snapshot, step: run.step, imagesSeen: run.imagesSeen }
 }

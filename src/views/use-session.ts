@@ -1,7 +1,6 @@
 import { createContext, useCallback, useContext } from 'react'
 import { useStore } from 'zustand/react'
 import { useShallow } from 'zustand/react/shallow'
-import { toProblem } from '../lib/problem'
 import type { Session } from '../session/session'
 import type { SessionState } from '../session/state'
 
@@ -24,7 +23,7 @@ export function useAct(): (verb: (session: Session) => Promise<unknown>) => void
   const session = useSession()
   return useCallback(
     (verb) => {
-      verb(session).catch((thrown: unknown) => session.report(toProblem(thrown)))
+      verb(session).catch(session.report)
     },
     [session],
   )

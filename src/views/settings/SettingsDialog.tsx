@@ -94,7 +94,7 @@ function useSettingsDraft(close: () => void) {
     })
   }
   const apply = () => {
-    session.configure(settingsChange(draft)).catch((thrown: unknown) => session.report(toProblem(thrown)))
+    session.configure(settingsChange(draft)).catch(session.report)
     close()
   }
   return {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toProblem } from '../../lib/problem'
 import { type FieldPath, valueAt } from '../../vae/settings-schema'
 import { useSession, useSessionState } from '../use-session'
 import { settingsChange } from './setting-change'
@@ -17,7 +16,7 @@ export function useSetting<Value>(path: FieldPath): [Value, (value: Value) => vo
     setPending(mine)
     session
       .configure(settingsChange({ [path]: value }))
-      .catch((thrown: unknown) => session.report(toProblem(thrown)))
+      .catch(session.report)
       .finally(() => setPending((latest) => (latest === mine ? null : latest)))
   }
   return [pending ? pending.value : present, change]
