@@ -15,8 +15,8 @@ export interface LineChartProps {
   references?: readonly ReferenceLine[]
   /** Charts with the same key share the pointer. */
   syncKey: string
-  /** Fixed ends of the x axis; without them it starts at 0 and grows with the data. */
-  xRange?: readonly [number, number] | undefined
+  /** What x counts, written at the end of its axis. The axis starts at 0 and grows with the data. */
+  unitX: string
   /** x in the read-out, e.g. "epoch 3.2". */
   formatX(value: number): string
   /** y in the read-out, with as many digits as make sense. */
@@ -47,7 +47,7 @@ type Host = React.RefObject<HTMLDivElement | null>
 
 /** Keeps a plot alive in `host`: made anew when its looks change, fed once a frame when its data do. */
 function usePlot(host: Host, readout: Host, props: LineChartProps) {
-  const { source, series, references = [], syncKey, xRange } = props
+  const { source, series, references = [], syncKey, unitX } = props
   const colors = useThemeColors()
   const size = useSize(host)
   const hasSize = size.width > 0 && size.height > 0
@@ -55,7 +55,7 @@ function usePlot(host: Host, readout: Host, props: LineChartProps) {
   latest.current = { props, size, colors, references }
   const plot = useRef<LinePlot | null>(null)
   // Lists given anew with the same content must not make a new plot.
-  const looks = JSON.stringify([series, references, xRange, colors, rootFontSize()])
+  const looks = JSON.stringify([series, references, unitX, colors, rootFontSize()])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `looks` stands for everything read from `latest`
   useEffect(() => {
@@ -79,7 +79,7 @@ function usePlot(host: Host, readout: Host, props: LineChartProps) {
         references,
         colors,
         syncKey,
-        xRange: props.xRange,
+        unitX: props.unitX,
         formatTick: props.formatTick ?? plainTick,
         fontSize: rootFontSize() * 0.6875,
         onCursor: (index) => {

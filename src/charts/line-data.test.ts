@@ -19,7 +19,9 @@ describe('line data', () => {
   })
 
   it('ends the x axis at a round number that is never before the data', () => {
-    expect([0, 0.07, 1, 1.2, 3.4, 14.9, 100, 5001].map(niceEnd)).toEqual([1, 0.08, 1, 1.5, 4, 15, 100, 6000])
+    expect([0, 0.07, 0.43, 1, 1.2, 3.4, 14.9, 20, 20.1, 130].map(niceEnd)).toEqual([
+      0.2, 0.2, 0.5, 1, 2, 5, 20, 20, 40, 140,
+    ])
   })
 })
 
@@ -27,18 +29,30 @@ describe('the robust range', () => {
   const falling = Array.from({ length: 200 }, (_, i) => 140 + 30 * Math.exp(-i / 60))
 
   it('leaves out the wild beginning', () => {
-    const [low, high] = robustRange([[543, 410, 300, ...falling]], [])
+    const [low, high] = robustRange([[543, 410, 300, ...falling]], []) ?? []
     expect(high).toBeLessThan(200)
     expect(low).toBeGreaterThan(130)
   })
 
+  it('leaves it out within the first steps too', () => {
+    const start = [543, 540, 531, 510, 470, 400, 340, 300, 280, 265, 255, 250, 246, 242, 240, 237, 235, 233]
+    const [low, high] = robustRange([start], []) ?? []
+    expect(high).toBeLessThan(360)
+    expect(low).toBeLessThan(233)
+  })
+
+  it('keeps a smooth beginning', () => {
+    const [, high] = robustRange([falling], []) ?? []
+    expect(high).toBeGreaterThan(165)
+  })
+
   it('never leaves out what came late, however wild', () => {
-    const [, high] = robustRange([[...falling, 900]], [])
+    const [, high] = robustRange([[...falling, 900]], []) ?? []
     expect(high).toBeGreaterThan(900)
   })
 
   it('includes references and dots', () => {
-    const [low, high] = robustRange([falling, [null, 120, null]], [205])
+    const [low, high] = robustRange([falling, [null, 120, null]], [205]) ?? []
     expect(low).toBeLessThan(120)
     expect(high).toBeGreaterThan(205)
   })
@@ -47,9 +61,9 @@ describe('the robust range', () => {
     expect(robustRange([[100, 150]], [200])).toEqual([93, 220])
   })
 
-  it('has room around a single value and a range for none', () => {
+  it('has room around a single value and no range for none', () => {
     expect(robustRange([[5]], [])).toEqual([4.65, 5.35])
     expect(robustRange([[0]], [])).toEqual([-0.07, 0.07])
-    expect(robustRange([[]], [])).toEqual([0, 1])
+    expect(robustRange([[]], [])).toBeNull()
   })
 })

@@ -37,10 +37,11 @@ export function alignColumns({ x, columns }: LineData): AlignedColumns {
   return [Array.from(x), ...columns.map((column) => Array.from(column, present))]
 }
 
-/** The end of an x axis that grows: the next of 1, 2, 5, 10 ... so that it does not creep. */
+/** Ends of an x axis for short runs; after them it grows in whole steps of `stride`. */
+const shortEnds = [0.2, 0.5, 1, 2, 5, 10]
+const stride = 20
+
+/** The end of an x axis that grows with its data, in steps, so that it does not creep. */
 export function niceEnd(last: number): number {
-  if (!(last > 0)) return 1
-  const power = 10 ** Math.floor(Math.log10(last))
-  const factor = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= last) ?? 10
-  return Number((factor * power).toPrecision(6))
+  return shortEnds.find((end) => end >= last) ?? Math.ceil(last / stride) * stride
 }

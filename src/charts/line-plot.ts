@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { type AxesOptions, drawUnit, lineAxes } from './line-axes'
 import type { ReferenceLine } from './line-data'
 import { type AlignedColumns, alignColumns, type LineData, type LineSeries, niceEnd } from './line-data'
 import { drawReferences } from './reference-lines'
@@ -12,8 +13,8 @@ export interface LinePlotOptions {
   colors: ThemeColors
   /** Charts with the same key share the pointer. */
   syncKey: string
-  /** Fixed ends of the x axis; without them it starts at 0 and grows with the data. */
-  xRange?: readonly [number, number] | undefined
+  /** What x counts. */
+  unitX: string
   formatTick: (value: number) => string
   /** CSS px. */
   fontSize: number
@@ -32,8 +33,9 @@ export interface LinePlot {
 
 /** Draws a chart into an element. */
 export function createLinePlot(element: HTMLElement, options: LinePlotOptions): LinePlot {
-  let yRange: [number, number] = [0, 1]
-  let xEnd = 1
+  let yRange: [number, number] | null = null
+  let xEnd = niceEnd(0)
+  const axes: AxesOptions = { ...options, hasValues: () => yRange !== null }
   const plot = new uPlot(
     {
       width: options.width,
@@ -42,13 +44,13 @@ export function createLinePlot(element: HTMLElement, options: LinePlotOptions): 
       legend: { show: false },
       cursor: cursor(options),
       scales: {
-        x: { time: false, range: () => [...(options.xRange ?? [0, xEnd])] as [number, number] },
-        y: { range: () => yRange },
+        x: { time: false, range: () => [0, xEnd] },
+        y: { range: () => yRange ?? [0, 1] },
       },
-      axes: axes(options),
+      axes: lineAxes(axes),
       series: [{}, ...options.series.map((series) => seriesOptions(series, options))],
       hooks: {
-        draw: [(plot) => drawReferences(plot, options)],
+        draw: [(plot) => drawReferences(plot, options), (plot) => drawUnit(plot, axes)],
         setCursor: [(plot) => options.onCursor(plot.cursor.idx ?? null)],
       },
     },
@@ -79,21 +81,6 @@ function cursor({ syncKey, colors }: LinePlotOptions): uPlot.Cursor {
     drag: { x: false, y: false },
     points: { size: 8, width: 2, fill: colors.surface },
   }
-}
-
-function axes({ colors, fontSize, formatTick }: LinePlotOptions): uPlot.Axis[] {
-  const common = {
-    stroke: colors.muted,
-    font: `${fontSize}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`,
-    ticks: { show: false },
-    gap: fontSize * 0.5,
-    values: (_: uPlot, ticks: number[]) => ticks.map(formatTick),
-  }
-  const grid = { stroke: colors.line, width: 1 }
-  return [
-    { ...common, size: fontSize * 2, space: fontSize * 5, grid: { show: false } },
-    { ...common, size: fontSize * 4, space: fontSize * 2.6, grid },
-  ]
 }
 
 function seriesOptions(

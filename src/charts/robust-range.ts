@@ -1,17 +1,20 @@
 /** How far beyond the middle half of the values, in its widths, a value may lie and still count. */
 const FENCE = 2.5
+/** Points at most that the fences do not look at, and their share of a short run: where a curve falls steeply. */
+const STEEP = { points: 20, share: 1 / 3 }
 /** Room above and below, as a share of the range; beyond a reference there is room for its name. */
 const MARGIN = 0.07
 const REFERENCE_MARGIN = 0.2
 
 /**
  * The range of a y axis on which the run can be read: it leaves out the wild values of the first steps (Tukey's
- * fences, over the first half only: whatever is late is always in view) and includes the references.
+ * fences around what came after the steep beginning) and includes the references. Whatever lies in the later half
+ * is always in view. Null where there is nothing to show.
  */
 export function robustRange(
   columns: readonly (readonly (number | null)[])[],
   references: readonly number[],
-): [number, number] {
+): [number, number] | null {
   let low = Math.min(...references)
   let high = Math.max(...references)
   for (const column of columns) {
@@ -23,7 +26,7 @@ export function robustRange(
       high = Math.max(high, value)
     })
   }
-  if (low > high) return [0, 1]
+  if (low > high) return null
   const width = high - low || Math.abs(high) || 1
   const room = (edge: number) => width * (references.includes(edge) ? REFERENCE_MARGIN : MARGIN)
   return [low - room(low), high + room(high)]
@@ -31,7 +34,8 @@ export function robustRange(
 
 function fences(values: number[]): [number, number] {
   if (values.length < 8) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const sorted = Float64Array.from(values).sort()
+  const steep = Math.min(STEEP.points, Math.floor(values.length * STEEP.share))
+  const sorted = Float64Array.from(values.slice(steep)).sort()
   const quarter = sorted[Math.floor(sorted.length / 4)] as number
   const threeQuarters = sorted[Math.floor((sorted.length * 3) / 4)] as number
   const reach = FENCE * (threeQuarters - quarter)

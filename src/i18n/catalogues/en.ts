@@ -382,7 +382,9 @@ export const en = {
     klExplanation:
       'How far the posteriors are from the prior, in nats per image: what the code says about the image. Near 0 the latent space has collapsed; 5 to 7 is usual for MNIST with two dimensions.',
     train: 'training',
+    trainHint: 'The line: mean over the training batches since the point before it.',
     test: 'test',
+    testHint: 'The dots: all 10,000 test images, at the end of each epoch and whenever training rests.',
     axis: 'epochs',
     collapsed: 'collapsed',
     floor: 'best possible',

@@ -368,7 +368,9 @@ export const zhCN: Catalogue = {
     klExplanation:
       '后验离先验有多远，单位纳特/图像，也就是编码里有多少关于图像的信息。接近 0 表示隐空间已经坍缩；MNIST 二维时通常为 5 到 7。',
     train: '训练',
+    trainHint: '曲线：上一点以来各训练批次的平均值。',
     test: '测试',
+    testHint: '圆点：全部 10,000 张测试图像，每轮结束和训练停下时计算。',
     axis: '轮',
     collapsed: '坍缩',
     floor: '理论最好',

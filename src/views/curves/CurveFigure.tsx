@@ -7,25 +7,23 @@ import type { Point } from '../../training/protocol'
 import { InfoTip } from '../../ui/InfoTip'
 import { useSession } from '../use-session'
 import styles from './CurvesPanel.module.css'
+import { CurveValues } from './CurveValues'
 import { type Metric, metricSource, summarise } from './metric'
 import type { ReferenceName } from './reference-lines'
 
 interface CurveFigureProps {
   metric: Metric
   points: readonly Point[]
-  /** Last epoch of the axis. */
-  end: number
   lines: { name: ReferenceName; value: number }[]
 }
 
 /** One curve with its present value, what it is compared with, and all of it in words. */
-export function CurveFigure({ metric, points, end, lines }: CurveFigureProps) {
+export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { history } = useSession()
   const source = useMemo(() => metricSource(history, metric), [history, metric])
   const summary = useSummary(metric, points, lines)
-  const current = summarise(points, metric)?.current
   const digits = metric === 'kl' ? 2 : 1
   const series: LineSeries[] = [
     { label: t('curves.train'), kind: 'line', tone: 'accent' },
@@ -39,9 +37,7 @@ export function CurveFigure({ metric, points, end, lines }: CurveFigureProps) {
           <InfoTip term={t(`curves.${metric}`)}>{t(`curves.${metric}Explanation`)}</InfoTip>
         </h2>
         <span className={styles.hint}>{t(`curves.${metric}Hint`)}</span>
-        <span className={styles.current}>
-          {current === undefined ? t('curves.noNumber') : formats.decimal(current, digits)}
-        </span>
+        <CurveValues summary={summarise(points, metric)} format={(value) => formats.decimal(value, digits)} />
       </div>
       <div className={styles.chart}>
         <LineChart
@@ -51,7 +47,7 @@ export function CurveFigure({ metric, points, end, lines }: CurveFigureProps) {
           series={series}
           references={references}
           syncKey="epochs"
-          xRange={[0, end]}
+          unitX={t('curves.axis')}
           formatX={(epoch) => `${t('curves.axis')} ${formats.decimal(epoch, 2)}`}
           formatY={(value) => formats.decimal(value, digits)}
         />

@@ -15,8 +15,6 @@ export function CurvesPanel() {
   const points = usePoints()
   const curves = useReferenceCurves()
   const settings = useSessionState((state) => state.settings)
-  const target = useSessionState((state) => state.targetEpoch)
-  const end = Math.max(target, Math.ceil(points.at(-1)?.epoch ?? 0))
   return (
     <section id="section-curves" className={styles.panel} aria-label={t('curves.title')}>
       {metrics.map((metric) => (
@@ -24,7 +22,6 @@ export function CurvesPanel() {
           key={metric}
           metric={metric}
           points={points}
-          end={end}
           lines={referenceLines(metric, settings, curves)}
         />
       ))}
