@@ -19,27 +19,49 @@ export function RunNotice() {
   )
 }
 
-/** Says so when the model was not trained here, until it is. */
+/** Says what the model is until it is trained here, and offers the other kind: fresh weights or trained ones. */
 function OriginNotice() {
   const { t } = useTranslation()
   const formats = useFormats()
-  const act = useAct()
   const { origin, epoch, untouched } = useSessionState((state) => ({
     origin: state.origin,
     epoch: Math.round(state.status?.epoch ?? 0),
     untouched: state.status?.phase === 'ready',
   }))
-  if (origin === 'scratch' || !untouched) return null
-  const text =
-    origin === 'file' ? t('notices.fromFile') : t('notices.pretrained', { epochs: formats.integer(epoch) })
+  if (!untouched) return null
+  const texts = {
+    scratch: t('notices.fresh'),
+    file: t('notices.fromFile'),
+    pretrained: t('notices.pretrained', { epochs: formats.integer(epoch) }),
+  }
   return (
     <>
-      <span>{text}</span>
-      <Tooltip text={t('notices.startHint')}>
-        <Button className={styles.start} onClick={() => act((session) => session.startFromScratch())}>
-          {t('notices.startFromScratch')}
-        </Button>
-      </Tooltip>
+      <span>{texts[origin]}</span>
+      {origin === 'scratch' ? <BackToTrained /> : <StartFromScratch />}
     </>
+  )
+}
+
+function StartFromScratch() {
+  const { t } = useTranslation()
+  const act = useAct()
+  return (
+    <Tooltip text={t('notices.startHint')}>
+      <Button className={styles.start} onClick={() => act((session) => session.startFromScratch())}>
+        {t('notices.startFromScratch')}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function BackToTrained() {
+  const { t } = useTranslation()
+  const act = useAct()
+  return (
+    <Tooltip text={t('notices.trainedHint')}>
+      <Button className={styles.start} onClick={() => act((session) => session.openPretrained())}>
+        {t('notices.trainedModel')}
+      </Button>
+    </Tooltip>
   )
 }
