@@ -19,6 +19,7 @@ export function drawReferences(plot: uPlot, { references, colors, fontSize }: Re
     .filter(({ y }) => y >= bbox.top && y <= bbox.top + bbox.height)
   context.save()
   context.font = `${size}px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
+  context.textAlign = 'left'
   context.textBaseline = 'middle'
   for (const { y } of lines) drawDashes(context, bbox, y, size, colors)
   const taken: Box[] = lines.map(({ y }) => ({

@@ -1,8 +1,8 @@
 /** How far beyond the middle half of the values, in its widths, a value may lie and still count. */
-const FENCE = 2.5
+const FENCE = 2
 /** Points at most that the fences do not look at, and their share of a short run: where a curve falls steeply. */
-const STEEP = { points: 20, share: 1 / 3 }
-/** Room above and below, as a share of the range; beyond a reference there is room for its name. */
+const STEEP = { points: 20, share: 1 / 2 }
+/** Room above and below, as a share of the range; around a reference there is room for its name. */
 const MARGIN = 0.07
 const REFERENCE_MARGIN = 0.2
 
@@ -28,8 +28,10 @@ export function robustRange(
   }
   if (low > high) return null
   const width = high - low || Math.abs(high) || 1
-  const room = (edge: number) => width * (references.includes(edge) ? REFERENCE_MARGIN : MARGIN)
-  return [low - room(low), high + room(high)]
+  return [
+    Math.min(low - width * MARGIN, ...references.map((value) => value - width * REFERENCE_MARGIN)),
+    Math.max(high + width * MARGIN, ...references.map((value) => value + width * REFERENCE_MARGIN)),
+  ]
 }
 
 function fences(values: number[]): [number, number] {

@@ -287,6 +287,10 @@ export const en = {
     orElse: 'or drop or paste one',
     networkSees: 'Input image',
     networkSeesHint: 'The 28 × 28 grey pixels that the network sees.',
+    prepared: {
+      digit: 'What the network sees: centred and scaled as MNIST',
+      picture: 'What the network sees: scaled as Fashion-MNIST',
+    },
     nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
     testDigits: 'Test images to pick from',
     testDigit: 'Test image {{index}}: {{label}}',
@@ -347,9 +351,10 @@ export const en = {
     differencePicture: 'Difference',
     reconstructionHint: 'The input, encoded and decoded again from the mean of its posterior.',
     differenceHint: 'Input minus reconstruction: red where ink is missing, blue where there is too much.',
-    terms: 'This image, in nats',
-    termsHint: 'What this one image costs under the model, averaged over several samples of z.',
-    reconstructionTerm: 'reconstruction',
+    terms: 'Input image, in nats',
+    termsHint:
+      'What the input image, not the decoded one, costs under the model, averaged over several samples of z.',
+    reconstructionTerm: 'reconstruction loss',
     reconstructionTermHint:
       'How badly the pixels are predicted from z, in nats. Lower is better; a typical MNIST digit costs 100 to 180 with two dimensions.',
     klTerm: 'KL divergence',
@@ -370,7 +375,7 @@ export const en = {
   curves: {
     title: 'Learning curves',
     elbo: 'ELBO',
-    elboHint: 'nats per image, higher is better',
+    elboHint: 'nats, higher is better',
     elboExplanation:
       'Evidence lower bound: a lower bound on the log probability of an image. It is minus (reconstruction loss + KL divergence), whatever β is.',
     reconstruction: 'Reconstruction loss',
@@ -378,10 +383,10 @@ export const en = {
     reconstructionExplanation:
       'How badly the decoder predicts the pixels, in nats per image. MNIST with grey pixels: 205.7 ignores the input, 45.5 would be perfect.',
     kl: 'KL divergence',
-    klHint: 'the price of information',
+    klHint: 'price of information',
     klExplanation:
       'How far the posteriors are from the prior, in nats per image: what the code says about the image. Near 0 the latent space has collapsed; 5 to 7 is usual for MNIST with two dimensions.',
-    train: 'training',
+    train: 'train',
     trainHint: 'The line: mean over the training batches since the point before it.',
     test: 'test',
     testHint: 'The dots: all 10,000 test images, at the end of each epoch and whenever training rests.',

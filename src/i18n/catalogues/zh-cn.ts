@@ -278,6 +278,10 @@ export const zhCN: Catalogue = {
     orElse: '也可拖入或粘贴',
     networkSees: '输入图像',
     networkSeesHint: '网络看到的 28 × 28 个灰度像素。',
+    prepared: {
+      digit: '网络看到的：像 MNIST 那样居中并缩放',
+      picture: '网络看到的：像 Fashion-MNIST 那样缩放',
+    },
     nothing: '画一个、上传一张或挑一张图像，编码器会说出它在隐空间里的位置。',
     testDigits: '可供挑选的测试图像',
     testDigit: '测试图像 {{index}}：{{label}}',
@@ -337,9 +341,9 @@ export const zhCN: Catalogue = {
     differencePicture: '差异图像',
     reconstructionHint: '输入图像经编码后，由后验均值再解码的结果。',
     differenceHint: '输入减去重构：红色处缺少笔画，蓝色处多了笔画。',
-    terms: '这张图像（纳特）',
-    termsHint: '这张图像在模型下的代价，对多次采样的 z 取平均。',
-    reconstructionTerm: '重构',
+    terms: '输入图像（纳特）',
+    termsHint: '输入图像（不是解码图像）在模型下的代价，对多次采样的 z 取平均。',
+    reconstructionTerm: '重构损失',
     reconstructionTermHint:
       '由 z 预测像素有多差，单位纳特，越低越好。二维隐空间下，典型的 MNIST 数字为 100 到 180。',
     klTerm: 'KL 散度',
@@ -357,7 +361,7 @@ export const zhCN: Catalogue = {
   curves: {
     title: '学习曲线',
     elbo: '证据下界 (ELBO)',
-    elboHint: '纳特/图像，越高越好',
+    elboHint: '纳特，越高越好',
     elboExplanation: '证据下界：图像对数概率的一个下界，等于负的（重构损失 + KL 散度），与 β 无关。',
     reconstruction: '重构损失',
     reconstructionHint: '越低越好',
