@@ -15,9 +15,9 @@ test('a drawing is encoded, decoded and judged', async ({ page, playground }) =>
   await drawOne(page)
   await seen(playground)
   const terms = await termsShown(page)
-  expect(terms.reconstruction).toBeGreaterThan(0)
+  expect(terms['reconstruction loss']).toBeGreaterThan(0)
   expect(terms['KL divergence']).toBeGreaterThanOrEqual(0)
-  expect(terms['−ELBO']).toBeCloseTo((terms.reconstruction ?? 0) + (terms['KL divergence'] ?? 0), 0)
+  expect(terms['−ELBO']).toBeCloseTo((terms['reconstruction loss'] ?? 0) + (terms['KL divergence'] ?? 0), 0)
 })
 
 test('strokes can be undone one by one, and a drawing cleared', async ({ page, playground }) => {
@@ -42,6 +42,38 @@ test('strokes can be undone one by one, and a drawing cleared', async ({ page, p
       'a cleared stroke is gone',
     )
     .toBe(0)
+})
+
+test('a lifted pen changes nothing on the pad', async ({ page }) => {
+  const pad = page.getByRole('application', { name: 'Drawing area' })
+  const at = await places(pad)
+  await page.mouse.move(...at(0.2, 0.2))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.2, 0.9), { steps: 4 })
+  await page.mouse.move(...at(0.6, 0.9), { steps: 4 })
+  const drawn = await calm(pad.locator('canvas'))
+  expect(Math.max(...drawn)).toBe(255)
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
+  expect(largestDifference(drawn, await calm(pad.locator('canvas')))).toBe(0)
+  await expect(pad.locator('canvas')).toHaveCount(1)
+})
+
+test('a picked test image takes the strokes off the pad', async ({ page, playground }) => {
+  await drawOne(page)
+  const one = await calm(playground.picture('Input image'))
+  await page.getByRole('button', { name: /^Test image 3:/ }).click()
+  await expect(page.getByText('Draw a digit here')).toBeVisible()
+  for (const name of ['Undo stroke', 'Clear drawing'])
+    await expect(page.getByRole('button', { name })).toBeDisabled()
+  await drawOne(page)
+  await expect
+    .poll(
+      async () => largestDifference(one, await greys(playground.picture('Input image'))),
+      'the next stroke begins a new drawing',
+    )
+    .toBe(0)
+  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
 })
 
 test('the keyboard draws, too', async ({ page, playground }) => {
@@ -171,10 +203,10 @@ test('the terms of a test image are those that encode() gives', async ({ page, p
 
 test('the input is looked at again while the network learns', async ({ page, playground }) => {
   await page.getByRole('button', { name: /^Test image 1:/ }).click()
-  await expect.poll(() => termsShown(page)).toHaveProperty('reconstruction')
-  const before = (await termsShown(page)).reconstruction ?? Number.NaN
+  await expect.poll(() => termsShown(page)).toHaveProperty(['reconstruction loss'])
+  const before = (await termsShown(page))['reconstruction loss'] ?? Number.NaN
   await playground.train({ steps: 60 })
-  await expect.poll(async () => (await termsShown(page)).reconstruction).toBeLessThan(before)
+  await expect.poll(async () => (await termsShown(page))['reconstruction loss']).toBeLessThan(before)
 })
 
 function chooser(page: Page): Locator {
@@ -188,7 +220,7 @@ async function seen(playground: Playground) {
   }
   await expect
     .poll(async () => Object.keys(await termsShown(playground.page)))
-    .toEqual(expect.arrayContaining(['reconstruction', 'KL divergence', '−ELBO']))
+    .toEqual(expect.arrayContaining(['reconstruction loss', 'KL divergence', '−ELBO']))
 }
 
 /** The terms of the input that are shown as numbers, by name. */

@@ -10,8 +10,6 @@ import {
 import layer from './CanvasLayer.module.css'
 import styles from './DrawingPad.module.css'
 import { type DrawnPicture, paintStrokes, type Stroke } from './drawing'
-import type { Pixels } from './grey-picture'
-import { PixelImage } from './PixelImage'
 import { prepareCanvas } from './prepare-canvas'
 import { useDrawing } from './use-drawing'
 import { useKeyPen } from './use-key-pen'
@@ -31,10 +29,10 @@ export interface DrawingPadProps {
   help: string
   /** Whether the keyboard's pen is down or up, read aloud when it changes. */
   penTexts: { down: string; up: string }
-  /** At most once a frame: the strokes as a picture, or null when there are none left. */
-  onChange(picture: DrawnPicture | null): void
-  /** Shown instead of the strokes while no pointer is down: what the network sees. */
-  preview?: Pixels | null | undefined
+  /** What is on the pad. While a line is drawn the pad runs ahead; any other list replaces what is on it. */
+  strokes: readonly Stroke[]
+  /** At most once a frame: the strokes, and as a picture, or null when there are none left. */
+  onChange(picture: DrawnPicture | null, strokes: readonly Stroke[]): void
   /** In light grey while the pad is empty. */
   placeholder?: string | undefined
   ref?: Ref<DrawingPadHandle>
@@ -42,7 +40,7 @@ export interface DrawingPadProps {
 
 /** A black square to draw on in white, by mouse, finger, pen or keyboard. */
 export function DrawingPad(props: DrawingPadProps) {
-  const { label, help, penTexts, onChange, preview, placeholder, ref } = props
+  const { label, help, penTexts, onChange, placeholder, ref } = props
   const pad = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const id = useId()
@@ -54,7 +52,7 @@ export function DrawingPad(props: DrawingPadProps) {
     },
     [size],
   )
-  const { strokes, empty, drawing, pointer, begin, extend, undo, clear } = useDrawing(paint, onChange)
+  const { strokes, empty, pointer, begin, extend, undo, clear } = useDrawing(props.strokes, paint, onChange)
   const { pen, press, lift } = useKeyPen(begin, extend)
   useImperativeHandle(ref, () => ({ undo, clear }), [undo, clear])
   useLayoutEffect(() => paint(strokes.current), [paint, strokes])
@@ -81,12 +79,7 @@ export function DrawingPad(props: DrawingPadProps) {
       onKeyDown={keys}
     >
       <canvas ref={canvas} className={layer.layer} />
-      {preview && !drawing && !pen.down && (
-        <div className={styles.preview}>
-          <PixelImage label={label} pixels={preview} decorative />
-        </div>
-      )}
-      {placeholder && !preview && empty && <span className={styles.placeholder}>{placeholder}</span>}
+      {placeholder && empty && <span className={styles.placeholder}>{placeholder}</span>}
       {pen.visible && (
         <span
           className={styles.pen}

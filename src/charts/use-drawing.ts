@@ -1,27 +1,39 @@
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type DrawnPicture, rasteriseStrokes, type Stroke } from './drawing'
 
 /**
  * Strokes as they are drawn, in a list that grows in place (a pointer gives hundreds of points a second), with
- * one call of `paint` and of `onChange` a frame.
+ * one call of `paint` and of `onChange` a frame. A given list that is not the one handed out last replaces them.
  */
 export function useDrawing(
+  given: readonly Stroke[],
   paint: (strokes: readonly Stroke[]) => void,
-  onChange: (picture: DrawnPicture | null) => void,
+  onChange: (picture: DrawnPicture | null, strokes: readonly Stroke[]) => void,
 ) {
-  const strokes = useRef<Stroke[]>([])
+  const strokes = useRef(given)
   const frame = useRef(0)
-  const [drawing, setDrawing] = useState(false)
-  const [empty, setEmpty] = useState(true)
+  const [empty, setEmpty] = useState(given.length === 0)
   const callbacks = useRef({ paint, onChange })
   callbacks.current = { paint, onChange }
+  const handedOut = useRef(given)
+
+  useLayoutEffect(() => {
+    if (given === handedOut.current) return
+    cancelAnimationFrame(frame.current)
+    frame.current = 0
+    handedOut.current = given
+    strokes.current = given
+    setEmpty(given.length === 0)
+    callbacks.current.paint(given)
+  }, [given])
 
   const changed = useCallback(() => {
     setEmpty(strokes.current.length === 0)
     frame.current ||= requestAnimationFrame(() => {
       frame.current = 0
       callbacks.current.paint(strokes.current)
-      callbacks.current.onChange(rasteriseStrokes(strokes.current))
+      handedOut.current = strokes.current
+      callbacks.current.onChange(rasteriseStrokes(strokes.current), strokes.current)
     })
   }, [])
   useEffect(() => () => cancelAnimationFrame(frame.current), [])
@@ -53,7 +65,6 @@ export function useDrawing(
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || !event.isPrimary) return
       event.currentTarget.setPointerCapture(event.pointerId)
-      setDrawing(true)
       begin(...place(event.currentTarget, event))
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -62,13 +73,10 @@ export function useDrawing(
       for (const move of moves.length ? moves : [event.nativeEvent])
         extend(...place(event.currentTarget, move))
     },
-    onLostPointerCapture: () => setDrawing(false),
   }
   return {
     strokes,
     empty,
-    /** A pointer is down. */
-    drawing,
     pointer,
     begin,
     extend,

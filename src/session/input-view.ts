@@ -34,11 +34,11 @@ export class InputView {
     this.#moveTo = moveTo
   }
 
-  /** Takes a drawing as it is now; null or a blank one clears the input. */
-  draw(drawing: GreyImage | null): void {
+  /** Takes a drawing as it is now, and the strokes it consists of; null or a blank one clears the input. */
+  draw(drawing: GreyImage | null, strokes: InputState['strokes']): void {
     const { dataset } = this.#store.getState().settings
     const image = drawing && prepareDrawing(drawing, preparationOf(dataset))
-    this.#put('draw', image, {})
+    this.#put('draw', image, { strokes })
   }
 
   /** Takes a picture file; one that cannot be used is reported and changes nothing. */
@@ -97,7 +97,7 @@ export class InputView {
 
   #put(source: InputSource, image: Float32Array | null, from: Partial<InputState>): void {
     this.#generation += 1
-    const blank = { label: null, fileName: null, testIndex: null }
+    const blank = { strokes: [], label: null, fileName: null, testIndex: null }
     // A drawing in progress keeps what is shown until the answer for its newest stroke is there.
     const examination = image && source === 'draw' ? this.#state.examination : null
     this.#patch({ source, image, ...blank, ...from, examination })

@@ -64,6 +64,8 @@ export interface InputState {
   source: InputSource
   /** What the network sees, [pixels] in [0, 1]; null while there is no input. */
   image: Float32Array | null
+  /** Lines of the drawing, x and y in turn, 0 to 1 from the top left; none while the input is not drawn. */
+  strokes: readonly number[][]
   /** The test image's label or the file's name. */
   label: number | null
   fileName: string | null
@@ -113,6 +115,7 @@ export function initialState(preferences: Preferences): SessionState {
     input: {
       source: 'draw',
       image: null,
+      strokes: [],
       label: null,
       fileName: null,
       examination: null,

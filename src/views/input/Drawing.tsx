@@ -10,13 +10,8 @@ import styles from './InputPanel.module.css'
 export function Drawing() {
   const { t } = useTranslation()
   const session = useSession()
-  const drawn = useSessionState(({ input }) => (input.source === 'draw' ? input.image : null))
+  const strokes = useSessionState(({ input }) => input.strokes)
   const pad = useRef<DrawingPadHandle>(null)
-  const clear = () => {
-    pad.current?.clear()
-    // The pad may be new and empty while the input is still an earlier drawing.
-    if (drawn) session.input.draw(null)
-  }
   return (
     <div className={styles.square} title={t('input.drawingHint')}>
       <DrawingPad
@@ -25,21 +20,21 @@ export function Drawing() {
         help={t('input.drawingKeys')}
         penTexts={{ down: t('input.penDown'), up: t('input.penUp') }}
         placeholder={t('input.drawHere')}
-        preview={drawn}
-        onChange={(picture) => session.input.draw(picture)}
+        strokes={strokes}
+        onChange={(picture, lines) => session.input.draw(picture, lines)}
       />
       <div className={styles.padButtons}>
         <IconButton
           label={t('input.undo')}
           icon={<Undo2 aria-hidden="true" />}
-          disabled={!drawn}
+          disabled={strokes.length === 0}
           onClick={() => pad.current?.undo()}
         />
         <IconButton
           label={t('input.clear')}
           icon={<Eraser aria-hidden="true" />}
-          disabled={!drawn}
-          onClick={clear}
+          disabled={strokes.length === 0}
+          onClick={() => pad.current?.clear()}
         />
       </div>
     </div>

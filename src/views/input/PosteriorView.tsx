@@ -2,6 +2,7 @@ import { LocateFixed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../charts/PixelImage'
 import { Posterior1D } from '../../charts/Posterior1D'
+import { preparationOf } from '../../datasets/registry'
 import { useFormats } from '../../i18n/formats'
 import { Button } from '../../ui/Button'
 import { InfoTip } from '../../ui/InfoTip'
@@ -15,6 +16,7 @@ export function PosteriorView() {
   const { t } = useTranslation()
   const session = useSession()
   const { image, examination } = useSessionState((state) => state.input)
+  const preparation = useSessionState(({ settings }) => preparationOf(settings.dataset))
   const rows = examination ? posteriorRows(examination) : []
   const total = examination?.mean.length ?? 0
   return (
@@ -24,12 +26,7 @@ export function PosteriorView() {
           <PixelImage label={t('input.networkSees')} pixels={image} />
         </div>
         <div>
-          <h3>
-            <span className={styles.formula} aria-hidden="true">
-              q(z|x)
-            </span>{' '}
-            <InfoTip term={t('posterior.title')}>{t('posterior.hint')}</InfoTip>
-          </h3>
+          <p className={styles.muted}>{t(`input.prepared.${preparation}`)}</p>
           {examination ? (
             <Tooltip text={t('posterior.goHint')}>
               <Button
@@ -45,13 +42,21 @@ export function PosteriorView() {
           )}
         </div>
       </div>
+      <h3>
+        <span className={styles.formula} aria-hidden="true">
+          q(z|x)
+        </span>{' '}
+        <InfoTip term={t('posterior.title')}>{t('posterior.hint')}</InfoTip>
+      </h3>
       {!image && <p className={styles.muted}>{t('input.nothing')}</p>}
-      {rows.length < total && (
-        <p className={styles.muted}>{t('posterior.some', { count: rows.length, total })}</p>
-      )}
-      {rows.map((row) => (
-        <Row key={row.dimension} row={row} />
-      ))}
+      <div className={styles.rows} data-many={rows.length > 2}>
+        {rows.length < total && (
+          <p className={styles.muted}>{t('posterior.some', { count: rows.length, total })}</p>
+        )}
+        {rows.map((row) => (
+          <Row key={row.dimension} row={row} />
+        ))}
+      </div>
     </div>
   )
 }
