@@ -1,22 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useCallback, useId, useRef } from 'react'
 import { classNames } from './class-names'
 import fieldStyles from './Field.module.css'
+import { placeBeside } from './float'
 import styles from './NumberField.module.css'
-import { parseNumber, stepNumber } from './number-text'
+import { type NumberDraftOptions, useNumberDraft } from './use-number-draft'
 
-export interface NumberFieldProps {
+export interface NumberFieldProps extends NumberDraftOptions {
   /** The accessible name and the visible label. */
   label: string
-  value: number
-  minimum: number
-  maximum: number
-  /** What an arrow key changes; ten times as much with Shift. */
-  step: number
-  integer?: boolean | undefined
-  /** Called with a number within the limits, on Enter, on leaving the field, and on arrow keys. */
-  onCommit(value: number): void
-  /** How a committed value is written. Default: the number. */
-  format?: (value: number) => string
   /** The sentence shown for a text that is no number within the limits. */
   errorText: string
   labelPlacement?: 'above' | 'inline'
@@ -26,11 +17,20 @@ export interface NumberFieldProps {
   disabled?: boolean | undefined
 }
 
-/** A number to type. What is typed stays as it is until it is committed; Escape takes it back. */
+/**
+ * A number to type. What is typed stays as it is until it is committed; Escape takes it back, and so does
+ * leaving the field with a text that is no such number.
+ */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, errorText, labelPlacement = 'above', hideLabel, hint, disabled } = props
   const id = useId()
-  const { text, wrong, edit, leave, press } = useDraft(props)
+  const input = useRef<HTMLInputElement>(null)
+  const { text, wrong, told, edit, leave, press } = useNumberDraft(props)
+  const place = useCallback((box: HTMLElement | null) => {
+    if (!box || !input.current) return
+    box.showPopover?.()
+    placeBeside(input.current, box)
+  }, [])
   return (
     <div className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}>
       {!hideLabel && (
@@ -42,6 +42,7 @@ export function NumberField(props: NumberFieldProps) {
         </span>
       )}
       <input
+        ref={input}
         id={id}
         className={styles.input}
         inputMode={props.minimum < 0 ? 'text' : props.integer ? 'numeric' : 'decimal'}
@@ -55,47 +56,16 @@ export function NumberField(props: NumberFieldProps) {
         aria-valuemin={props.minimum}
         aria-valuemax={props.maximum}
         aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? `${id}-error` : undefined}
+        aria-describedby={told ? `${id}-error` : undefined}
         onChange={(event) => edit(event.target.value)}
         onBlur={leave}
         onKeyDown={press}
       />
-      {wrong && (
-        <p id={`${id}-error`} className={fieldStyles.error} role="alert">
+      {told && (
+        <p ref={place} id={`${id}-error`} popover="manual" className={styles.error} role="alert">
           {errorText}
         </p>
       )}
     </div>
   )
-}
-
-/** The text being typed (null: none, the value shows) and what keys and leaving do to it. */
-function useDraft({ value, step, minimum, maximum, integer, format = String, onCommit }: NumberFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
-  const limits = { minimum, maximum, integer }
-
-  const edit = (text: string | null) => {
-    setDraft(text)
-    setWrong(false)
-  }
-  const leave = () => {
-    if (draft === null) return
-    const parsed = parseNumber(draft, limits)
-    if (!parsed.ok) return setWrong(true)
-    edit(null)
-    if (parsed.value !== value) onCommit(parsed.value)
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') leave()
-    else if (event.key === 'Escape' && draft !== null) edit(null)
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const parsed = draft === null ? { ok: true as const, value } : parseNumber(draft, limits)
-      const change = step * (event.shiftKey ? 10 : 1) * (event.key === 'ArrowUp' ? 1 : -1)
-      edit(null)
-      onCommit(stepNumber(parsed.ok ? parsed.value : value, change, limits))
-    } else return
-    event.preventDefault()
-  }
-  return { text: draft ?? format(value), wrong, edit, leave, press }
 }

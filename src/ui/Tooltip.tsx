@@ -21,6 +21,7 @@ export function Tooltip({ text, children }: TooltipProps) {
       onPointerEnter={enter}
       onPointerLeave={() => set(false, 'now')}
       onPointerDown={() => set(false, 'now')}
+      onKeyDown={() => set(false, 'now')}
       onFocus={(event) => event.target.matches(':focus-visible') && set(true, 'now')}
       onBlur={() => set(false, 'now')}
     >

@@ -30,6 +30,8 @@ export const en = {
 
   stats: {
     epoch: 'epoch of {{target}}',
+    /** Beyond the target. */
+    epochs: 'epochs',
     epochHint:
       'One epoch shows every training image to the network once. MNIST with two latent dimensions is good after 10 to 20.',
     step: 'step',
@@ -43,6 +45,9 @@ export const en = {
   backend: {
     badge: 'Computes on {{backend}}',
     label: 'Backend',
+    /** In place of a name while one is chosen. */
+    pending: '…',
+    changing: 'Choosing a backend',
     names: {
       auto: 'Automatic',
       webgpu: 'WebGPU',

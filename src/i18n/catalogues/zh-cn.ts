@@ -30,6 +30,7 @@ export const zhCN: Catalogue = {
 
   stats: {
     epoch: '轮，目标 {{target}}',
+    epochs: '轮',
     epochHint: '一轮就是让网络把每张训练图像看一遍。MNIST 配二维隐空间，训练 10 到 20 轮就不错了。',
     step: '步',
     stepHint: '到目前为止更新权重的次数，每一步用一批图像。',
@@ -41,6 +42,8 @@ export const zhCN: Catalogue = {
   backend: {
     badge: '计算后端：{{backend}}',
     label: '计算后端',
+    pending: '…',
+    changing: '正在选择计算后端',
     names: {
       auto: '自动',
       webgpu: 'WebGPU',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import type { BackendChoice } from '../../vae/settings'
 import { settingsSchema } from '../../vae/settings-schema'
 import { backendReasonText } from '../backend-reason-text'
@@ -13,15 +14,25 @@ import styles from './Header.module.css'
 export function BackendBadge() {
   const { t } = useTranslation()
   const status = useSessionState((state) => state.status)
-  const [choice, choose] = useSetting<BackendChoice>('backend')
+  const [choice, choose, changing] = useSetting<BackendChoice>('backend')
   const options = settingsSchema.backend.options.map((value) => ({
     value,
     text: t(`backend.names.${value}`),
   }))
   return (
-    <div className={styles.badge}>
-      <span className={styles.dot} data-phase={status?.phase ?? 'loading'} aria-hidden="true" />
-      {status && (
+    <div className={styles.badge} aria-busy={changing}>
+      <span
+        className={styles.dot}
+        data-phase={changing ? 'loading' : (status?.phase ?? 'loading')}
+        data-fallback={status?.reason.code === 'fallback'}
+        aria-hidden="true"
+      />
+      {!status || changing ? (
+        <span className={styles.backendName} role="status">
+          <span aria-hidden="true">{t('backend.pending')}</span>
+          <VisuallyHidden>{t('backend.changing')}</VisuallyHidden>
+        </span>
+      ) : (
         <InfoTip
           term={<span className={styles.backendName}>{t(`backend.short.${status.backend}`)}</span>}
           label={t('backend.badge', { backend: t(`backend.short.${status.backend}`) })}

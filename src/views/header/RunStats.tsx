@@ -20,7 +20,7 @@ export function RunStats() {
       <Tooltip text={t('stats.epochHint')}>
         <Stat
           value={formats.decimal(epoch, 1)}
-          caption={t('stats.epoch', { target: formats.integer(target) })}
+          caption={epoch > target ? t('stats.epochs') : t('stats.epoch', { target: formats.integer(target) })}
         />
       </Tooltip>
       <div className={styles.wide}>

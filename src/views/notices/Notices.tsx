@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice'
 import { narrow, useMedia } from '../use-media'
 import { useAct, useSession, useSessionState } from '../use-session'
 import { DataProgress } from './DataProgress'
+import { FallbackNotice } from './FallbackNotice'
 import styles from './Notices.module.css'
 import { RunNotice } from './RunNotice'
 
@@ -18,6 +19,7 @@ export function Notices() {
     <section className={styles.notices} aria-label={t('notices.label')}>
       {small && <RunNotice />}
       {small && <DataProgress />}
+      <FallbackNotice />
       {notices.map((notice) => (
         <ProblemNotice key={notice.id} notice={notice} />
       ))}
