@@ -46,6 +46,18 @@ test('what is unknown or bad is ignored and reported once', async ({ page, playg
   await expect(notice).toHaveCount(0)
 })
 
+test('the address loses what was refused, when the page opens and when a hash is put in', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(`${quick}&nonsense=1&seed=9&z=1,2,3`)
+  await expect.poll(() => hashOf(page.url())).toEqual({ ...hashOf(`#${quick}`), seed: '9' })
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `${quick}&seed=9&z=99,0`)
+  await expect.poll(() => page.url()).not.toContain('z=')
+})
+
 for (const hash of [
   'train=1',
   'v=1&train&play=true&epochs=3',

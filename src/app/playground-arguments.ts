@@ -2,6 +2,7 @@
 import type { Translate } from '../i18n/i18n'
 import { Problem } from '../lib/problem'
 import type { EvaluationOptions, TrainingAmount } from '../training/protocol'
+import type { SettingsChange } from '../vae/settings'
 
 /** Every check returns what it was given, or throws a Problem that names the argument and what it must be. */
 export function argumentChecks(t: Translate) {
@@ -11,6 +12,16 @@ export function argumentChecks(t: Translate) {
   const isObject = (argument: string, given: unknown) => {
     if (typeof given !== 'object' || given === null) refuse(argument, given, t('expected.object'))
   }
+  const hasOnly = (argument: string, given: object, accepted: readonly string[]) => {
+    const unknown = Object.keys(given).find((key) => !accepted.includes(key))
+    if (unknown !== undefined) {
+      throw new Problem('argument-unknown', {
+        argument,
+        given: shown(unknown),
+        accepted: accepted.join(', '),
+      })
+    }
+  }
   const isCount = (argument: string, given: unknown) => {
     if (given !== undefined && !(Number.isInteger(given) && Number(given) >= 1)) {
       refuse(argument, given, t('expected.count'))
@@ -18,9 +29,15 @@ export function argumentChecks(t: Translate) {
   }
 
   return {
+    change(change: SettingsChange): SettingsChange {
+      if (typeof change === 'object' && change !== null) return change
+      throw new Problem('setting-not-an-object', { field: 'settings', given: shown(change) })
+    },
+
     amount(amount: TrainingAmount | undefined): TrainingAmount | undefined {
       if (amount === undefined) return undefined
       isObject('amount', amount)
+      hasOnly('amount', amount, ['steps', 'epochs'])
       const { steps, epochs } = amount
       isCount('steps', steps)
       if (epochs !== undefined && !(Number.isFinite(epochs) && epochs > 0)) {
@@ -31,6 +48,7 @@ export function argumentChecks(t: Translate) {
 
     evaluation(options: Partial<EvaluationOptions> = {}): EvaluationOptions {
       isObject('options', options)
+      hasOnly('options', options, ['split', 'limit', 'importanceSamples'])
       const { split = 'test', limit, importanceSamples } = options
       if (split !== 'test' && split !== 'train') refuse('split', split, t('expected.split'))
       isCount('limit', limit)
@@ -49,8 +67,10 @@ export function argumentChecks(t: Translate) {
       length: number,
       { within }: { within?: readonly [number, number] } = {},
     ): Float32Array {
-      const expected = t(within ? 'expected.pixels' : 'expected.rows', { length })
-      if (!Array.isArray(rows)) return refuse(argument, rows, expected)
+      if (!Array.isArray(rows)) {
+        return refuse(argument, rows, t(within ? 'expected.images' : 'expected.rows', { length }))
+      }
+      const expected = t(within ? 'expected.image' : 'expected.row', { length })
       const flat = new Float32Array(rows.length * length)
       rows.forEach((row: ArrayLike<number>, index) => {
         if (!isRow(row, length, within)) refuse(`${argument}[${index}]`, row, expected)
@@ -81,6 +101,8 @@ function isRow(row: unknown, length: number, within: readonly [number, number] |
 
 /** A value for a sentence, cut short. */
 function shown(value: unknown): string {
-  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)
+  const plain =
+    ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as Float32Array) : value
+  const text = typeof plain === 'object' ? (JSON.stringify(plain) ?? '') : String(plain)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -108,6 +108,14 @@ describe('window.playground', () => {
     expect(playground.settings().objective.beta).toBe(4)
   })
 
+  it('asks for what is to be configured', async () => {
+    const fake = fakeSession()
+    await expect(playgroundOn(fake).configure(undefined as never)).rejects.toThrow(
+      'settings must be an object with settings inside; “undefined” is not.',
+    )
+    expect(fake.configure).not.toHaveBeenCalled()
+  })
+
   it('trains an amount, or until paused', async () => {
     const fake = fakeSession()
     const playground = playgroundOn(fake)
@@ -121,6 +129,7 @@ describe('window.playground', () => {
     [{ steps: 1.5 }, /^steps must be/],
     [{ epochs: Number.NaN }, /^epochs must be a number above 0; NaN is not/],
     [null, /^amount must be an object/],
+    [{ epoch: 1 }, /^amount may hold steps, epochs and nothing else; “epoch” is not among them/],
   ])('refuses to train %j', async (amount, sentence) => {
     const fake = fakeSession()
     await expect(playgroundOn(fake).train(amount as never)).rejects.toThrow(sentence)
@@ -147,7 +156,8 @@ describe('window.playground', () => {
   })
 
   it.each([
-    [[[0, 0]], /^images\[0\] must be a list of images, each a list of 784 numbers from 0 to 1/],
+    [[[0, 0]], /^images\[0\] must be a list of 784 numbers from 0 to 1; \[0,0\] is not/],
+    [[new Float32Array(2)], /^images\[0\] must be .*; \[0,0\] is not/],
     [[new Array(784).fill(2)], /^images\[0\]/],
     [[new Array(784).fill('x')], /^images\[0\]/],
     ['image', /^images must be/],
@@ -157,7 +167,7 @@ describe('window.playground', () => {
 
   it('refuses codes of another number of dimensions', async () => {
     await expect(playgroundOn(fakeSession()).decode([[1, 2, 3]])).rejects.toThrow(
-      /^z\[0\] must be a list of lists of 2 numbers; \[1,2,3\] is not/,
+      /^z\[0\] must be a list of 2 numbers; \[1,2,3\] is not/,
     )
   })
 
@@ -171,6 +181,9 @@ describe('window.playground', () => {
       [{ split: 'train', limit: 100, importanceSamples: 5 }],
     ])
     await expect(playground.evaluate({ split: 'all' as never })).rejects.toThrow(/^split must be “test” or/)
+    await expect(playground.evaluate({ samples: 5 } as never)).rejects.toThrow(
+      /^options may hold split, limit, importanceSamples and nothing else; “samples” is not/,
+    )
   })
 
   it('takes only files as models', async () => {

@@ -55,7 +55,7 @@ export function createPlayground(session: Session, translate: Translate, version
     version,
     ready,
     settings: () => structuredClone(session.store.getState().settings),
-    configure: (change) => told(() => session.configure(change)),
+    configure: (change) => told(async () => session.configure(check.change(change))),
     train: (amount) => told(async () => status(await session.train(check.amount(amount)))),
     pause: () => told(async () => status(await session.pause())),
     step: () => told(async () => status(await session.step())),

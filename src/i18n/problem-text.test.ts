@@ -16,6 +16,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'setting-not-a-list': { field: 'model.hidden', given: '0', minimum: 1, maximum: 2048, maximumLength: 8 },
   'setting-not-an-object': { field: 'settings', given: '3' },
   'argument-invalid': { argument: 'steps', given: '-1', expected: 'positive' },
+  'argument-unknown': { argument: 'amount', given: 'epoch', accepted: 'steps, epochs' },
   'dataset-unreachable': { dataset: 'mnist', file: 'train-0.gz', reason: 'HTTP 404' },
   'dataset-corrupt': { dataset: 'mnist', file: 'train-0.gz' },
   'dataset-malformed': { dataset: 'mnist', reason: 'no shards' },

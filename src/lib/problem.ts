@@ -21,6 +21,7 @@ export interface ProblemFacts {
   'address-ignored': { keys: string }
   // Numbers given to window.playground
   'argument-invalid': { argument: string; given: string; expected: string }
+  'argument-unknown': { argument: string; given: string; accepted: string }
   // Data sets
   'dataset-unreachable': { dataset: string; file: string; reason: string }
   'dataset-corrupt': { dataset: string; file: string }

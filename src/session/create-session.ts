@@ -15,7 +15,10 @@ export function createSession(): Session {
   return session
 }
 
-/** Writes the address once things have come to rest, and follows one that a person puts in. */
+/**
+ * Writes the address once things have come to rest, and follows one that a person puts in. What an address held
+ * in vain is gone from it then.
+ */
 function keepAddress(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = location.hash.slice(1)
@@ -31,10 +34,11 @@ function keepAddress(session: Session): void {
     // Browsers throttle pages that rewrite their address at pointer rate.
     timer = setTimeout(write, 300)
   })
+  session.ready.then(write, write)
   addEventListener('hashchange', () => {
     const hash = location.hash.slice(1)
     if (hash === written) return
     written = hash
-    session.follow(hash).catch(session.report)
+    session.follow(hash).catch(session.report).finally(write)
   })
 }

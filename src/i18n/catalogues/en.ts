@@ -449,7 +449,9 @@ export const en = {
     object: 'an object',
     split: '“test” or “train”',
     rows: 'a list of lists of {{length}} numbers',
-    pixels: 'a list of images, each a list of {{length}} numbers from 0 to 1',
+    row: 'a list of {{length}} numbers',
+    images: 'a list of images, each a list of {{length}} numbers from 0 to 1',
+    image: 'a list of {{length}} numbers from 0 to 1',
     file: 'a file (Blob)',
   },
 
@@ -482,6 +484,7 @@ export const en = {
       '{{field}} must be a list of at most {{maximumLength}} whole numbers from {{minimum}} to {{maximum}}; “{{given}}” is not.',
     'setting-not-an-object': '{{field}} must be an object with settings inside; “{{given}}” is not.',
     'argument-invalid': '{{argument}} must be {{expected}}; {{given}} is not.',
+    'argument-unknown': '{{argument}} may hold {{accepted}} and nothing else; “{{given}}” is not among them.',
     'dataset-unreachable':
       'The images of {{dataset}} could not be loaded: {{file}} did not arrive ({{reason}}). Check the connection and try again; what is already here stays usable.',
     'dataset-corrupt':

@@ -431,7 +431,9 @@ export const zhCN: Catalogue = {
     object: '一个对象',
     split: '“test”或“train”',
     rows: '一组列表，每个含 {{length}} 个数',
-    pixels: '一组图像，每张是 {{length}} 个 0 到 1 之间的数',
+    row: '{{length}} 个数的列表',
+    images: '一组图像，每张是 {{length}} 个 0 到 1 之间的数',
+    image: '{{length}} 个 0 到 1 之间的数',
     file: '一个文件（Blob）',
   },
 
@@ -460,6 +462,7 @@ export const zhCN: Catalogue = {
       '{{field}} 必须是一列整数，最多 {{maximumLength}} 个，每个在 {{minimum}} 到 {{maximum}} 之间；“{{given}}”不符合。',
     'setting-not-an-object': '{{field}} 必须是包含设置的对象；“{{given}}”不是。',
     'argument-invalid': '{{argument}} 必须是 {{expected}}；{{given}} 不符合。',
+    'argument-unknown': '{{argument}} 里只能有 {{accepted}}；“{{given}}”不在其中。',
     'dataset-unreachable':
       '{{dataset}} 的图像没能加载：文件 {{file}} 没有到达（{{reason}}）。请检查网络后重试，已经加载的部分仍可使用。',
     'dataset-corrupt':
