@@ -11,7 +11,8 @@ describe('address', () => {
       objective: { beta: 4 },
     })
     expect(formatAddress(settings, [0.5, -1.2])).toBe('v=1&model.hidden=256,64&objective.beta=4&z=0.5,-1.2')
-    expect(formatAddress(defaultSettings(), [0, 0])).toBe('')
+    expect(formatAddress(defaultSettings(), [0, 0]), 'the centre may be chosen, too').toBe('v=1&z=0,0')
+    expect(formatAddress(defaultSettings(), null)).toBe('')
   })
 
   test('the example of the documentation', () => {

@@ -43,14 +43,17 @@ export function parseAddress(hash: string): Address {
   return address
 }
 
-/** The hash, without its `#`, of settings and view; empty when everything is as by default. */
-export function formatAddress(settings: Settings, z: readonly number[]): string {
+/**
+ * The hash, without its `#`, of settings and view; empty when everything is as by default.
+ * @param z the selected point; null where nobody selected one
+ */
+export function formatAddress(settings: Settings, z: readonly number[] | null): string {
   const parts: string[] = []
   for (const path of fieldPaths) {
     const value = valueAt(settings, path)
     if (!sameValue(value, settingsSchema[path].default)) parts.push(`${path}=${encode(value)}`)
   }
-  if (z.some((coordinate) => coordinate !== 0)) parts.push(`z=${z.map(shortened).join(',')}`)
+  if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   return parts.length > 0 ? [`v=${version}`, ...parts].join('&') : ''
 }
 

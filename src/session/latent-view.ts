@@ -24,10 +24,19 @@ export class LatentView {
     this.#report = report
   }
 
-  /** Puts z at a point of the latent space, [latentDimensions], and decodes it. */
+  /** Puts z at a point of the latent space, [latentDimensions], that somebody chose, and decodes it. */
   move(z: readonly number[]): void {
-    const hidden = this.#state.z.slice(2).join() !== z.slice(2).join()
-    this.#patch({ z })
+    this.#moveTo({ z, chosen: true })
+  }
+
+  /** Puts z where it shows something for a start; not where somebody has chosen a place. */
+  suggest(z: readonly number[]): void {
+    if (!this.#state.chosen && z.length === this.#state.z.length) this.#moveTo({ z })
+  }
+
+  #moveTo(change: Pick<LatentState, 'z'> & Partial<LatentState>): void {
+    const hidden = this.#state.z.slice(2).join() !== change.z.slice(2).join()
+    this.#patch(change)
     this.#decode()
     // The plane is a slice through the point: it changes with the dimensions that it does not span.
     if (hidden) this.#decodeManifold()
@@ -59,12 +68,16 @@ export class LatentView {
     this.#patch({ hiddenClasses: new Set() })
   }
 
-  /** Another model: what was shown of the previous one goes. @param z where to begin; null keeps the point if it fits */
+  /** Another model: what was shown of the previous one goes. @param z where a link begins; null keeps a chosen point that fits */
   begin(latentDimensions: number, z: readonly number[] | null): void {
     this.#model += 1
-    const kept =
-      this.#state.z.length === latentDimensions ? this.#state.z : new Array(latentDimensions).fill(0)
-    this.#patch({ z: z ?? kept, decoded: null, embedding: null, manifold: null, hiddenClasses: new Set() })
+    const kept = this.#state.chosen && this.#state.z.length === latentDimensions ? this.#state.z : null
+    const place = z ?? kept
+    this.#patch({
+      z: place ?? new Array(latentDimensions).fill(0),
+      chosen: place !== null,
+      ...{ decoded: null, embedding: null, manifold: null, hiddenClasses: new Set<number>() },
+    })
   }
 
   /** The parameters have changed while training goes on: what depends on them is renewed as time allows. */

@@ -183,7 +183,7 @@ export class Session {
   /** The hash that leads here: settings that differ from their defaults, and the point z. */
   addressHash(): string {
     const { settings, latent } = this.#state
-    return formatAddress(settings, latent.z)
+    return formatAddress(settings, latent.chosen ? latent.z : null)
   }
 
   /** The address of the page as it is now. */
@@ -255,9 +255,20 @@ export class Session {
       throw thrown
     })
     if (otherData || !this.#state.input.testImages) await this.input.offerTestImages()
+    if (origin !== 'scratch') await this.#beginAtInput()
     this.#refreshViews()
     if (origin !== 'scratch') void this.#placeAmongTestImages()
     return status
+  }
+
+  /** A model that has learned something begins with what it makes of the input, unless somebody chose a place. */
+  async #beginAtInput(): Promise<void> {
+    const { input, latent } = this.#state
+    if (!input.image || latent.chosen) return
+    const runId = this.#runId
+    const encoded = await this.#trainer.encode(input.image, 1).catch(() => null)
+    // A run that was replaced owes no answer; z stays at 0 then.
+    if (encoded && runId === this.#runId) this.latent.suggest(Array.from(encoded.mean))
   }
 
   /** Lets the input be compared with the test images under a model that has been trained elsewhere. */

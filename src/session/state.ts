@@ -38,6 +38,8 @@ export interface Notice {
 export interface LatentState {
   /** The point whose decoded image is shown, [latentDimensions]. */
   z: readonly number[]
+  /** Whether a person or a link put z there; else it stands where the model puts its first input, or at 0. */
+  chosen: boolean
   /** Pixel means of p(x|z), [pixels]; null until the first answer. */
   decoded: Float32Array | null
   /** Posterior means of test images; null until there are some. */
@@ -106,6 +108,7 @@ export function initialState(preferences: Preferences): SessionState {
     notices: [],
     latent: {
       z: new Array(settings.model.latentDimensions).fill(0),
+      chosen: false,
       decoded: null,
       embedding: null,
       manifold: null,
