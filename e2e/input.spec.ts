@@ -63,7 +63,7 @@ test('a picked test image takes the strokes off the pad', async ({ page, playgro
   await drawOne(page)
   const one = await calm(playground.picture('Input image'))
   await page.getByRole('button', { name: /^Test image 3:/ }).click()
-  await expect(page.getByText('Draw a digit here')).toBeVisible()
+  await expect(page.getByText('Draw here')).toBeVisible()
   for (const name of ['Undo stroke', 'Clear drawing'])
     await expect(page.getByRole('button', { name })).toBeDisabled()
   await drawOne(page)

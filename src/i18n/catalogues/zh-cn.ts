@@ -31,7 +31,7 @@ export const zhCN: Catalogue = {
   stats: {
     epoch: '轮，目标 {{target}}',
     epochs: '轮',
-    epochHint: '一轮就是让网络把每张训练图像看一遍。MNIST 配二维隐空间，训练 10 到 20 轮就不错了。',
+    epochHint: '一轮就是让网络把每张训练图像看一遍。二维隐空间训练 10 到 20 轮就不错了。',
     step: '步',
     stepHint: '到目前为止更新权重的次数，每一步用一批图像。',
     speed: '张/秒',
@@ -195,7 +195,7 @@ export const zhCN: Catalogue = {
       },
       activation: {
         label: '激活函数',
-        hint: '每个隐藏层后面的非线性函数。ReLU 又快又稳；光滑的函数让数字之间的过渡更柔和。',
+        hint: '每个隐藏层后面的非线性函数。ReLU 又快又稳；光滑的函数让图像之间的过渡更柔和。',
         options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
       },
       batchNorm: { label: '批归一化', hint: '在每一批内对激活值做归一化。' },
@@ -222,7 +222,7 @@ export const zhCN: Catalogue = {
       },
       klWarmupSteps: {
         label: 'KL 预热步数',
-        hint: 'β 在这么多步内从 0 升到设定值，有助于避免后验坍缩。批大小 128 时，MNIST 一轮有 469 步。',
+        hint: 'β 在这么多步内从 0 升到设定值，有助于避免后验坍缩。批大小 128 时，一轮有 469 步。',
       },
       freeBitsNats: {
         label: '免费信息量（纳特）',
@@ -269,15 +269,15 @@ export const zhCN: Catalogue = {
     title: '输入',
     hint: '送进编码器的图像：自己画一个、上传一张，或从测试集里挑一张。测试集从不参与训练。',
     drawingArea: '绘图区',
-    drawingHint: '用鼠标、手指或笔来画。每一笔之后都会像 MNIST 那样居中并缩放。',
+    drawingHint: '用鼠标、手指或笔来画。画好的内容会像数据集的图像那样处理。',
     drawingKeys: '用鼠标、手指或笔来画，也可以用方向键：空格落笔或提笔，Shift 步子更大，Ctrl+Z 撤销。',
     penDown: '落笔',
     penUp: '提笔',
-    drawHere: '在这里画一个数字',
+    drawHere: '在这里画',
     undo: '撤销一笔',
     clear: '清空绘图',
     upload: '上传图片',
-    uploadHint: '一张数字图片，PNG、JPEG 或 WebP。图片不会离开这台设备。',
+    uploadHint: '一张 PNG、JPEG 或 WebP 图片，只含一个物体，像数据集里的那样。图片不会离开这台设备。',
     orElse: '也可拖入或粘贴',
     networkSees: '输入图像',
     networkSeesHint: '网络看到的 28 × 28 个灰度像素。',
@@ -304,6 +304,8 @@ export const zhCN: Catalogue = {
   latent: {
     title: '隐空间',
     hint: '平面上的每一点都是一个编码 z。拖动它，解码器就显示它代表的图像。方向键也可以移动，按住 Shift 步子更大。',
+    hintOne:
+      '这里的隐空间是一条直线：只有左右有意义。每个类别占一条横道，好让点彼此分开；高度没有含义。最下面是解码器在每个位置给出的图像。',
     plane: '隐空间',
     planeText: 'z1 = {{z1}}，z2 = {{z2}}',
     planeTextOne: 'z1 = {{z1}}',
@@ -317,6 +319,7 @@ export const zhCN: Catalogue = {
     layerHint: {
       points: '编码器把测试图像放在哪里，按类别着色。颜色从不参与训练。',
       manifold: '平面上每个位置解码出来的样子。',
+      priorOne: '先验的密度曲线，并标出 1、2、3 个标准差：其间分别包含 68%、95% 和 99.7% 的先验。',
       prior: '先验的 1、2、3 个标准差的圆环：其中分别包含 39%、86% 和 99% 的先验。',
     },
     classes: '类别',
@@ -348,7 +351,7 @@ export const zhCN: Catalogue = {
     termsHint: '输入图像（不是解码图像）在模型下的代价，对多次采样的 z 取平均。',
     reconstructionTerm: '重构损失',
     reconstructionTermHint:
-      '由 z 预测像素有多差，单位纳特，越低越好。二维隐空间下，典型的 MNIST 数字为 100 到 180。',
+      '由 z 预测像素有多差，单位纳特，越低越好。灰度测试图像在训练好的二维隐空间下，MNIST 平均约 140，Fashion-MNIST 约 255。',
     klTerm: 'KL 散度',
     klTermHint: '这张图像的后验比先验多说了多少，单位纳特。0 表示什么也没说；二维时通常为 5 到 8。',
     negativeElbo: '−ELBO',
@@ -368,12 +371,11 @@ export const zhCN: Catalogue = {
     elboExplanation: '证据下界：图像对数概率的一个下界，等于负的（重构损失 + KL 散度），与 β 无关。',
     reconstruction: '重构损失',
     reconstructionHint: '越低越好',
-    reconstructionExplanation:
-      '解码器预测像素有多差，单位纳特/图像。灰度 MNIST：205.7 相当于完全不看输入，45.5 则是完美。',
+    reconstructionExplanation: '解码器预测像素有多差，单位纳特/图像。',
     kl: 'KL 散度',
     klHint: '信息的代价',
     klExplanation:
-      '后验离先验有多远，单位纳特/图像，也就是编码里有多少关于图像的信息。接近 0 表示隐空间已经坍缩；MNIST 二维时通常为 5 到 7。',
+      '后验离先验有多远，单位纳特/图像，也就是编码里有多少关于图像的信息。接近 0 表示隐空间已经坍缩；二维时通常为 5 到 7。',
     train: '训练',
     trainHint: '曲线：上一点以来各训练批次的平均值。',
     test: '测试',
@@ -382,6 +384,9 @@ export const zhCN: Catalogue = {
     collapsed: '坍缩',
     floor: '理论最好',
     trained: 'PyTorch，20 轮',
+    collapsedExplanation: '{{value}}（坍缩）：无论输入是什么，都用平均图像来预测。',
+    floorExplanation: '{{value}}（理论最好）：每张图像都由它自己来预测。',
+    trainedExplanation: '{{value}}（PyTorch，20 轮）：同样的网络在 PyTorch 中训练后，测试图像上的值。',
     empty: '按“训练”开始',
     emptyLong: '按“训练”，曲线就会画在这里。',
     summary: '{{name}}：第 {{epoch}} 轮时为每张图像 {{current}} 纳特，开始时为 {{first}}。',
@@ -468,13 +473,13 @@ export const zhCN: Catalogue = {
     'dataset-corrupt':
       '{{dataset}} 的文件 {{file}} 两次校验都不对，已损坏，没有使用。请重试，或重新加载页面。',
     'dataset-malformed': '数据集 {{dataset}} 无法使用：{{reason}}。它需要文档中描述的清单和分片文件。',
-    'image-empty': '文件 {{file}} 是空的。请选择一张数字图片。',
+    'image-empty': '文件 {{file}} 是空的。请选择一张图片。',
     'image-too-many-bytes': '文件 {{file}} 有 {{megabytes}} MB，图片最大为 {{limit}} MB。请先缩小。',
     'image-type-unknown': '{{file}} 不是图片：文件开头不属于任何图片格式。可用格式：PNG、JPEG、WebP。',
     'image-type-unsupported': '{{file}} 实际上是 {{type}} 文件，与文件名无关。可用格式：PNG、JPEG、WebP。',
     'image-too-large': '{{file}} 有 {{width}} × {{height}} 像素，最多 {{limit}} × {{limit}}。请先缩小。',
     'image-undecodable': '{{file}} 自称是 {{type}}，但无法读取：文件已损坏或不完整。请重新存成 PNG。',
-    'image-blank': '{{file}} 里没有与背景区分开的内容。数字需要有对比度。',
+    'image-blank': '{{file}} 里没有与背景区分开的内容。画面需要有对比度。',
     'clipboard-without-image': '剪贴板里没有图片。请先复制一张图片，再粘贴。',
     'model-file-malformed': '这不是模型文件：{{reason}}。可用的是本页面的 .safetensors 文件。',
     'model-file-wrong-format':

@@ -34,7 +34,14 @@ export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
     <div className={styles.curve}>
       <div className={styles.head}>
         <h2 className={styles.name}>
-          <InfoTip term={t(`curves.${metric}`)}>{t(`curves.${metric}Explanation`)}</InfoTip>
+          <InfoTip term={t(`curves.${metric}`)}>
+            {t(`curves.${metric}Explanation`)}
+            {lines.map(({ name, value }) => (
+              <span key={name} className={styles.comparison}>
+                {t(`curves.${name}Explanation`, { value: formats.decimal(value, 1) })}
+              </span>
+            ))}
+          </InfoTip>
         </h2>
         <span className={styles.hint}>{t(`curves.${metric}Hint`)}</span>
         <CurveValues summary={summarise(points, metric)} format={(value) => formats.decimal(value, digits)} />

@@ -40,5 +40,13 @@ it('ignores what changes nothing about the numbers', () => {
 
 it('compares Fashion-MNIST with Fashion-MNIST only', () => {
   const fashion = changeSettings(settings, { dataset: 'fashion-mnist' })
-  expect(referenceLines('elbo', fashion, curves)).toEqual([{ name: 'trained', value: -260.82 }])
+  expect(referenceLines('elbo', fashion, curves)).toEqual([
+    { name: 'collapsed', value: -385 },
+    { name: 'trained', value: -260.82 },
+  ])
+  const wide = changeSettings(fashion, { model: { latentDimensions: 8 } })
+  expect(referenceLines('reconstruction', wide, curves)).toEqual([
+    { name: 'collapsed', value: 385 },
+    { name: 'floor', value: 189.86 },
+  ])
 })

@@ -17,8 +17,11 @@ export interface ReferenceCurves {
 
 export type ReferenceName = 'collapsed' | 'floor' | 'trained'
 
-/** MNIST test images, grey Bernoulli cross-entropy: the mean image for every image, and the images themselves. */
-const mnist = { collapsed: 205.65, floor: 45.53 }
+/** Grey Bernoulli cross-entropy of test images: the mean image for every image, and the images themselves. */
+const extremes = {
+  mnist: { collapsed: 205.65, floor: 45.53 },
+  'fashion-mnist': { collapsed: 385.0, floor: 189.86 },
+} as const satisfies Record<Settings['dataset'], { collapsed: number; floor: number }>
 
 /** With fewer dimensions no run comes near the floor, and a line there would only flatten the curve. */
 const floorDimensions = 8
@@ -35,10 +38,11 @@ export function referenceLines(
   const { likelihood, binarization } = settings.objective
   if (likelihood !== 'bernoulli' || binarization !== 'none') return []
   const lines: { name: ReferenceName; value: number }[] = []
-  if (settings.dataset === 'mnist' && metric !== 'kl') {
-    lines.push({ name: 'collapsed', value: metric === 'elbo' ? -mnist.collapsed : mnist.collapsed })
+  if (metric !== 'kl') {
+    const { collapsed, floor } = extremes[settings.dataset]
+    lines.push({ name: 'collapsed', value: metric === 'elbo' ? -collapsed : collapsed })
     if (metric === 'reconstruction' && settings.model.latentDimensions >= floorDimensions) {
-      lines.push({ name: 'floor', value: mnist.floor })
+      lines.push({ name: 'floor', value: floor })
     }
   }
   const trained = curves && trainedValue(metric, settings, curves)
