@@ -2,17 +2,27 @@
  * The Vite plugin that compiles AssemblyScript. An import that ends in `?kernels=simd` or
  * `?kernels=relaxed-simd` gives `bytes`, the WebAssembly module of that file for that instruction set.
  */
-import { readFile } from 'node:fs/promises'
-import { dirname, relative, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import manifest from '../package.json' with { type: 'json' }
 
 const query = /^(.+\.ts)\?kernels=(simd|relaxed-simd)$/
 
-/** No runtime and no memory of its own: the host provides the memory and says where everything lies in it. */
-const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory']
-/** Vectors are exchanged between the files of the module only, never with the host. */
-const quiet = ['--disableWarning', '112']
+const options = [
+  // No runtime and no memory of its own: the host provides the memory and says where everything lies in it.
+  ...['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'],
+  // Warns of vectors exchanged with the host; here only the files of a module exchange them.
+  ...['--disableWarning', '112'],
+]
+const features = {
+  simd: ['--enable', 'simd'],
+  'relaxed-simd': ['--enable', 'simd', '--enable', 'relaxed-simd'],
+}
 
-const features = { simd: ['simd'], 'relaxed-simd': ['simd', 'relaxed-simd'] }
+const cache = fileURLToPath(new URL('../node_modules/.cache/kernels/', import.meta.url))
+const compilerVersion = manifest.devDependencies.assemblyscript
 
 export function assemblyScript() {
   return {
@@ -33,27 +43,38 @@ export function assemblyScript() {
   }
 }
 
-/** @returns the module, and the files that it was made from */
+/**
+ * A module for an instruction set, and the files that it may be made from: all beside it. Compiling takes
+ * seconds, so what was compiled before is kept.
+ */
 async function compile(file, instructions) {
-  // Loaded late: most commands that read Vite's configuration compile nothing.
-  const { default: asc } = await import('assemblyscript/asc')
   const folder = dirname(file)
-  const sources = []
-  let bytes
-  const enabled = features[instructions].flatMap((feature) => ['--enable', feature])
-  const entry = relative(folder, file)
-  const { error, stderr } = await asc.main([entry, ...options, ...quiet, ...enabled, '--outFile', 'module.wasm'], {
-    async readFile(name, base) {
-      const path = resolve(folder, base, name)
-      const text = await readFile(path, 'utf8').catch(() => null)
-      if (text !== null) sources.push(path)
-      return text
-    },
-    writeFile(_name, contents) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()
+  const sources = new Map()
+  for (const name of names) sources.set(name, await readFile(join(folder, name), 'utf8'))
+  const flags = [basename(file), ...options, ...features[instructions]]
+  const key = createHash('sha256')
+    .update(JSON.stringify([compilerVersion, flags, [...sources]]))
+    .digest('hex')
+  const kept = join(cache, `${key}.wasm`)
+  const bytes = await readFile(kept).catch(() => compileNow(sources, flags))
+  await mkdir(cache, { recursive: true })
+  await writeFile(kept, bytes)
+  return { bytes, sources: names.map((name) => join(folder, name)) }
+}
+
+/** @param sources text by name */
+async function compileNow(sources, flags) {
+  // Loaded late: the compiler is large.
+  const { default: asc } = await import('assemblyscript/asc')
+  let bytes = null
+  const { error, stderr } = await asc.main([...flags, '--outFile', 'module.wasm'], {
+    readFile: (name) => sources.get(normalize(name)) ?? null,
+    writeFile: (_name, contents) => {
       bytes = contents
     },
     listFiles: () => [],
   })
-  if (error || !bytes) throw new Error(`${file} does not compile: ${stderr}`)
-  return { bytes, sources }
+  if (error || !bytes) throw new Error(`The kernels do not compile: ${error?.message}\n${stderr}`)
+  return bytes
 }

@@ -47,9 +47,8 @@ export function bestInstructions(): Instructions {
 }
 
 function module(instructions: Instructions): Promise<WebAssembly.Module> {
-  const known = compiled.get(instructions)
-  if (known) return known
-  const compiling = load[instructions]().then(({ bytes }) => WebAssembly.compile(bytes))
+  const compiling =
+    compiled.get(instructions) ?? load[instructions]().then(({ bytes }) => WebAssembly.compile(bytes))
   compiled.set(instructions, compiling)
   // What could not be loaded is tried again by the next engine.
   compiling.catch(() => compiled.delete(instructions))

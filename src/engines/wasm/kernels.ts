@@ -22,6 +22,8 @@ export interface Kernels {
     outputs: number,
     weights: number,
     panelStride: number,
+    transposed: number,
+    transposedStride: number,
     output: number,
     outputStride: number,
     inputs: number,

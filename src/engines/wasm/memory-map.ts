@@ -1,6 +1,7 @@
 /** Where everything lies in the memory of the kernels. All addresses and sizes are in bytes. */
-import type { Buffer, BufferName, Plan } from '../../vae/plan/plan'
+
 import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
+import type { Buffer, BufferName, Plan } from '../../vae/plan/plan'
 
 /** A matrix with a row for each image. */
 export interface BufferPlace {
@@ -13,7 +14,7 @@ export interface BufferPlace {
 export interface LayerPlace {
   /**
    * Panels of eight outputs; in a panel, for each input, the weights to these outputs. What fills up the last
-   * panel, and a panel's inputs to a multiple of four, is zero and stays so.
+   * panel, and a panel's inputs to a multiple of eight, is zero and stays so.
    */
   weights: number
   /** From one panel to the next. */
@@ -36,6 +37,8 @@ export interface MemoryMap {
   klWeights: number
   /** Gradients of one tile of parameters. */
   passingGradients: number
+  /** Transposed weights of one layer. */
+  transposed: number
   end: number
 }
 
@@ -65,6 +68,7 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
   const parameterBytes = next - parameters
   take(3 * parameterBytes)
 
+  const transposed = take(Math.max(...layersOf(layout).map(transposedBytes)))
   const paddedRows = roundUp(rows, tileRows)
   const buffers = new Map<BufferName, BufferPlace>()
   for (const { name, columns } of plans.flatMap((plan) => plan.buffers)) {
@@ -76,7 +80,17 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
     const place = buffers.get(other)
     if (place) buffers.set(name, place)
   }
-  return { layers, parameters, parameterBytes, buffers, klSums, klWeights, passingGradients, end: next }
+  return {
+    layers,
+    parameters,
+    parameterBytes,
+    buffers,
+    klSums,
+    klWeights,
+    passingGradients,
+    transposed,
+    end: next,
+  }
 }
 
 /** Buffers that take the place of another, whose values nobody needs any more by then. */
@@ -87,13 +101,22 @@ export function layersOf({ encoder, mean, logVariance, decoder }: ParameterLayou
 }
 
 function layerPlace({ inputs, outputs }: DenseLayer, take: (bytes: number) => number): LayerPlace {
-  const panelStride = oddLines(roundUp(inputs, tileRows) * panelColumns * Float32Array.BYTES_PER_ELEMENT)
+  const panelStride = panelStrideOf(inputs)
   const panels = Math.ceil(outputs / panelColumns)
   return {
     weights: take(panels * panelStride),
     panelStride,
     bias: take(panels * panelColumns * Float32Array.BYTES_PER_ELEMENT),
   }
+}
+
+function transposedBytes({ inputs, outputs }: DenseLayer): number {
+  return Math.ceil(inputs / panelColumns) * panelStrideOf(outputs)
+}
+
+/** Bytes from one panel to the next of a matrix with so many rows. */
+export function panelStrideOf(rows: number): number {
+  return oddLines(roundUp(rows, panelColumns) * panelColumns * Float32Array.BYTES_PER_ELEMENT)
 }
 
 function rowStride(columns: Buffer['columns']): number {

@@ -7,6 +7,7 @@ import type {
   InputGradient,
   LikelihoodGradient,
   Operation,
+  PixelMeans,
   Plan,
   PosteriorGradient,
   Sample,
@@ -14,7 +15,7 @@ import type {
 } from '../../vae/plan/plan'
 import type { Activation } from '../../vae/settings'
 import { activationCodes, type Kernels } from './kernels'
-import type { BufferPlace, LayerPlace, MemoryMap } from './memory-map'
+import { type BufferPlace, type LayerPlace, type MemoryMap, panelStrideOf } from './memory-map'
 
 /** Kernels, their memory, and where things lie in it. */
 export interface Device {
@@ -41,23 +42,29 @@ export function runPlan(device: Device, plan: Plan, run: PlanRun): void {
 function runOperation(device: Device, plan: Plan, run: PlanRun, operation: Operation): void {
   switch (operation.kind) {
     case 'dense':
-      return runDense(device, run, operation)
+      runDense(device, run, operation)
+      break
     case 'sample':
-      return runSample(device, run, operation)
+      runSample(device, run, operation)
+      break
     case 'likelihood-gradient':
-      return runLikelihoodGradient(device, plan, run, operation)
+      runLikelihoodGradient(device, plan, run, operation)
+      break
     case 'input-gradient':
-      return runInputGradient(device, run, operation)
+      runInputGradient(device, run, operation)
+      break
     case 'posterior-gradient':
-      return runPosteriorGradient(device, run, operation)
+      runPosteriorGradient(device, run, operation)
+      break
     case 'update':
-      return runUpdate(device, run, operation)
-    case 'pixel-means': {
-      const { address, stride, columns } = place(device, operation.logits)
-      return device.kernels.pixelMeans(address, stride, run.rows, columns)
-    }
+      runUpdate(device, run, operation)
+      break
+    case 'pixel-means':
+      runPixelMeans(device, run, operation)
+      break
     case 'image-terms':
-      return runImageTerms(device, plan, run, operation)
+      runImageTerms(device, plan, run, operation)
+      break
   }
 }
 
@@ -94,7 +101,12 @@ function runSample(device: Device, { rows }: PlanRun, { mean, logVariance, epsil
   )
 }
 
-function runLikelihoodGradient(device: Device, plan: Plan, run: PlanRun, operation: LikelihoodGradient): void {
+function runLikelihoodGradient(
+  device: Device,
+  plan: Plan,
+  run: PlanRun,
+  operation: LikelihoodGradient,
+): void {
   const { address, stride, columns } = place(device, operation.logits)
   const images = place(device, operation.images).address
   const { kernels } = device
@@ -121,6 +133,8 @@ function runInputGradient(device: Device, { rows }: PlanRun, operation: InputGra
       layer.outputs,
       weights,
       panelStride,
+      device.map.transposed,
+      panelStrideOf(layer.outputs),
       output.address,
       output.stride,
       layer.inputs,
@@ -169,6 +183,11 @@ function runUpdate(device: Device, { rows }: PlanRun, { layer, ...names }: Updat
     bias,
     rows,
   )
+}
+
+function runPixelMeans(device: Device, { rows }: PlanRun, { logits }: PixelMeans): void {
+  const { address, stride, columns } = place(device, logits)
+  device.kernels.pixelMeans(address, stride, rows, columns)
 }
 
 function runImageTerms(device: Device, plan: Plan, { rows }: PlanRun, operation: ImageTerms): void {

@@ -6,7 +6,13 @@ import type { BufferName, Plan } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
 import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
-import { bestInstructions, borrowInstance, giveBack, type Instructions, type KernelInstance } from './instance'
+import {
+  bestInstructions,
+  borrowInstance,
+  giveBack,
+  type Instructions,
+  type KernelInstance,
+} from './instance'
 import { layersOf, memoryMap } from './memory-map'
 import { type Device, gaussianConstant, type PlanRun, runPlan } from './run-plan'
 import { readLayer, readRows, writeLayer, writeRows } from './transfer'

@@ -1,17 +1,17 @@
-/** The activations between layers. Their numbers are those of `activationCodes` on the host. */
+/** The activations between layers. Their numbers are those of `activationCodes` on the host; 0 is none. */
 import { expm1, softplus, tanh } from './exponential'
 
-export const NONE = 0
-export const RELU = 1
-export const ELU = 2
-export const TANH = 3
-export const SOFTPLUS = 4
+const RELU = 1
+const ELU = 2
+const TANH = 3
+const SOFTPLUS = 4
 
 /** The activation of a weighted sum. */
 export function activate(activation: i32, x: v128): v128 {
   switch (activation) {
     case RELU:
-      return f32x4.max(x, f32x4.splat(0))
+      // NaN stays NaN, as it stands first.
+      return f32x4.pmax(x, f32x4.splat(0))
     case ELU:
       return v128.bitselect(x, expm1(x), f32x4.gt(x, f32x4.splat(0)))
     case TANH:
@@ -31,7 +31,7 @@ export function timesSlope(activation: i32, gradient: v128, output: v128): v128 
       return v128.and(gradient, f32x4.gt(output, f32x4.splat(0)))
     case ELU:
       // eˣ where x is negative, and that is 1 + (eˣ - 1).
-      return f32x4.mul(gradient, f32x4.min(one, f32x4.add(output, one)))
+      return f32x4.mul(gradient, f32x4.pmin(f32x4.add(output, one), one))
     case TANH:
       return f32x4.mul(gradient, f32x4.sub(one, f32x4.mul(output, output)))
     case SOFTPLUS:

@@ -6,10 +6,9 @@ import { multiplyAdd, multiplySubtract } from './vector'
 
 /** Adding it to a small float32 leaves the nearest integer in the lowest bits. */
 const roundingShift: f32 = 12582912
-const log2e: f32 = 1.44269504
 /** The natural logarithm of 2 as a sum, whose first part has so few bits that multiples of it are exact. */
 const ln2Head: f32 = 0.693359375
-const ln2Tail: f32 = -0.000212194440
+const ln2Tail: f32 = -0.00021219444
 
 /** Beyond these the results stay finite, and are zero below. */
 const largestArgument: f32 = 88
@@ -72,7 +71,7 @@ export function softplusFrom(x: v128, e: v128): v128 {
   series = multiplyAdd(z, series, f32x4.splat(0.400217))
   series = multiplyAdd(z, series, f32x4.splat(0.6666641))
   const logarithm = multiplyAdd(f32x4.mul(z, s), series, f32x4.add(s, s))
-  return f32x4.add(f32x4.max(x, f32x4.splat(0)), logarithm)
+  return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), logarithm)
 }
 
 /** -d / (d + 2) with d = e⁻²|x| - 1, with the sign of x. */
@@ -83,13 +82,14 @@ export function tanh(x: v128): v128 {
   return v128.or(magnitude, v128.and(x, f32x4.splat(-0.0)))
 }
 
+/** Pseudo-minimum and -maximum keep a NaN that stands first. */
 function bound(x: v128): v128 {
-  return f32x4.max(f32x4.min(x, f32x4.splat(largestArgument)), f32x4.splat(smallestArgument))
+  return f32x4.pmax(f32x4.pmin(x, f32x4.splat(largestArgument)), f32x4.splat(smallestArgument))
 }
 
 /** x / ln 2 rounded to an integer, plus the shift. */
 function wholePowers(x: v128): v128 {
-  return multiplyAdd(x, f32x4.splat(log2e), f32x4.splat(roundingShift))
+  return multiplyAdd(x, f32x4.splat(Mathf.LOG2E), f32x4.splat(roundingShift))
 }
 
 /** What is left of x after the whole powers of 2: within ln 2 / 2. */

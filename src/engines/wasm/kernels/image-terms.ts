@@ -22,7 +22,7 @@ export function pixelTerms(
     let nats = f64x2.splat(0)
     let squared = f64x2.splat(0)
     for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const wanted = firstLanes(columns - column)
       const logit = v128.load(logits + offset)
       const x = v128.load(images + offset)
@@ -58,7 +58,7 @@ export function latentTerms(
   for (let row = 0; row < rows; row++) {
     let sums = f64x2.splat(0)
     for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const m = v128.load(mean + offset)
       const v = v128.load(logVariance + offset)
       const noise = v128.load(epsilon + offset)

@@ -18,7 +18,7 @@ export function bernoulliGradient(
   let sums = f64x2.splat(0)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const wanted = firstLanes(columns - column)
       const logit = v128.load(logits + offset)
       const x = v128.load(images + offset)
@@ -47,7 +47,7 @@ export function gaussianGradient(
   let sums = f64x2.splat(0)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const wanted = firstLanes(columns - column)
       const logit = v128.load(logits + offset)
       const mean = sigmoid(logit)
@@ -64,7 +64,7 @@ export function gaussianGradient(
 export function pixelMeans(logits: usize, stride: usize, rows: i32, columns: i32): void {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column += 4) {
-      const place = logits + <usize>row * stride + (<usize>column << 2)
+      const place = logits + <usize>row * stride + ((<usize>column) << 2)
       v128.store(place, sigmoid(v128.load(place)))
     }
   }

@@ -1,7 +1,7 @@
 /** Everything that the host may call. */
-export { dense } from './dense'
+// biome-ignore lint/performance/noBarrelFile: the exports of a WebAssembly module are those of its first file
+export { dense, inputGradient } from './dense'
 export { latentTerms, pixelTerms } from './image-terms'
-export { inputGradient } from './input-gradient'
 export { bernoulliGradient, gaussianGradient, pixelMeans } from './likelihood'
 export { beginUpdates, squaredNorm, updateWithKept } from './optimiser'
 export { updateLayer } from './parameter-gradient'

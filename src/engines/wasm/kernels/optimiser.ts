@@ -59,33 +59,42 @@ export function takeGradients(parameters: usize, bytes: usize): void {
   for (let byte: usize = 0; byte < bytes; byte += 16) {
     const gradient = v128.load(place + byte)
     sum = multiplyAdd(gradient, gradient, sum)
-    if (passingPlace) update(parameters + byte, gradient)
   }
   squares += sumOfTwo(addPairs(f64x2.splat(0), sum))
+  if (passingPlace) update(parameters, bytes, place, 1)
 }
 
 /** Updates parameters with the gradients kept for them, times a factor. @param bytes a multiple of 16 */
 export function updateWithKept(parameters: usize, bytes: usize, factor: f32): void {
+  update(parameters, bytes, parameters + 3 * distance, factor)
+}
+
+function update(parameter: usize, bytes: usize, gradients: usize, factor: f32): void {
   const scale = f32x4.splat(factor)
-  for (let place = parameters; place < parameters + bytes; place += 16) {
-    update(place, f32x4.mul(v128.load(place + 3 * distance), scale))
+  const firstShare = f32x4.splat(share1)
+  const secondShare = f32x4.splat(share2)
+  const inverseCorrection = f32x4.splat(correction)
+  const correctedRate = f32x4.splat(rate)
+  const divisorEpsilon = f32x4.splat(epsilon)
+  const toM = distance
+  const toV = distance + distance
+  const end = parameter + bytes
+  while (parameter < end) {
+    const gradient = f32x4.mul(v128.load(gradients), scale)
+    const m = movedTowards(gradient, firstShare, v128.load(parameter + toM))
+    const v = movedTowards(f32x4.mul(gradient, gradient), secondShare, v128.load(parameter + toV))
+    v128.store(parameter + toM, m)
+    v128.store(parameter + toV, v)
+    const root = f32x4.sqrt(f32x4.mul(v, inverseCorrection))
+    const step = f32x4.div(f32x4.mul(m, correctedRate), f32x4.add(root, divisorEpsilon))
+    v128.store(parameter, f32x4.sub(v128.load(parameter), step))
+    parameter += 16
+    gradients += 16
   }
 }
 
-function update(parameter: usize, gradient: v128): void {
-  const mPlace = parameter + distance
-  const vPlace = mPlace + distance
-  const m = movedTowards(gradient, share1, v128.load(mPlace))
-  const v = movedTowards(f32x4.mul(gradient, gradient), share2, v128.load(vPlace))
-  v128.store(mPlace, m)
-  v128.store(vPlace, v)
-  const root = f32x4.sqrt(f32x4.mul(v, f32x4.splat(correction)))
-  const step = f32x4.div(f32x4.mul(m, f32x4.splat(rate)), f32x4.add(root, f32x4.splat(epsilon)))
-  v128.store(parameter, f32x4.sub(v128.load(parameter), step))
-}
-
 /** beta * mean + (1 - beta) * value, with share = 1 - beta. */
-function movedTowards(value: v128, share: f32, mean: v128): v128 {
-  const next = multiplyAdd(f32x4.sub(value, mean), f32x4.splat(share), mean)
+function movedTowards(value: v128, share: v128, mean: v128): v128 {
+  const next = multiplyAdd(f32x4.sub(value, mean), share, mean)
   return v128.andnot(next, f32x4.lt(f32x4.abs(next), f32x4.splat(smallest)))
 }

@@ -30,7 +30,7 @@ export function updateLayer(
     takeGradients(bias, biasBytes)
     let tile = weights
     for (let row = 0; row < inputs; row += 4) {
-      const x = input + (<usize>row << 2)
+      const x = input + ((<usize>row) << 2)
       productTile(x, inputStride, gradient, gradientStride, rows, gradientPlace(tile))
       takeGradients(tile, tileBytes)
       tile += tileBytes

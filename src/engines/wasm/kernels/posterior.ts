@@ -21,7 +21,7 @@ export function sample(
     let low = f64x2.splat(0)
     let high = f64x2.splat(0)
     for (let row = 0; row < rows; row++) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const m = v128.load(mean + offset)
       const v = v128.load(logVariance + offset)
       v128.store(z + offset, multiplyAdd(v128.load(epsilon + offset), deviation(v), m))
@@ -29,8 +29,8 @@ export function sample(
       low = f64x2.add(low, lowHalf(nats))
       high = f64x2.add(high, highHalf(nats))
     }
-    v128.store(kl + (<usize>column << 3), low)
-    v128.store(kl + (<usize>column << 3), high, 16)
+    v128.store(kl + ((<usize>column) << 3), low)
+    v128.store(kl + ((<usize>column) << 3), high, 16)
   }
 }
 
@@ -52,9 +52,9 @@ export function posteriorGradient(
 ): void {
   const half = f32x4.splat(0.5)
   for (let column = 0; column < columns; column += 4) {
-    const weight = v128.load(klWeights + (<usize>column << 2))
+    const weight = v128.load(klWeights + ((<usize>column) << 2))
     for (let row = 0; row < rows; row++) {
-      const offset = <usize>row * stride + (<usize>column << 2)
+      const offset = <usize>row * stride + ((<usize>column) << 2)
       const slope = v128.load(zGradient + offset)
       const v = v128.load(logVariance + offset)
       const byMean = multiplyAdd(weight, v128.load(mean + offset), slope)
