@@ -28,7 +28,13 @@ export async function createWasmEngine(
   request: EngineRequest,
   instructions: Instructions = bestInstructions(),
 ): Promise<Engine> {
-  return new WasmEngine(request, instructions, await borrowInstance(instructions))
+  const instance = await borrowInstance(instructions)
+  try {
+    return new WasmEngine(request, instructions, instance)
+  } catch (error) {
+    giveBack(instance, instructions)
+    throw error
+  }
 }
 
 type PlanName = 'training' | 'encoding' | 'decoding' | 'evaluation'
