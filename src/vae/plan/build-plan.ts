@@ -93,7 +93,7 @@ export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
   return plan(settings, layout, operations, ['images', 'epsilon'], Object.values(outputs))
 }
 
-export function gradientOf(name: BufferName): BufferName {
+function gradientOf(name: BufferName): BufferName {
   return `gradient.${name}`
 }
 
