@@ -22,6 +22,9 @@ const compiled = new Map<Instructions, Promise<WebAssembly.Module>>()
  */
 const idle = new Map<Instructions, KernelInstance[]>()
 
+/** Enough for the default network many times over; what one huge network needed is not held for ever. */
+const mostBytesKept = 64 * 2 ** 20
+
 /**
  * Lends an instance whose memory is all zeros.
  * @throws WebAssembly.CompileError where the browser has no SIMD
@@ -38,6 +41,7 @@ export async function borrowInstance(instructions = bestInstructions()): Promise
 }
 
 export function giveBack(instance: KernelInstance, instructions = bestInstructions()): void {
+  if (instance.memory.buffer.byteLength > mostBytesKept) return
   idle.set(instructions, [...(idle.get(instructions) ?? []), instance])
 }
 

@@ -16,6 +16,48 @@ export interface Kernels {
     rows: number,
     activation: number,
   ): void
+  listRows(
+    matrix: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    lists: number,
+    listStride: number,
+  ): void
+  listColumns(
+    matrix: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    lists: number,
+    listStride: number,
+    otherStride: number,
+  ): void
+  denseFromLists(
+    lists: number,
+    listStride: number,
+    weights: number,
+    panelStride: number,
+    bias: number,
+    output: number,
+    outputStride: number,
+    outputs: number,
+    rows: number,
+    activation: number,
+  ): void
+  updateLayerFromLists(
+    lists: number,
+    listStride: number,
+    inputs: number,
+    gradient: number,
+    gradientStride: number,
+    outputs: number,
+    weights: number,
+    panelStride: number,
+    bias: number,
+    rows: number,
+    zeros: number,
+  ): void
   inputGradient(
     gradient: number,
     gradientStride: number,

@@ -23,6 +23,12 @@ export interface LayerPlace {
   bias: number
 }
 
+export interface ListPlace {
+  address: number
+  /** From one list to the next. */
+  stride: number
+}
+
 export interface MemoryMap {
   /** By the name of a layer's weight. */
   layers: ReadonlyMap<string, LayerPlace>
@@ -39,6 +45,11 @@ export interface MemoryMap {
   passingGradients: number
   /** Transposed weights of one layer. */
   transposed: number
+  /** Eight of them. */
+  zeros: number
+  /** Where the images are not zero: of each group of four rows, and of each group of four columns. */
+  rowLists: ListPlace
+  columnLists: ListPlace
   end: number
 }
 
@@ -48,6 +59,8 @@ const tileBytes = 128
 const panelColumns = 8
 /** Kernels work on tiles of four rows. */
 const tileRows = 4
+const listHeadBytes = 4
+const listEntryBytes = 20
 
 /** @param rows for how many images there shall be room */
 export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows: number): MemoryMap {
@@ -68,6 +81,7 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
   const parameterBytes = next - parameters
   take(3 * parameterBytes)
 
+  const zeros = take(panelColumns * Float32Array.BYTES_PER_ELEMENT)
   const transposed = take(Math.max(...layersOf(layout).map(transposedBytes)))
   const paddedRows = roundUp(rows, tileRows)
   const buffers = new Map<BufferName, BufferPlace>()
@@ -76,6 +90,12 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
     const stride = rowStride(columns)
     buffers.set(name, { address: take(paddedRows * stride), stride, columns })
   }
+  const listed = (lists: number, entries: number): ListPlace => {
+    const stride = oddLines(listHeadBytes + (entries + 1) * listEntryBytes)
+    return { address: take(Math.ceil(lists / tileRows) * stride), stride }
+  }
+  const rowLists = listed(paddedRows, roundUp(layout.pixels, tileRows))
+  const columnLists = listed(layout.pixels, paddedRows)
   for (const [name, other] of Object.entries(sharedPlaces)) {
     const place = buffers.get(other)
     if (place) buffers.set(name, place)
@@ -89,6 +109,9 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
     klWeights,
     passingGradients,
     transposed,
+    zeros,
+    rowLists,
+    columnLists,
     end: next,
   }
 }

@@ -1,39 +1,15 @@
 /** Runs a plan with the kernels: one call an operation. */
-import type { DenseLayer } from '../../vae/parameters'
 import type {
-  BufferName,
-  Dense,
   ImageTerms,
-  InputGradient,
   LikelihoodGradient,
   Operation,
   PixelMeans,
   Plan,
   PosteriorGradient,
   Sample,
-  Update,
 } from '../../vae/plan/plan'
-import type { Activation } from '../../vae/settings'
-import { activationCodes, type Kernels } from './kernels'
-import { type BufferPlace, type LayerPlace, type MemoryMap, panelStrideOf } from './memory-map'
-
-/** Kernels, their memory, and where things lie in it. */
-export interface Device {
-  kernels: Kernels
-  /** The whole memory. */
-  floats: Float32Array
-  map: MemoryMap
-}
-
-/** What a run takes and gives beside its buffers. */
-export interface PlanRun {
-  /** Images of the batch. */
-  rows: number
-  klWeight: number
-  freeBitsNats: number
-  /** Filled by the run: the reconstruction term, summed over the batch, without the constant of the Gaussian. */
-  reconstruction: number
-}
+import { type Device, type PlanRun, place } from './device'
+import { runDense, runInputGradient, runUpdate } from './layer-operations'
 
 export function runPlan(device: Device, plan: Plan, run: PlanRun): void {
   for (const operation of plan.operations) runOperation(device, plan, run, operation)
@@ -68,25 +44,6 @@ function runOperation(device: Device, plan: Plan, run: PlanRun, operation: Opera
   }
 }
 
-function runDense(device: Device, { rows }: PlanRun, { layer, activation, ...names }: Dense): void {
-  const [input, output] = [place(device, names.input), place(device, names.output)]
-  const { weights, panelStride, bias } = layerPlace(device, layer)
-  device.kernels.dense(
-    input.address,
-    input.stride,
-    layer.inputs,
-    weights,
-    panelStride,
-    bias,
-    output.address,
-    output.stride,
-    layer.outputs,
-    rows,
-    activationCodes[activation ?? 'none'],
-  )
-  if (activation === 'softplus') clearPadding(device, output, rows)
-}
-
 function runSample(device: Device, { rows }: PlanRun, { mean, logVariance, epsilon, z }: Sample): void {
   const { address, stride, columns } = place(device, mean)
   device.kernels.sample(
@@ -119,33 +76,6 @@ function runLikelihoodGradient(
   }
 }
 
-function runInputGradient(device: Device, { rows }: PlanRun, operation: InputGradient): void {
-  const output = place(device, operation.output)
-  const through = operation.through ? place(device, operation.through.output) : output
-  for (const [index, { layer, gradient }] of operation.sources.entries()) {
-    const { address, stride } = place(device, gradient)
-    const { weights, panelStride } = layerPlace(device, layer)
-    const isLast = index === operation.sources.length - 1
-    const activation: Activation | 'none' = (isLast && operation.through?.activation) || 'none'
-    device.kernels.inputGradient(
-      address,
-      stride,
-      layer.outputs,
-      weights,
-      panelStride,
-      device.map.transposed,
-      panelStrideOf(layer.outputs),
-      output.address,
-      output.stride,
-      layer.inputs,
-      rows,
-      index === 0 ? 0 : 1,
-      through.address,
-      activationCodes[activation],
-    )
-  }
-}
-
 function runPosteriorGradient(device: Device, run: PlanRun, operation: PosteriorGradient): void {
   const { address, stride, columns } = place(device, operation.mean)
   const { klSums, klWeights } = device.map
@@ -165,23 +95,6 @@ function runPosteriorGradient(device: Device, run: PlanRun, operation: Posterior
     run.rows,
     columns,
     klWeights,
-  )
-}
-
-function runUpdate(device: Device, { rows }: PlanRun, { layer, ...names }: Update): void {
-  const [input, gradient] = [place(device, names.input), place(device, names.gradient)]
-  const { weights, panelStride, bias } = layerPlace(device, layer)
-  device.kernels.updateLayer(
-    input.address,
-    input.stride,
-    layer.inputs,
-    gradient.address,
-    gradient.stride,
-    layer.outputs,
-    weights,
-    panelStride,
-    bias,
-    rows,
   )
 }
 
@@ -232,26 +145,4 @@ function runImageTerms(device: Device, plan: Plan, { rows }: PlanRun, operation:
 /** What the logarithm of a normal density adds for the pixels of an image, whatever they are. */
 export function gaussianConstant({ likelihood, variance, layout }: Plan): number {
   return likelihood === 'gaussian' ? (layout.pixels / 2) * Math.log(2 * Math.PI * variance) : 0
-}
-
-/** Zero is not what softplus makes of zero. */
-function clearPadding({ floats }: Device, { address, stride, columns }: BufferPlace, rows: number): void {
-  const [start, step] = [address / 4, stride / 4]
-  const padding = Math.ceil(columns / 8) * 8
-  if (padding === columns) return
-  for (let row = 0; row < rows; row++) {
-    floats.fill(0, start + row * step + columns, start + row * step + padding)
-  }
-}
-
-function place({ map }: Device, name: BufferName): BufferPlace {
-  const found = map.buffers.get(name)
-  if (!found) throw new Error(`no buffer is named ${name}`)
-  return found
-}
-
-function layerPlace({ map }: Device, { weight }: DenseLayer): LayerPlace {
-  const found = map.layers.get(weight.name)
-  if (!found) throw new Error(`no layer has ${weight.name}`)
-  return found
 }

@@ -98,6 +98,16 @@ test('a thousand engines one after another need the memory of one', async () => 
   expect(sizes.size).toBe(1)
 })
 
+test('a batch for which there is no memory is refused, and training goes on with smaller ones', async () => {
+  const problem = testProblem()
+  const engine = await createWasmEngine(problem)
+  const [step] = problem.steps
+  const huge = { ...step, count: 30_000_000 }
+  await expect(engine.train([huge])).rejects.toMatchObject({ code: 'backend-unavailable' })
+  expect(await engine.train([step])).toHaveLength(1)
+  engine.dispose()
+})
+
 test('answers what was asked before it was disposed of, and refuses after', async () => {
   const problem = testProblem({ stepCount: 2 })
   const engine = await createWasmEngine(problem)

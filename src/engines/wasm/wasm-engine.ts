@@ -1,4 +1,6 @@
 /** The engine on WebAssembly: the operations of a plan as kernels with SIMD, on one thread. */
+
+import { Problem } from '../../lib/problem'
 import { adam, clippingEpsilon } from '../../vae/adam'
 import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
@@ -6,6 +8,7 @@ import type { BufferName, Plan } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
 import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
+import { type Device, layerPlace, type PlanRun, place } from './device'
 import {
   bestInstructions,
   borrowInstance,
@@ -14,7 +17,8 @@ import {
   type KernelInstance,
 } from './instance'
 import { layersOf, memoryMap } from './memory-map'
-import { type Device, gaussianConstant, type PlanRun, runPlan } from './run-plan'
+import { gaussianConstant, runPlan } from './run-plan'
+
 import { readLayer, readRows, writeLayer, writeRows } from './transfer'
 
 /** Images that encoding, decoding and evaluating take at once: bounds the memory of the activations. */
@@ -22,7 +26,8 @@ const blockRows = 128
 
 /**
  * Compiles the kernels if need be and gives them a network.
- * @throws WebAssembly.CompileError where the browser has no SIMD; RangeError when there is not enough memory
+ * @throws WebAssembly.CompileError where the browser has no SIMD; Problem `backend-unavailable` when there is not
+ * enough memory
  */
 export async function createWasmEngine(
   request: EngineRequest,
@@ -64,7 +69,7 @@ class WasmEngine implements Engine {
       evaluation: evaluationPlan(settings, pixels),
     }
     this.#rows = Math.max(blockRows, settings.batchSize)
-    this.#device = this.#mapped(instance)
+    this.#device = this.#mapped(instance, this.#rows)
     this.restore(snapshot)
   }
 
@@ -99,28 +104,29 @@ class WasmEngine implements Engine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { floats, map } = this.#deviceNow()
+    const device = this.#deviceNow()
+    const { parameterBytes } = device.map
     const read = (shift: number) => {
       const values = new Float32Array(this.#layout.size)
       for (const layer of layersOf(this.#layout)) {
-        const place = map.layers.get(layer.weight.name)
-        if (place) readLayer(floats, place, shift, layer, values)
+        readLayer(device.floats, layerPlace(device, layer), shift, layer, values)
       }
       return values
     }
-    const moments = { m: read(map.parameterBytes), v: read(2 * map.parameterBytes) }
+    const moments = { m: read(parameterBytes), v: read(2 * parameterBytes) }
     return { parameters: read(0), moments, step: this.#step }
   }
 
   restore({ parameters, moments, step }: Snapshot): void {
-    const { floats, map } = this.#deviceNow()
-    const zeros = moments ? null : new Float32Array(this.#layout.size)
+    const device = this.#deviceNow()
+    const { parameterBytes } = device.map
+    const zeros = new Float32Array(this.#layout.size)
+    const { m, v } = moments ?? { m: zeros, v: zeros }
     for (const layer of layersOf(this.#layout)) {
-      const place = map.layers.get(layer.weight.name)
-      if (!place) continue
-      writeLayer(floats, place, 0, layer, parameters)
-      writeLayer(floats, place, map.parameterBytes, layer, moments?.m ?? (zeros as Float32Array))
-      writeLayer(floats, place, 2 * map.parameterBytes, layer, moments?.v ?? (zeros as Float32Array))
+      const at = layerPlace(device, layer)
+      writeLayer(device.floats, at, 0, layer, parameters)
+      writeLayer(device.floats, at, parameterBytes, layer, m)
+      writeLayer(device.floats, at, 2 * parameterBytes, layer, v)
     }
     this.#step = step
   }
@@ -178,30 +184,25 @@ class WasmEngine implements Engine {
     count: number,
     outputs: readonly BufferName[],
   ): Float32Array[] {
-    const { floats, map } = this.#deviceFor(blockRows)
-    const places = outputs.map((name) => map.buffers.get(name))
-    const results = places.map((place) => new Float32Array(count * (place?.columns ?? 0)))
+    const device = this.#deviceFor(blockRows)
+    const places = outputs.map((name) => place(device, name))
+    const results = places.map(({ columns }) => new Float32Array(count * columns))
     for (let start = 0; start < count; start += blockRows) {
       const rows = Math.min(blockRows, count - start)
-      const block = Object.entries(inputs).map(([name, values]) => {
+      const block = (values: Float32Array) => {
         const columns = values.length / count
-        return [name, values.subarray(start * columns, (start + rows) * columns)]
-      })
-      this.#run(plan, Object.fromEntries(block), { rows, klWeight: 0, freeBitsNats: 0, reconstruction: 0 })
-      for (const [index, place] of places.entries()) {
-        if (!place) continue
-        const { columns } = place
-        readRows(floats, place, results[index].subarray(start * columns, (start + rows) * columns))
+        return values.subarray(start * columns, (start + rows) * columns)
       }
+      const blocks = Object.entries(inputs).map(([name, values]) => [name, block(values)])
+      this.#run(plan, Object.fromEntries(blocks), { rows, klWeight: 0, freeBitsNats: 0, reconstruction: 0 })
+      for (const [index, at] of places.entries()) readRows(device.floats, at, block(results[index]))
     }
     return results
   }
 
   #run(plan: PlanName, inputs: Record<BufferName, Float32Array>, run: PlanRun): void {
-    const { floats, map } = this.#device
     for (const [name, values] of Object.entries(inputs)) {
-      const place = map.buffers.get(name)
-      if (place) writeRows(floats, place, values)
+      writeRows(this.#device.floats, place(this.#device, name), values)
     }
     runPlan(this.#device, this.#plans[plan], run)
   }
@@ -210,8 +211,8 @@ class WasmEngine implements Engine {
   #deviceFor(rows: number): Device {
     const device = this.#deviceNow()
     if (rows <= this.#rows || !this.#instance) return device
+    this.#device = this.#mapped(this.#instance, rows)
     this.#rows = rows
-    this.#device = this.#mapped(this.#instance)
     return this.#device
   }
 
@@ -221,13 +222,22 @@ class WasmEngine implements Engine {
   }
 
   /** Lays the memory out for so many rows. Parameters stay where they are; the buffers after them are cleared. */
-  #mapped({ kernels, memory }: KernelInstance): Device {
-    const map = memoryMap(this.#layout, Object.values(this.#plans), this.#rows)
-    const pageBytes = 65_536
-    const missing = Math.ceil((map.end - memory.buffer.byteLength) / pageBytes)
-    if (missing > 0) memory.grow(missing)
+  #mapped({ kernels, memory }: KernelInstance, rows: number): Device {
+    const map = memoryMap(this.#layout, Object.values(this.#plans), rows)
+    growTo(memory, map.end)
     const floats = new Float32Array(memory.buffer)
     floats.fill(0, (map.parameters + 4 * map.parameterBytes) / 4)
     return { kernels, floats, map }
+  }
+}
+
+function growTo(memory: WebAssembly.Memory, bytes: number): void {
+  const pageBytes = 65_536
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes)
+  if (missing <= 0) return
+  try {
+    memory.grow(missing)
+  } catch (error) {
+    throw new Problem('backend-unavailable', { backend: 'wasm', reason: (error as Error).message })
   }
 }

@@ -3,6 +3,7 @@
 export { dense, inputGradient } from './dense'
 export { latentTerms, pixelTerms } from './image-terms'
 export { bernoulliGradient, gaussianGradient, pixelMeans } from './likelihood'
+export { denseFromLists, listColumns, listRows, updateLayerFromLists } from './nonzero'
 export { beginUpdates, squaredNorm, updateWithKept } from './optimiser'
 export { updateLayer } from './parameter-gradient'
 export { posteriorGradient, sample } from './posterior'

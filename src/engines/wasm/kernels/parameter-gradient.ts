@@ -3,9 +3,9 @@ import { gradientPlace, takeGradients } from './optimiser'
 import { multiplyAdd } from './vector'
 
 /** Bytes of four rows of eight weights. */
-const tileBytes: usize = 128
+export const tileBytes: usize = 128
 /** Bytes of eight biases. */
-const biasBytes: usize = 32
+export const biasBytes: usize = 32
 
 /**
  * The gradients of a layer, inputᵀ gradient and the column sums of gradient, handed to the optimiser tile by
@@ -41,7 +41,8 @@ export function updateLayer(
   }
 }
 
-function sumColumns(column: usize, stride: usize, rows: i32, output: usize): void {
+/** The sums of eight columns. */
+export function sumColumns(column: usize, stride: usize, rows: i32, output: usize): void {
   let left = f32x4.splat(0)
   let right = f32x4.splat(0)
   const end = column + <usize>rows * stride
