@@ -32,7 +32,7 @@ it.each<[Reason, RegExp]>([
 it('says who does the arithmetic, and which engine was passed over', () => {
   const reason: Reason = { code: 'asked-for' }
   expect(engineText({ engine: 'wasm', reason }, i18n.t)).toBe(
-    'The arithmetic is done by kernels made for this page.',
+    'The arithmetic is done by kernels made for this page, with SIMD instructions.',
   )
   const passedOver = { engine: 'wasm', reason: 'no SIMD' } as const
   expect(engineText({ engine: 'tfjs', reason: { ...reason, passedOver } }, i18n.t)).toMatch(

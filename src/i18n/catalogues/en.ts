@@ -65,10 +65,10 @@ export const en = {
       fallback: '{{backend}}, because {{wanted}} was asked for but did not start: {{reason}}.',
     },
     /** Who does the arithmetic there: beside the name on the badge, and in a sentence. */
-    engines: { webgpu: 'own kernels', wasm: 'own kernels', tfjs: 'TensorFlow.js' },
+    engines: { webgpu: 'WGSL', wasm: 'SIMD', tfjs: 'tfjs' },
     engineSentences: {
-      webgpu: 'The arithmetic is done by kernels made for this page.',
-      wasm: 'The arithmetic is done by kernels made for this page.',
+      webgpu: 'The arithmetic is done by shaders made for this page.',
+      wasm: 'The arithmetic is done by kernels made for this page, with SIMD instructions.',
       tfjs: 'The arithmetic is done by TensorFlow.js.',
     },
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',

@@ -61,10 +61,10 @@ export const zhCN: Catalogue = {
       'fallback-found': '使用 {{backend}}，因为指定的 {{wanted}} {{finding}}。',
       fallback: '使用 {{backend}}，因为指定的 {{wanted}} 没能启动：{{reason}}。',
     },
-    engines: { webgpu: '自有内核', wasm: '自有内核', tfjs: 'TensorFlow.js' },
+    engines: { webgpu: 'WGSL', wasm: 'SIMD', tfjs: 'tfjs' },
     engineSentences: {
-      webgpu: '运算由为本页面编写的内核完成。',
-      wasm: '运算由为本页面编写的内核完成。',
+      webgpu: '运算由为本页面编写的着色器完成。',
+      wasm: '运算由为本页面编写、使用 SIMD 指令的内核完成。',
       tfjs: '运算由 TensorFlow.js 完成。',
     },
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
