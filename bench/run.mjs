@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- wasm webgl ...]`: the time of a training step of the default network, this product beside
- * TensorFlow.js as one would write it, in turns on one page of headless Chromium. One thread each.
+ * TensorFlow.js and, on WebAssembly, jax-js as one would write it there, in turns on one page of headless Chromium.
+ * One thread each.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'

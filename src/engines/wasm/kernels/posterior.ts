@@ -35,7 +35,7 @@ export function sample(
 }
 
 /**
- * From the slope by z to those by mean and logVariance, which take the places of z's gradient and of epsilon.
+ * From the slope by z to those by mean and logVariance.
  * @param klWeights what the KL of each dimension counts, over the rows: float32, as one row of the matrices
  */
 export function posteriorGradient(
