@@ -82,6 +82,19 @@ test('software adapters are never chosen by themselves', { tag: ['@gpu', '@deskt
   await expect(page.getByRole('tooltip')).toContainText(status.backendReason)
 })
 
+test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never loaded', async ({
+  page,
+  playground,
+}) => {
+  const files: string[] = []
+  page.context().on('request', (request) => files.push(request.url()))
+  await playground.open(quick)
+  expect((await playground.train({ steps: 2 })).engine).toBe('wasm')
+  expect(files.filter((file) => /wasm-engine/.test(file))).toHaveLength(1)
+  expect(files.filter((file) => /tfjs|_impl/.test(file))).toEqual([])
+  await expect(page.getByRole('button', { name: 'Computes on WASM, SIMD' })).toBeVisible()
+})
+
 test('a backend that is not there gives way to one that is, and says why', async ({ playground }) => {
   await playground.open(on('webgpu'))
   const { backend, backendReason } = await playground.status()

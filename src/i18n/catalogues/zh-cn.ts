@@ -40,7 +40,7 @@ export const zhCN: Catalogue = {
   },
 
   backend: {
-    badge: '计算后端：{{backend}}',
+    badge: '计算后端：{{backend}}，{{engine}}',
     label: '计算后端',
     pending: '…',
     changing: '正在选择计算后端',
@@ -64,6 +64,13 @@ export const zhCN: Catalogue = {
       'fallback-found': '使用 {{backend}}，因为指定的 {{wanted}} {{finding}}。',
       fallback: '使用 {{backend}}，因为指定的 {{wanted}} 没能启动：{{reason}}。',
     },
+    engines: { webgpu: 'WGSL', wasm: 'SIMD', tfjs: 'tfjs' },
+    engineSentences: {
+      webgpu: '运算由为本页面编写的着色器完成。',
+      wasm: '运算由为本页面编写、使用 SIMD 指令的内核完成。',
+      tfjs: '运算由 TensorFlow.js 完成。',
+    },
+    passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     finding: {
       hardware: '可用',
       software: '只有软件模拟，比 WebAssembly 还慢',

@@ -4,7 +4,7 @@ import { Select } from '../../ui/Select'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import type { BackendChoice } from '../../vae/settings'
 import { settingsSchema } from '../../vae/settings-schema'
-import { backendReasonText } from '../backend-reason-text'
+import { backendReasonText, engineText } from '../backend-reason-text'
 import { hintText } from '../settings/field-texts'
 import { useSetting } from '../settings/use-setting'
 import { useSessionState } from '../use-session'
@@ -34,10 +34,19 @@ export function BackendBadge() {
         </span>
       ) : (
         <InfoTip
-          term={<span className={styles.backendName}>{t(`backend.short.${status.backend}`)}</span>}
-          label={t('backend.badge', { backend: t(`backend.short.${status.backend}`) })}
+          term={
+            <span className={styles.backendName}>
+              {t(`backend.short.${status.backend}`)}
+              <span className={styles.engine}>{t(`backend.engines.${status.engine}`)}</span>
+            </span>
+          }
+          label={t('backend.badge', {
+            backend: t(`backend.short.${status.backend}`),
+            engine: t(`backend.engines.${status.engine}`),
+          })}
         >
           <p>{backendReasonText(status, t)}</p>
+          <p>{engineText(status, t)}</p>
           <p>{hintText('backend', t)}</p>
         </InfoTip>
       )}
