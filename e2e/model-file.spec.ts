@@ -50,10 +50,10 @@ test('a broken file is refused with a reason, and the model stays', async ({ pag
     return writeSafetensors({ ...metadata, ...facts }, copy)
   }
   const broken: [string, Buffer, RegExp][] = [
-    ['empty', Buffer.alloc(0), /cannot be read as a model/],
-    ['text', Buffer.from('no model, but quite some text'), /cannot be read as a model/],
-    ['cut short', file.subarray(0, file.length - 100), /cannot be read as a model/],
-    ['header alone', file.subarray(0, 200), /cannot be read as a model/],
+    ['empty', Buffer.alloc(0), /not a safetensors file/],
+    ['text', Buffer.from('no model, but quite some text'), /not a safetensors file/],
+    ['cut short', file.subarray(0, file.length - 100), /do not fill it exactly/],
+    ['header alone', file.subarray(0, 200), /not a safetensors file/],
     [
       'a tensor less',
       changed((copy) => copy.delete('decoder.1.bias')),

@@ -106,7 +106,7 @@ export const en = {
 
   share: {
     title: 'Share this page as it is',
-    text: 'The link holds every setting that differs from the default and the selected point. It holds no weights: whoever opens it trains the model anew. Opening it never starts a training.',
+    text: 'The link holds every setting that differs from the default, and the selected point if there is one. It holds no weights: with default settings it opens the model that comes with the page, with others fresh weights to be trained. To hand on what was trained here, save the model file. Opening a link never starts a training.',
     link: 'Link',
     copyLink: 'Copy link',
     send: 'Send …',
@@ -146,7 +146,7 @@ export const en = {
       'Switch them off if a screen reader, speech input or a shaky hand triggers them by accident.',
     keys: {
       train: 'Train or pause',
-      step: 'One step',
+      step: 'Step',
       reset: 'Reset',
       help: 'This list',
       arrows: 'Move the point in the latent space (when it has the focus); with Shift in larger steps',
@@ -174,7 +174,7 @@ export const en = {
     apply: 'Apply and start afresh',
     discard: 'Discard',
     changed: 'changed',
-    parameters: 'Parameters',
+    parameters: '{{number}} parameters',
     parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
     hiddenFormat: 'Numbers, separated by commas',
     off: 'off',
@@ -352,7 +352,7 @@ export const en = {
     sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
     dice: 'Sample the prior',
     diceHint:
-      'Draws z from the prior, a standard normal distribution: this is how a trained model invents new images.',
+      'Sample the prior: draws z from a standard normal distribution. This is how a trained model invents new images.',
     beyondTwo: 'The plane shows z1 and z2; the others stay where their sliders are.',
   },
 
@@ -472,16 +472,16 @@ export const en = {
   },
 
   modelFileFault: {
-    'header-length': 'the length of its header does not fit the file',
-    'header-not-json': 'its header is not JSON',
-    'metadata-not-text': 'its metadata are not all text',
-    'tensor-description': 'a tensor in it is not described as safetensors asks for',
-    'tensor-type': 'a tensor in it is not of 32-bit floats',
-    'tensor-bytes': 'the bytes of its tensors do not fill the file exactly',
-    version: 'its version is no whole number',
-    'settings-not-json': 'its settings are not JSON',
-    counter: 'a counter in it is no whole number',
-    'negative-moment': 'a second moment in it is negative',
+    'header-length': 'This is not a safetensors file (the length of its header does not fit)',
+    'header-not-json': 'This is not a safetensors file (its header is not JSON)',
+    'metadata-not-text': 'The metadata of this file are not all text',
+    'tensor-description': 'A tensor in this file is not described as safetensors asks for',
+    'tensor-type': 'A tensor in this file is not of 32-bit floats',
+    'tensor-bytes': 'The tensors in this file do not fill it exactly: it may be cut short',
+    version: 'The version of this file is no whole number',
+    'settings-not-json': 'The settings in this file are not JSON',
+    counter: 'A counter in this file is no whole number',
+    'negative-moment': 'A second moment in this file is negative',
   },
 
   problem: {
@@ -510,9 +510,8 @@ export const en = {
     'image-empty': 'The file {{file}} is empty. Choose a picture.',
     'image-too-many-bytes':
       'The file {{file}} has {{megabytes}} MB; pictures up to {{limit}} MB are accepted. Make it smaller first.',
-    'image-type-unknown': '{{file}} is no picture: its bytes begin like none. Accepted: PNG, JPEG, WebP.',
-    'image-type-unsupported':
-      '{{file}} is a file of type {{type}}, whatever its name says. Accepted: PNG, JPEG, WebP.',
+    'image-type-unknown': '{{file}} is no picture that this page knows. Accepted: PNG, JPEG, WebP.',
+    'image-type-unsupported': '{{file}} is a file of type {{type}}. Accepted: PNG, JPEG, WebP.',
     'image-too-large':
       '{{file}} has {{width}} × {{height}} pixels; up to {{limit}} × {{limit}} are accepted. Make it smaller first.',
     'image-undecodable':
@@ -521,7 +520,7 @@ export const en = {
       '{{file}} shows nothing that stands out from its background. What it shows needs contrast.',
     'clipboard-without-image': 'The clipboard holds no picture. Copy a picture, then paste again.',
     'model-file-malformed':
-      'This file cannot be read as a model: {{reason}}. Accepted are .safetensors files of this page.',
+      '{{reason}}. Accepted: .safetensors files saved by this page, or by PyTorch as docs/model-file.md describes.',
     'model-file-wrong-format':
       'The file is of the format “{{format}}”; this page reads safetensors files whose metadata say “vae-playground”.',
     'model-file-newer':
@@ -540,7 +539,7 @@ export const en = {
     'no-backend':
       'This browser offers nothing that could train a network: {{reason}}. A current Chrome, Edge, Firefox or Safari can.',
     'training-diverged':
-      'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients before going on.',
+      'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients, then go on; if it diverges again, press Reset.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
     'worker-failed':
       'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',

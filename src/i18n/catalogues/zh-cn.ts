@@ -99,7 +99,7 @@ export const zhCN: Catalogue = {
 
   share: {
     title: '分享当前页面',
-    text: '链接里有所有与默认值不同的设置和选中的点，但没有权重：打开的人需要重新训练。打开链接不会自动开始训练。',
+    text: '链接里有所有与默认值不同的设置，以及选中的点（如果选了），但没有权重：默认设置会打开随页面提供的模型，其他设置则从新的随机权重开始。要分享在这里训练出的模型，请保存模型文件。打开链接不会自动开始训练。',
     link: '链接',
     copyLink: '复制链接',
     send: '发送…',
@@ -137,7 +137,7 @@ export const zhCN: Catalogue = {
     enabledHint: '如果读屏软件、语音输入或手抖会误触，可以关掉。',
     keys: {
       train: '训练或暂停',
-      step: '走一步',
+      step: '单步',
       reset: '重置',
       help: '显示这张表',
       arrows: '移动隐空间里的点（焦点在那里时），同时按 Shift 步子更大',
@@ -164,7 +164,7 @@ export const zhCN: Catalogue = {
     apply: '应用并重新开始',
     discard: '放弃改动',
     changed: '已改动',
-    parameters: '参数个数',
+    parameters: '参数个数：{{number}}',
     parametersHint: '训练要调整的数：编码器和解码器的全部权重与偏置。',
     hiddenFormat: '用逗号分隔的数字',
     off: '关闭',
@@ -232,7 +232,7 @@ export const zhCN: Catalogue = {
         hint: 'β 在这么多步内从 0 升到设定值，有助于避免后验坍缩。批大小 128 时，一轮有 469 步。',
       },
       freeBitsNats: {
-        label: '免费信息量（纳特）',
+        label: '自由比特 (free bits)，纳特',
         hint: '每个隐维度不计代价的 KL 散度。0.1 到 0.5 可以防止维度坍缩；0 表示关闭。',
       },
     },
@@ -257,7 +257,7 @@ export const zhCN: Catalogue = {
     },
     seed: {
       label: '种子',
-      hint: '这次训练所有随机数的钥匙：种子和设置相同，过程就相同。0 也是普通的种子。',
+      hint: '这次训练的所有随机数都由它决定：种子和设置相同，过程就相同。0 也是普通的种子。',
     },
     backend: {
       label: '计算后端',
@@ -299,11 +299,11 @@ export const zhCN: Catalogue = {
   },
 
   posterior: {
-    title: '编码器怎么说',
+    title: '编码器的输出',
     hint: '编码器的回答是一个分布：每个隐维度有一个均值和一个标准差。灰色曲线是先验，彩色曲线是这张图像的后验。峰越窄越确定；与先验重合则什么也没说。',
     row: '{{name}}：均值 {{mean}}，标准差 {{deviation}}，{{kl}} 纳特',
     some: '{{total}} 个维度中信息最多的 {{count}} 个',
-    go: '到那里去',
+    go: '移到该处',
     goHint: '把隐空间里的点移到这张图像的均值处。',
     none: '还没有输入',
   },
@@ -337,7 +337,7 @@ export const zhCN: Catalogue = {
     value: 'z{{number}} 的值',
     sliderHint: 'z 的一个坐标，以先验的标准差为单位。大多数图像在 −2 到 2 之间。',
     dice: '从先验采样',
-    diceHint: '从先验（标准正态分布）中抽取 z：训练好的模型就是这样创造新图像的。',
+    diceHint: '从先验采样：从标准正态分布中抽取 z，训练好的模型就是这样创造新图像的。',
     beyondTwo: '平面显示 z1 和 z2，其余坐标停在各自滑块的位置。',
   },
 
@@ -363,9 +363,9 @@ export const zhCN: Catalogue = {
     klTermHint: '这张图像的后验比先验多说了多少，单位纳特。0 表示什么也没说；二维时通常为 5 到 8。',
     negativeElbo: '−ELBO',
     negativeElboHint: '两项之和：图像“意外程度”的上界。越低越平常。',
-    surprise: '比多少图像更意外',
+    surprise: '意外程度',
     surpriseHint: '有多少测试图像的 ELBO 比它高。接近 100% 表示网络从没见过这样的图像。',
-    share: '{{percent}} 的测试图像',
+    share: '比 {{percent}} 的测试图像更意外',
     noInput: '给出一个输入，就能看到它的重构。',
   },
 
@@ -450,16 +450,16 @@ export const zhCN: Catalogue = {
   },
 
   modelFileFault: {
-    'header-length': '文件头的长度与文件不符',
-    'header-not-json': '文件头不是 JSON',
-    'metadata-not-text': '元数据不全是文本',
-    'tensor-description': '有张量的描述不符合 safetensors 格式',
-    'tensor-type': '有张量不是 32 位浮点数',
-    'tensor-bytes': '各张量的字节没有恰好填满文件',
-    version: '版本不是整数',
-    'settings-not-json': '其中的设置不是 JSON',
-    counter: '有计数不是整数',
-    'negative-moment': '有二阶矩为负',
+    'header-length': '这不是 safetensors 文件（文件头的长度不符）',
+    'header-not-json': '这不是 safetensors 文件（文件头不是 JSON）',
+    'metadata-not-text': '文件的元数据不全是文本',
+    'tensor-description': '文件里有张量的描述不符合 safetensors 格式',
+    'tensor-type': '文件里有张量不是 32 位浮点数',
+    'tensor-bytes': '文件里的张量没有恰好填满文件，可能不完整',
+    version: '文件的版本不是整数',
+    'settings-not-json': '文件里的设置不是 JSON',
+    counter: '文件里有计数不是整数',
+    'negative-moment': '文件里有二阶矩为负',
   },
 
   problem: {
@@ -482,13 +482,14 @@ export const zhCN: Catalogue = {
     'dataset-malformed': '数据集 {{dataset}} 无法使用：{{reason}}。它需要文档中描述的清单和分片文件。',
     'image-empty': '文件 {{file}} 是空的。请选择一张图片。',
     'image-too-many-bytes': '文件 {{file}} 有 {{megabytes}} MB，图片最大为 {{limit}} MB。请先缩小。',
-    'image-type-unknown': '{{file}} 不是图片：文件开头不属于任何图片格式。可用格式：PNG、JPEG、WebP。',
-    'image-type-unsupported': '{{file}} 实际上是 {{type}} 文件，与文件名无关。可用格式：PNG、JPEG、WebP。',
+    'image-type-unknown': '{{file}} 不是本页认识的图片。可用格式：PNG、JPEG、WebP。',
+    'image-type-unsupported': '{{file}} 是 {{type}} 文件。可用格式：PNG、JPEG、WebP。',
     'image-too-large': '{{file}} 有 {{width}} × {{height}} 像素，最多 {{limit}} × {{limit}}。请先缩小。',
     'image-undecodable': '{{file}} 自称是 {{type}}，但无法读取：文件已损坏或不完整。请重新存成 PNG。',
     'image-blank': '{{file}} 里没有与背景区分开的内容。画面需要有对比度。',
     'clipboard-without-image': '剪贴板里没有图片。请先复制一张图片，再粘贴。',
-    'model-file-malformed': '这不是模型文件：{{reason}}。可用的是本页面的 .safetensors 文件。',
+    'model-file-malformed':
+      '{{reason}}。可用的是本页面保存的 .safetensors 文件，或 PyTorch 按 docs/model-file.md 写出的文件。',
     'model-file-wrong-format':
       '文件的格式是“{{format}}”；本页面读取元数据为“vae-playground”的 safetensors 文件。',
     'model-file-newer':
@@ -502,7 +503,7 @@ export const zhCN: Catalogue = {
     'no-backend':
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',
     'training-diverged':
-      '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。继续之前请降低学习率或启用梯度裁剪。',
+      '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。请降低学习率或启用梯度裁剪后再继续；如果仍然发散，请按“重置”。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
     'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
     'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接，然后重新加载页面。',

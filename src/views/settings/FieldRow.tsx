@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import type { ProblemData } from '../../lib/problem'
@@ -20,11 +21,13 @@ interface FieldRowProps {
 /** One setting: its control, what it does, and what a change of it leads to. */
 export function FieldRow({ path, value, changed, problem, onChange }: FieldRowProps) {
   const { t } = useTranslation()
+  const id = useId()
+  const errorId = problem ? id : undefined
   return (
     <div className={styles.row}>
-      <FieldControl path={path} value={value} onChange={onChange} />
+      <FieldControl path={path} value={value} errorId={errorId} onChange={onChange} />
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p id={errorId} className={styles.problem} role="alert">
           {problemText(problem, t)}
         </p>
       )}
@@ -36,7 +39,9 @@ export function FieldRow({ path, value, changed, problem, onChange }: FieldRowPr
   )
 }
 
-function FieldControl({ path, value, onChange }: Pick<FieldRowProps, 'path' | 'value' | 'onChange'>) {
+type FieldControlProps = Pick<FieldRowProps, 'path' | 'value' | 'onChange'> & { errorId: string | undefined }
+
+function FieldControl({ path, value, errorId, onChange }: FieldControlProps) {
   const { t } = useTranslation()
   const field: Field = settingsSchema[path]
   const label = t(`field.${path}.label`)
@@ -62,7 +67,7 @@ function FieldControl({ path, value, onChange }: Pick<FieldRowProps, 'path' | 'v
         </label>
       )
     case 'integers':
-      return <IntegersField label={label} value={value as number[]} onChange={onChange} />
+      return <IntegersField label={label} value={value as number[]} errorId={errorId} onChange={onChange} />
     case 'number':
       return <NumberSetting path={path} field={field} value={value as number | null} onChange={onChange} />
   }

@@ -6,11 +6,13 @@ import styles from './SettingsDialog.module.css'
 interface IntegersFieldProps {
   label: string
   value: readonly number[]
+  /** The id of the sentence that says what is wrong with the value, if anything is. */
+  errorId?: string | undefined
   onChange(value: (number | string)[]): void
 }
 
 /** A list of whole numbers, typed with commas. What is typed is kept as it is; the schema judges it. */
-export function IntegersField({ label, value, onChange }: IntegersFieldProps) {
+export function IntegersField({ label, value, errorId, onChange }: IntegersFieldProps) {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState(value.join(', '))
@@ -30,6 +32,8 @@ export function IntegersField({ label, value, onChange }: IntegersFieldProps) {
         inputMode="text"
         placeholder={t('settings.hiddenFormat')}
         value={shown}
+        aria-invalid={errorId !== undefined}
+        aria-describedby={errorId}
         onChange={(event) => edit(event.target.value)}
       />
     </div>

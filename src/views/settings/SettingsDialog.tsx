@@ -62,8 +62,11 @@ export function SettingsDialog() {
           ))}
           {name === 'model' && (
             <p className={styles.parameters}>
-              <b>{parameters === null ? t('curves.noNumber') : formats.integer(parameters)}</b>{' '}
-              {t('settings.parameters')}
+              <b>
+                {t('settings.parameters', {
+                  number: parameters === null ? t('curves.noNumber') : formats.integer(parameters),
+                })}
+              </b>
               <br />
               <span className={styles.muted}>{t('settings.parametersHint')}</span>
             </p>
