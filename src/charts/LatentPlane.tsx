@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
 import { CanvasLayer } from './CanvasLayer'
 import type { Points } from './class-medians'
 import styles from './LatentPlane.module.css'
@@ -6,10 +6,12 @@ import { PlaneTicks } from './PlaneTicks'
 import { PointsLayer } from './PointsLayer'
 import { type Gaussian2D, paintEllipse } from './paint-ellipse'
 import { paintHandle } from './paint-handle'
+import { densityFoot, paintInterval, paintPriorLine } from './paint-line'
 import { type Manifold, paintManifold, renderManifold } from './paint-manifold'
-import { paintRings } from './paint-rings'
+import { markNames, paintRings, paintSigmas, ringNames } from './paint-rings'
 import { defaultView, type View } from './plane-axes'
 import { useThemeColors } from './theme-colors'
+import { useLingering } from './use-lingering'
 import { usePlaneInput } from './use-plane-input'
 import { useSettled } from './use-settled'
 import { useSize } from './use-size'
@@ -25,6 +27,8 @@ export interface LatentPlaneProps {
   /** Names of the axes, e.g. z₁ and z₂. */
   axisNames?: readonly [string, string] | undefined
   view?: View
+  /** 1: only the first axis means something; the prior is a curve, the manifold a strip, the posterior an interval. */
+  dimensions?: 1 | 2
   /** Codes of test images; null: none yet. */
   points: Points | null
   /** Class names by label, written at the classes' medians. */
@@ -38,19 +42,35 @@ export interface LatentPlaneProps {
   ellipse: Gaussian2D | null
   /** The chosen z; null draws no handle. */
   z: readonly [number, number] | null
+  /** Decoration in the upper corner away from z, while a pointer is down and a moment after. */
+  inset?: ReactNode
   /** A pointer or a key chose another z; always inside the view. */
   onMove(z: [number, number]): void
 }
 
+/** How long the inset stays after the pointer has gone, in ms. */
+const insetLingers = 1200
+
 /** The latent plane: prior, manifold, codes and posterior on true axes, with the z that is being decoded. */
 export function LatentPlane(props: LatentPlaneProps) {
-  const { view = defaultView, z, onMove, points, showPoints, hiddenClasses, classNames } = props
+  const {
+    view = defaultView,
+    dimensions = 2,
+    z,
+    onMove,
+    points,
+    showPoints,
+    hiddenClasses,
+    classNames,
+  } = props
   const plot = useRef<HTMLDivElement>(null)
   const { width: side } = useSize(plot)
   const colors = useThemeColors()
   const id = useId()
-  const input = usePlaneInput(view, z, onMove)
+  const { handlers, held } = usePlaneInput(view, z, onMove)
+  const insetShown = useLingering(held, insetLingers)
   const spoken = useSettled(props.valueText, 400)
+  const drawn = { view, dimensions, side, colors }
   return (
     <div className={styles.plane}>
       <div
@@ -62,15 +82,24 @@ export function LatentPlane(props: LatentPlaneProps) {
         tabIndex={0}
         aria-label={props.label}
         aria-describedby={id}
-        {...input}
+        {...handlers}
       >
-        <PlaneLayers {...props} view={view} side={side} colors={colors} />
+        <PlaneLayers {...props} {...drawn} />
         {points && showPoints && side > 0 && (
           <PointsLayer {...{ side, view, points, hiddenClasses, classNames, colors }} />
         )}
-        <PlaneMarks ellipse={props.ellipse} z={z} view={view} side={side} colors={colors} />
+        <PlaneMarks {...props} {...drawn} />
+        {props.inset && insetShown && z && (
+          <div
+            className={styles.inset}
+            data-side={z[0] > view.centre[0] ? 'left' : 'right'}
+            aria-hidden="true"
+          >
+            {props.inset}
+          </div>
+        )}
       </div>
-      <PlaneTicks view={view} names={props.axisNames} />
+      <PlaneTicks view={view} names={props.axisNames} dimensions={dimensions} />
       <p id={id} hidden>
         {props.help}
       </p>
@@ -83,6 +112,7 @@ export function LatentPlane(props: LatentPlaneProps) {
 
 interface Drawn {
   view: View
+  dimensions: 1 | 2
   /** CSS px. */
   side: number
   colors: ReturnType<typeof useThemeColors>
@@ -90,35 +120,44 @@ interface Drawn {
 
 /** What lies under the points: the decoded pictures and the prior. */
 function PlaneLayers(props: Drawn & Pick<LatentPlaneProps, 'manifold' | 'showManifold' | 'showRings'>) {
-  const { view, side, colors, manifold, showManifold, showRings } = props
+  const { view, side, colors, dimensions, manifold, showManifold, showRings } = props
   const size = useSquare(side)
   const rendered = useMemo(() => manifold && renderManifold(manifold, colors.text), [manifold, colors])
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => {
       if (showManifold && manifold && rendered)
         paintManifold(context, side, view, rendered, manifold.view ?? view)
-      if (showRings) paintRings(context, side, view, colors)
+      if (showRings) (dimensions === 1 ? paintPriorLine : paintRings)(context, side, view, colors)
     },
-    [showManifold, manifold, rendered, showRings, side, view, colors],
+    [showManifold, manifold, rendered, showRings, side, view, colors, dimensions],
   )
   return <CanvasLayer size={size} paint={paint} />
 }
 
-/** What lies over the points: the posterior and the handle, each on a canvas of its own. */
-function PlaneMarks({ view, side, colors, ellipse, z }: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'z'>) {
+/** What lies over the points: the prior's numbers, the posterior and the handle, each on a canvas of its own. */
+function PlaneMarks(props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'z' | 'showRings'>) {
+  const { view, side, colors, dimensions, ellipse, z, showRings } = props
   const size = useSquare(side)
+  const sigmas = useCallback(
+    (context: CanvasRenderingContext2D) =>
+      showRings && paintSigmas(context, side, dimensions === 1 ? markNames : ringNames, view, colors),
+    [showRings, side, dimensions, view, colors],
+  )
   const posterior = useCallback(
-    (context: CanvasRenderingContext2D) => ellipse && paintEllipse(context, side, view, ellipse, colors),
-    [ellipse, side, view, colors],
+    (context: CanvasRenderingContext2D) =>
+      ellipse && (dimensions === 1 ? paintInterval : paintEllipse)(context, side, view, ellipse, colors),
+    [ellipse, side, view, colors, dimensions],
   )
   const [x, y] = z ?? [Number.NaN, Number.NaN]
   const handle = useCallback(
     (context: CanvasRenderingContext2D) =>
-      !Number.isNaN(x) && paintHandle(context, side, view, [x, y], colors),
-    [x, y, side, view, colors],
+      !Number.isNaN(x) &&
+      paintHandle(context, side, view, [x, dimensions === 1 ? densityFoot : y], colors, dimensions),
+    [x, y, side, view, colors, dimensions],
   )
   return (
     <>
+      <CanvasLayer size={size} paint={sigmas} />
       <CanvasLayer size={size} paint={posterior} />
       <CanvasLayer size={size} paint={handle} />
     </>

@@ -5,33 +5,40 @@ import { axisTicks, toPixels, type View } from './plane-axes'
 export interface PlaneTicksProps {
   view: View
   names?: readonly [string, string] | undefined
+  dimensions: 1 | 2
 }
 
 /** The numbers along the left and the lower edge of the plane. */
-export const PlaneTicks = memo(function PlaneTicks({ view, names }: PlaneTicksProps) {
+export const PlaneTicks = memo(function PlaneTicks({ view, names, dimensions }: PlaneTicksProps) {
   // On a plane with a side of 100, pixels are per cent.
   const place = (x: number, y: number) => toPixels(view, 100, [x, y])
+  const [ticksX, ticksY] = [axisTicks(view, 0), dimensions === 2 ? axisTicks(view, 1) : []]
   return (
     <>
       <div className={styles.left} aria-hidden="true">
-        {axisTicks(view, 1).map((tick) => (
+        {ticksY.map((tick) => (
           <span key={tick} style={{ top: `${place(0, tick)[1]}%` }}>
             {text(tick)}
           </span>
         ))}
-        {names && <em>{names[1]}</em>}
+        {names && <em style={{ top: `${place(0, beforeLast(ticksY))[1]}%` }}>{names[1]}</em>}
       </div>
       <div className={styles.below} aria-hidden="true">
-        {axisTicks(view, 0).map((tick) => (
+        {ticksX.map((tick) => (
           <span key={tick} style={{ left: `${place(tick, 0)[0]}%` }}>
             {text(tick)}
           </span>
         ))}
-        {names && <em>{names[0]}</em>}
+        {names && <em style={{ left: `${place(beforeLast(ticksX), 0)[0]}%` }}>{names[0]}</em>}
       </div>
     </>
   )
 })
+
+/** Between the last two numbers, where there is room for a name. */
+function beforeLast(ticks: readonly number[]): number {
+  return ((ticks.at(-1) ?? 0) + (ticks.at(-2) ?? 0)) / 2
+}
 
 /** With a true minus sign, which is as wide as a digit. */
 function text(tick: number): string {

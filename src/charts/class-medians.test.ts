@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classMedians, type LabelBox, spreadLabels } from './class-medians'
+import { classMedians, type LabelBox, placeLabels, spreadLabels } from './class-medians'
 
 describe('class medians', () => {
   it('takes the middle of odd and even numbers of points, per axis', () => {
@@ -41,5 +41,33 @@ describe('spreading labels', () => {
         const apart = Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y))
         expect(apart).toBeGreaterThan(17.5)
       }
+  })
+})
+
+describe('placing labels', () => {
+  const box = (x: number, y: number): LabelBox => ({ x, y, halfWidth: 9, halfHeight: 9 })
+  const farthest = 20
+  const far = (anchors: LabelBox[], placed: (LabelBox | null)[]) =>
+    placed.map((at, i) => (at ? Math.hypot(at.x - (anchors[i]?.x ?? 0), at.y - (anchors[i]?.y ?? 0)) : 0))
+
+  it('names every class where there is room', () => {
+    const anchors = [box(0, 0), box(10, 0), box(60, 0), box(60, 70)]
+    const placed = placeLabels(anchors, farthest)
+    expect(placed.every((at) => at !== null)).toBe(true)
+    expect(anchors[1], 'the anchors stay').toEqual(box(10, 0))
+  })
+
+  it('draws no row out of ten classes in one place', () => {
+    const anchors = Array.from({ length: 10 }, (_, i) => box(100 + 0.1 * i, 100 - 0.07 * i))
+    const placed = placeLabels(anchors, farthest)
+    expect(Math.max(...far(anchors, placed))).toBeLessThanOrEqual(farthest)
+    const count = placed.filter((at) => at !== null).length
+    expect(count).toBeGreaterThan(0)
+    expect(count).toBeLessThan(8)
+  })
+
+  it('leaves a class alone that stands apart from a pile', () => {
+    const anchors = [...Array.from({ length: 9 }, () => box(100, 100)), box(300, 300)]
+    expect(placeLabels(anchors, farthest)[9]).toEqual(box(300, 300))
   })
 })

@@ -51,6 +51,29 @@ export function spreadLabels(boxes: LabelBox[], rounds = 24): void {
   }
 }
 
+/**
+ * Places labels at their anchors, moved apart where they cover each other but never far: of a pile that cannot be
+ * told apart, some labels are left out, since a row of names would look like a structure that is not there.
+ * @param farthest how far a label may stand from its anchor, in px
+ * @returns a box for each anchor, null for those left out
+ */
+export function placeLabels(anchors: readonly LabelBox[], farthest: number): (LabelBox | null)[] {
+  const kept = new Set(anchors.keys())
+  while (kept.size > 0) {
+    const placed = new Map([...kept].map((i) => [i, { ...(anchors[i] as LabelBox) }]))
+    spreadLabels([...placed.values()])
+    const moves = [...placed].map(([i, box]) => ({ i, by: displacement(anchors[i] as LabelBox, box) }))
+    const worst = moves.reduce((one, other) => (other.by > one.by ? other : one))
+    if (worst.by <= farthest) return anchors.map((_, i) => placed.get(i) ?? null)
+    kept.delete(worst.i)
+  }
+  return anchors.map(() => null)
+}
+
+function displacement(from: LabelBox, to: LabelBox): number {
+  return Math.hypot(to.x - from.x, to.y - from.y)
+}
+
 /** Along the axis on which they overlap least. */
 function pushApart(one: LabelBox, other: LabelBox): boolean {
   const dx = other.x - one.x

@@ -1,13 +1,14 @@
 import { toPixels, type View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
 
-/** The chosen z: a disc to drag, with lines to both axes. */
+/** The chosen z: a disc to drag, with lines to both axes, or to the only one. */
 export function paintHandle(
   context: CanvasRenderingContext2D,
   side: number,
   view: View,
   z: readonly [number, number],
   colors: ThemeColors,
+  dimensions: 1 | 2,
 ): void {
   const [x, y] = toPixels(view, side, z)
   const radius = Math.max(7, side * 0.013)
@@ -16,8 +17,10 @@ export function paintHandle(
   context.beginPath()
   context.moveTo(x, 0)
   context.lineTo(x, side)
-  context.moveTo(0, y)
-  context.lineTo(side, y)
+  if (dimensions === 2) {
+    context.moveTo(0, y)
+    context.lineTo(side, y)
+  }
   context.stroke()
   context.beginPath()
   context.arc(x, y, radius, 0, 2 * Math.PI)

@@ -1,9 +1,12 @@
-import { type ClassMedian, type LabelBox, spreadLabels } from './class-medians'
+import { type ClassMedian, type LabelBox, placeLabels } from './class-medians'
 import { classColor } from './palette'
 import { toPixels, type View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
 
-/** The class names in small discs at the classes' medians. */
+/** Labels stand at most so many times half their height from their class's median. */
+const farthest = 2.2
+
+/** The class names in small discs at the classes' medians, or close to them with a line that leads there. */
 export function paintLabels(
   context: CanvasRenderingContext2D,
   side: number,
@@ -16,10 +19,10 @@ export function paintLabels(
   context.font = `700 ${size}px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
+  const halfHeight = size * 0.85
   const labels = medians.map(({ label, at }) => ({ label, text: names[label] ?? String(label), at }))
-  const boxes = labels.map(({ text, at }): LabelBox => {
+  const anchors = labels.map(({ text, at }): LabelBox => {
     const [x, y] = toPixels(view, side, at)
-    const halfHeight = size * 0.85
     return {
       x,
       y,
@@ -27,11 +30,25 @@ export function paintLabels(
       halfWidth: Math.max(halfHeight, context.measureText(text).width / 2 + size * 0.45),
     }
   })
-  spreadLabels(boxes)
+  const boxes = placeLabels(anchors, farthest * halfHeight)
+  labels.forEach(({ label }, i) => {
+    const [box, anchor] = [boxes[i], anchors[i]]
+    if (box && anchor) paintLeader(context, anchor, box, classColor(label))
+  })
   labels.forEach(({ label, text }, i) => {
     const box = boxes[i]
     if (box) paintLabel(context, box, text, classColor(label), colors)
   })
+}
+
+/** From the middle of a label to its median: hidden under the label unless it had to move away. */
+function paintLeader(context: CanvasRenderingContext2D, to: LabelBox, from: LabelBox, color: string): void {
+  context.lineWidth = Math.max(1, from.halfHeight * 0.16)
+  context.strokeStyle = color
+  context.beginPath()
+  context.moveTo(from.x, from.y)
+  context.lineTo(to.x, to.y)
+  context.stroke()
 }
 
 function paintLabel(

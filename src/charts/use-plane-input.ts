@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { clampToView, toAxes, type View } from './plane-axes'
 
 /** What an arrow key moves, in axis units; with Shift, the larger step. Home goes to the origin. */
@@ -20,15 +20,18 @@ export function usePlaneInput(view: View, z: Point | null, onMove: (z: [number, 
     const box = event.currentTarget.getBoundingClientRect()
     onMove(clampToView(view, toAxes(view, box.width, [event.clientX - box.left, event.clientY - box.top])))
   }
-  return {
+  const [held, setHeld] = useState(false)
+  const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || !event.isPrimary) return
       event.currentTarget.setPointerCapture(event.pointerId)
+      setHeld(true)
       follow(event)
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event)
     },
+    onLostPointerCapture: () => setHeld(false),
     onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const next = afterKey(event.key, event.shiftKey, z ?? [0, 0])
@@ -36,6 +39,11 @@ export function usePlaneInput(view: View, z: Point | null, onMove: (z: [number, 
       event.preventDefault()
       onMove(clampToView(view, next))
     },
+  }
+  return {
+    handlers,
+    /** A pointer is down. */
+    held,
   }
 }
 

@@ -52,13 +52,16 @@ export interface LatentState {
 
 export type Layer = 'points' | 'manifold' | 'prior'
 
-/** Decoded images at the centres of a square grid of cells over the plane, row by row from the top left. */
+/**
+ * Decoded images at the centres of a square grid of cells over the plane, row by row from the top left; of one
+ * row of cells where there is one latent dimension.
+ */
 export interface Manifold {
-  /** Cells a side. */
+  /** Cells in a row. */
   side: number
   /** The grid covers [-halfWidth, halfWidth] on both axes. */
   halfWidth: number
-  /** [side * side, pixels] */
+  /** [side * side or side, pixels] */
   images: Float32Array
 }
 

@@ -315,7 +315,7 @@ export const en = {
     title: 'what the encoder says',
     hint: 'The encoder answers with a distribution: a mean and a standard deviation for each latent dimension. The grey curve is the prior, the coloured one the posterior of this image. A narrow peak is certainty; a peak on the prior says nothing.',
     row: '{{name}}: mean {{mean}}, standard deviation {{deviation}}, {{kl}} nats',
-    some: 'The {{count}} of {{total}} dimensions that say most',
+    some: 'The {{count}} of {{total}} that say most',
     go: 'Go there',
     goHint: 'Moves the point in the latent space to the mean of this image.',
     none: 'No input yet',
@@ -353,7 +353,7 @@ export const en = {
     dice: 'Sample the prior',
     diceHint:
       'Sample the prior: draws z from a standard normal distribution. This is how a trained model invents new images.',
-    beyondTwo: 'The plane shows z1 and z2; the others stay where their sliders are.',
+    beyondTwo: 'The plane shows z1 and z2; sliders hold the others.',
   },
 
   decoded: {

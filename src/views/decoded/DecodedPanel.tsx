@@ -6,6 +6,9 @@ import { Comparison } from './Comparison'
 import styles from './DecodedPanel.module.css'
 import { TermsTable } from './TermsTable'
 
+/** Of the element around the large picture. */
+export const decodedImageId = 'decoded-image'
+
 /** What the decoder makes of the chosen point, large enough for the back row, and how well the input fared. */
 export function DecodedPanel() {
   const { t } = useTranslation()
@@ -19,7 +22,7 @@ export function DecodedPanel() {
         caption={t('decoded.caption')}
       />
       <div className={styles.pictures}>
-        <div className={styles.large}>
+        <div id={decodedImageId} className={styles.large}>
           <PixelImage label={t('decoded.image')} pixels={decoded} smooth />
         </div>
         <Comparison />

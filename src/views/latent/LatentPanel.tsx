@@ -16,13 +16,17 @@ export function LatentPanel() {
   const { t } = useTranslation()
   const session = useSession()
   const shown = useSessionState((state) => state.latent.layers)
+  const line = useSessionState((state) => state.latent.z.length === 1)
   return (
     <section id="section-plane" className={styles.panel}>
-      <PanelTitle symbol="z" title={t('latent.title')} hint={t('latent.hint')}>
+      <PanelTitle symbol="z" title={t('latent.title')} hint={t(line ? 'latent.hintOne' : 'latent.hint')}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
         <div className={styles.layers} role="group" aria-label={t('latent.layers')}>
           {layers.map((layer) => (
-            <Tooltip key={layer} text={t(`latent.layerHint.${layer}`)}>
+            <Tooltip
+              key={layer}
+              text={t(`latent.layerHint.${layer === 'prior' && line ? 'priorOne' : layer}`)}
+            >
               <ToggleChip pressed={shown[layer]} onChange={() => session.latent.toggleLayer(layer)}>
                 {t(`latent.layer.${layer}`)}
               </ToggleChip>

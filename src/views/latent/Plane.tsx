@@ -1,10 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LatentPlane } from '../../charts/LatentPlane'
+import { PixelImage } from '../../charts/PixelImage'
 import { useFormats } from '../../i18n/formats'
+import { decodedImageId } from '../decoded/DecodedPanel'
 import { useSession, useSessionState } from '../use-session'
 import styles from './LatentPanel.module.css'
 import { moveInPlane, planeEllipse, planeManifold, planePoints } from './plane-data'
+import { useInView } from './use-in-view'
 
 const noClasses: readonly string[] = []
 
@@ -13,7 +16,15 @@ export function Plane() {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
-  const { z, embedding, manifold, layers, hiddenClasses } = useSessionState((state) => state.latent)
+  const pictureInView = useInView(decodedImageId)
+  const {
+    z,
+    decoded: picture,
+    embedding,
+    manifold,
+    layers,
+    hiddenClasses,
+  } = useSessionState((state) => state.latent)
   const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
@@ -29,6 +40,7 @@ export function Plane() {
         help={t('latent.keys')}
         valueText={z2 === undefined ? t('latent.planeTextOne', facts) : t('latent.planeText', facts)}
         axisNames={z2 === undefined ? ['z₁', ''] : ['z₁', 'z₂']}
+        dimensions={z2 === undefined ? 1 : 2}
         points={points}
         classNames={classes}
         hiddenClasses={hiddenClasses}
@@ -38,6 +50,7 @@ export function Plane() {
         manifold={decoded}
         ellipse={ellipse}
         z={[z1 ?? 0, z2 ?? 0]}
+        inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
         onMove={(place) => session.latent.move(moveInPlane(session.store.getState().latent.z, place))}
       />
     </div>

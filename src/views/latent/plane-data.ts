@@ -2,6 +2,7 @@
 import type { Manifold as PlaneManifold } from '../../charts/paint-manifold'
 import type { Manifold } from '../../session/state'
 import type { Embedding, Examination } from '../../training/protocol'
+import { imagePixels } from '../../vae/image'
 
 /** Distance between the rows of classes where there is no second dimension, in axis units. */
 const rowHeight = 0.5
@@ -20,13 +21,14 @@ export function planePoints({ means, labels }: Embedding): { xy: Float32Array; l
 }
 
 export function planeManifold({ side, halfWidth, images }: Manifold): PlaneManifold {
-  return { side, images, view: { centre: [0, 0], halfWidth } }
+  const rows = images.length / (side * imagePixels)
+  return { side, rows, images, view: { centre: [0, 0], halfWidth } }
 }
 
-/** The posterior's mean and standard deviations along the two axes. */
+/** The posterior's mean and standard deviations along the two axes; one dimension has no second one. */
 export function planeEllipse({ mean, logVariance }: Pick<Examination, 'mean' | 'logVariance'>) {
   const sigma = (dimension: number) => Math.exp((logVariance[dimension] ?? 0) / 2)
-  if (mean.length < 2) return { mean: [mean[0] ?? 0, 0], sigma: [sigma(0), 0.04] } as const
+  if (mean.length < 2) return { mean: [mean[0] ?? 0, 0], sigma: [sigma(0), 0] } as const
   return { mean: [mean[0] ?? 0, mean[1] ?? 0], sigma: [sigma(0), sigma(1)] } as const
 }
 
