@@ -32,6 +32,7 @@ const controls = [
   ['accent', 'page surface plot'],
   ['control-border', 'page surface plot'],
   ['good', 'page surface'],
+  ['doubtful', 'page surface'],
   ['positive', 'plot'],
   ['negative', 'plot'],
 ] as const

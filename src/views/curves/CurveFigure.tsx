@@ -58,7 +58,7 @@ export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
           formatX={(epoch) => `${t('curves.axis')} ${formats.decimal(epoch, 2)}`}
           formatY={(value) => formats.decimal(value, digits)}
         />
-        {points.length === 0 && <p className={styles.empty}>{t('curves.emptyLong')}</p>}
+        {points.length === 0 && <p className={styles.empty}>{t('curves.empty')}</p>}
       </div>
     </div>
   )
