@@ -80,6 +80,34 @@ test('a finger moves z', { tag: '@phone' }, async ({ page, playground }) => {
   expect(await page.evaluate(() => scrollY), 'a drag in the plane does not scroll the page').toBe(before)
 })
 
+test('a finger that hides the decoded image out of view sees it in the plane', { tag: '@phone' }, async ({
+  page,
+  playground,
+}) => {
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect(playground.picture('Decoded image')).not.toBeInViewport({ ratio: 0.5 })
+  const inset = playground.plane.locator('[aria-hidden="true"] canvas')
+  await expect(inset).toHaveCount(0)
+  const at = await places(playground.plane)
+  await fingerDrag(page, at(0.3, 0.3), at(0.7, 0.7))
+  await expect(inset).toBeInViewport({ ratio: 1 })
+  const box = await inset.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 0), 'away from the finger').toBeLessThan(at(0.7, 0.7)[0])
+  await expect(playground.picture('Decoded image'), 'it has no name of its own').toHaveCount(1)
+  await expect(inset, 'and goes').toHaveCount(0)
+})
+
+test('one latent dimension has one slider, and the plane moves it', async ({ page, playground }) => {
+  await playground.configure({ model: { latentDimensions: 1 } })
+  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(1)
+  const before = await calm(playground.plane)
+  await page.mouse.click(...(await places(playground.plane))(0.75, 0.25))
+  await expect.poll(async () => Math.abs(((await playground.z())[0] ?? 0) - 1.6)).toBeLessThan(0.06)
+  await expect.poll(() => look(playground.plane)).not.toBe(before)
+  const z = await playground.z()
+  await shows(playground, z)
+})
+
 test('arrow keys move z, with Shift further, Home back to the origin', async ({ playground }) => {
   const { plane } = playground
   await plane.focus()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moveInPlane, planeEllipse, planePoints } from './plane-data'
+import { moveInPlane, planeEllipse, planeManifold, planePoints } from './plane-data'
 
 it('hands two dimensions on without copying', () => {
   const means = Float32Array.of(1, 2, 3, 4)
@@ -14,6 +14,18 @@ it('shows the first two of more dimensions', () => {
 it('gives each class a row where there is one dimension', () => {
   const points = planePoints({ means: Float32Array.of(1, -1), labels: Uint8Array.of(0, 9) })
   expect([...points.xy]).toEqual([1, 2.25, -1, -2.25])
+})
+
+it('makes one row of pictures where there is one dimension, and a square else', () => {
+  const manifold = (count: number) => ({ side: 3, halfWidth: 3, images: new Float32Array(784 * count) })
+  expect(planeManifold(manifold(3)).rows).toBe(1)
+  expect(planeManifold(manifold(9)).rows).toBe(3)
+})
+
+it('gives one dimension a mean and a standard deviation along the first axis alone', () => {
+  const { mean, sigma } = planeEllipse({ mean: Float32Array.of(2), logVariance: Float32Array.of(0) })
+  expect(mean).toEqual([2, 0])
+  expect(sigma).toEqual([1, 0])
 })
 
 it('turns log variances into standard deviations', () => {
