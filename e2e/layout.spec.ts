@@ -3,6 +3,7 @@ import { quick } from './playground'
 import { expect, test } from './test'
 
 const windows = [
+  { width: 320, height: 640 },
   { width: 360, height: 740 },
   { width: 390, height: 844 },
   { width: 768, height: 1024 },

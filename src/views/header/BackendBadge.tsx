@@ -36,7 +36,7 @@ export function BackendBadge() {
         <InfoTip
           term={
             <span className={styles.backendName}>
-              {t(`backend.short.${status.backend}`)}
+              {t(`backend.short.${status.backend}`)}{' '}
               <span className={styles.engine}>{t(`backend.engines.${status.engine}`)}</span>
             </span>
           }
