@@ -95,11 +95,14 @@ test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never
   await expect(page.getByRole('button', { name: 'Computes on WASM, SIMD' })).toBeVisible()
 })
 
-test('a backend that is not there gives way to one that is, and says why', async ({ playground }) => {
+test('a backend that is not there gives way to one that is, and says why', async ({ page, playground }) => {
   await playground.open(on('webgpu'))
   const { backend, backendReason } = await playground.status()
   expect(backend).toBe('wasm')
   expect(backendReason).toMatch(/because WebGPU was asked for but/)
   expect((await playground.settings()).backend, 'what was asked for is kept').toBe('webgpu')
+  await expect(playground.notices).toContainText(backendReason)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
   expect((await playground.train({ steps: 2 })).step).toBe(2)
+  await expect(playground.notices, 'said once').not.toContainText(backendReason)
 })

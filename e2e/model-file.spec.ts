@@ -160,7 +160,7 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content })
   }
   await load('broken.safetensors', buffer.subarray(0, 1000))
-  await expect(dialog.getByText(/cannot be read as a model/)).toBeVisible()
+  await expect(dialog.getByText(/not a safetensors file/)).toBeVisible()
   expect((await playground.status()).step).toBe(0)
   await load('good.safetensors', buffer)
   await expect(dialog.getByText('The model from good.safetensors is in use.')).toBeVisible()

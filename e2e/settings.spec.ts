@@ -52,12 +52,34 @@ test('a value out of its limits is explained and cannot be applied', async ({ pa
   const dialog = page.getByRole('dialog', { name: 'All settings' })
   await dialog.getByRole('textbox', { name: 'Hidden layers' }).fill('0')
   await expect(dialog.getByRole('alert').filter({ hasText: /from 1 to 2,?048/ })).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Hidden layers' })).toHaveAttribute('aria-invalid', 'true')
   await expect(dialog.getByRole('button', { name: 'Apply and start afresh' })).toBeDisabled()
   const batch = dialog.getByRole('spinbutton', { name: 'Batch size' })
   await batch.fill('5000')
   await batch.press('Enter')
   await expect(dialog.getByRole('alert').filter({ hasText: /1 to 4,?096/ })).toBeVisible()
   expect(await playground.settings()).toEqual(before)
+})
+
+test('a bad seed gives way to the present one, is explained, and moves nothing', async ({
+  page,
+  playground,
+}) => {
+  const bar = page.getByRole('region', { name: 'Settings', exact: true })
+  const before = await bar.boundingBox()
+  const seed = bar.getByRole('spinbutton', { name: 'Seed' })
+  const present = await seed.inputValue()
+  await seed.fill('-1')
+  await seed.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('from 0 to 4,294,967,295')
+  await expect(seed).toHaveAttribute('aria-invalid', 'true')
+  expect(await bar.boundingBox()).toEqual(before)
+  await seed.blur()
+  await expect(seed).toHaveValue(present)
+  await expect(seed).not.toHaveAttribute('aria-invalid')
+  await expect(page.getByRole('alert'), 'long enough to be read').toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(String((await playground.settings()).seed)).toBe(present)
 })
 
 test('β moves while it trains', async ({ page, playground }) => {
@@ -155,7 +177,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|WebGPU|WebGL|WebAssembly|WASM|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|PNG|JPEG|WebP|Shift|Ctrl|Home|mean squared error/g
+  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|PNG|JPEG|WebP|Shift|Ctrl|Home|mean squared error|free bits/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {
