@@ -36,7 +36,7 @@ export function paintSigmas(
   context.strokeStyle = colors.plot
   context.fillStyle = colors.muted
   for (const { sigmas, at } of places) {
-    const text = `${sigmas}σ`.replace('-', '−')
+    const text = `${sigmas}σ`
     const [x, y] = toPixels(view, side, at)
     context.strokeText(text, x, y)
     context.fillText(text, x, y)
@@ -50,4 +50,4 @@ export const ringNames = [1, 2, 3].map((sigmas) => {
 })
 
 /** Where the marks of one axis are named: at its upper end. */
-export const markNames = [-3, -2, -1, 1, 2, 3].map((sigmas) => ({ sigmas, at: [sigmas, 3] as const }))
+export const markNames = [-3, -2, -1, 1, 2, 3].map((at) => ({ sigmas: Math.abs(at), at: [at, 3] as const }))
