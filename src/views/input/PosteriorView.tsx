@@ -49,7 +49,15 @@ export function PosteriorView() {
         <InfoTip term={t('posterior.title')}>{t('posterior.hint')}</InfoTip>
       </h3>
       {!image && <p className={styles.muted}>{t('input.nothing')}</p>}
-      <div className={styles.rows} data-many={rows.length > 2}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div
+        className={styles.rows}
+        data-many={rows.length > 2}
+        role="group"
+        aria-label={t('posterior.title')}
+        // Where it scrolls, keys must be able to scroll it: nothing in it takes the focus.
+        tabIndex={rows.length > 2 ? 0 : undefined}
+      >
         {rows.length < total && (
           <p className={styles.muted}>{t('posterior.some', { count: rows.length, total })}</p>
         )}
