@@ -1,0 +1,156 @@
+/**
+ * The one GPU device of this realm, shared by all engines in it and made so that TensorFlow.js could use it
+ * too. It notices its end: what waits for the device then ends with a Problem, and it is not used again.
+ */
+import { Problem } from '../../lib/problem'
+import { within } from '../../lib/within'
+import { stageCompute } from './gpu-constants'
+import { batchBinding, readOnlyName, storageNames } from './wgsl/bindings'
+
+const startTimeoutMs = 15_000
+
+/** As much as the adapter has; a device gets no more than the guaranteed minimum otherwise. */
+const wantedLimits = [
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const
+
+let present: Promise<Device> | null = null
+
+/** @throws Problem `backend-unavailable` when there is none, it does not come in time, or was lost before */
+export async function startDevice(): Promise<Device> {
+  present ??= requestDevice()
+  try {
+    const device = await present
+    device.refuseLost()
+    return device
+  } catch (error) {
+    throw unavailable(error)
+  }
+}
+
+async function requestDevice(): Promise<Device> {
+  const adapter = await within(startTimeoutMs, Promise.resolve(navigator.gpu?.requestAdapter()))
+  if (!adapter) throw new Error('no adapter')
+  const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
+  return new Device(await within(startTimeoutMs, adapter.requestDevice({ requiredLimits })))
+}
+
+export class Device {
+  readonly gpu: GPUDevice
+  readonly bindGroupLayout: GPUBindGroupLayout
+  readonly #pipelineLayout: GPUPipelineLayout
+  /** By the text of the shader: a network that was there before need not be compiled again. */
+  readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>()
+  /** Waiters to be told of the end. */
+  readonly #waiting = new Set<(lost: Problem) => void>()
+  #lost: Problem | null = null
+
+  constructor(gpu: GPUDevice) {
+    this.gpu = gpu
+    this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
+    this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
+    // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
+    gpu.addEventListener('uncapturederror', ({ error }) => this.#lose(error.message))
+    void gpu.lost.then(({ message, reason }) => this.#lose(message || reason))
+  }
+
+  /** @throws Problem `backend-unavailable` once the device is lost */
+  refuseLost(): void {
+    if (this.#lost) throw this.#lost
+  }
+
+  /**
+   * What a promise gives, unless the device is lost before that.
+   * @throws Problem `backend-unavailable`
+   */
+  async orLost<Value>(work: Promise<Value>): Promise<Value> {
+    let stop: (lost: Problem) => void = () => undefined
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        stop = reject
+        this.#waiting.add(stop)
+        this.refuseLost()
+        work.then(resolve, (error) => reject(unavailable(error)))
+      })
+    } finally {
+      this.#waiting.delete(stop)
+    }
+  }
+
+  /**
+   * Runs what makes GPU objects, and looks whether they could be made.
+   * @throws Problem `backend-unavailable`
+   */
+  async attempt<Value>(make: () => Value): Promise<Value> {
+    const filters = ['validation', 'out-of-memory', 'internal'] as const
+    for (const filter of filters) this.gpu.pushErrorScope(filter)
+    let made: Value
+    let errors: Promise<GPUError | null>[] = []
+    try {
+      made = make()
+    } finally {
+      errors = filters.map(() => this.gpu.popErrorScope())
+    }
+    const error = (await this.orLost(Promise.all(errors))).find((found) => found)
+    if (error) throw unavailable(error)
+    return made
+  }
+
+  /** @throws Problem `backend-unavailable` when the shader does not compile */
+  pipeline(label: string, code: string): Promise<GPUComputePipeline> {
+    const known = this.#pipelines.get(code)
+    if (known !== undefined) return known
+    const compiled = this.orLost(this.#compile(label, code))
+    this.#pipelines.set(code, compiled)
+    if (this.#pipelines.size > mostPipelines) {
+      const [oldest] = this.#pipelines.keys()
+      this.#pipelines.delete(oldest)
+    }
+    return compiled
+  }
+
+  async #compile(label: string, code: string): Promise<GPUComputePipeline> {
+    const module = await this.attempt(() => this.gpu.createShaderModule({ label, code })).catch(
+      (error: Error) => {
+        throw unavailable(`${label}: ${reasonOf(error)}`)
+      },
+    )
+    const compute = { module, entryPoint: 'main' }
+    return this.gpu.createComputePipelineAsync({ label, layout: this.#pipelineLayout, compute })
+  }
+
+  #lose(reason: string): void {
+    this.#lost ??= unavailable(reason)
+    for (const stop of this.#waiting) stop(this.#lost)
+  }
+}
+
+/** Some dozen networks' worth. */
+const mostPipelines = 400
+
+function layoutEntries(): GPUBindGroupLayoutEntry[] {
+  const storage = storageNames.map((name, binding): GPUBindGroupLayoutEntry => {
+    const type = name === readOnlyName ? 'read-only-storage' : 'storage'
+    return { binding, visibility: stageCompute, buffer: { type } }
+  })
+  const buffer = { type: 'uniform' as const, hasDynamicOffset: true }
+  return [...storage, { binding: batchBinding, visibility: stageCompute, buffer }]
+}
+
+/** Whatever went wrong with the device, as the Problem that makes the next engine take over. */
+export function unavailable(error: unknown): Problem {
+  if (error instanceof Problem && error.code === 'backend-unavailable') return error
+  return new Problem('backend-unavailable', { backend: 'webgpu', reason: reasonOf(error) })
+}
+
+function reasonOf(error: unknown): string {
+  if (typeof error === 'string') return error
+  if (error instanceof Problem && 'reason' in error.facts) return error.facts.reason
+  const message = (error as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? message : String(error)
+}

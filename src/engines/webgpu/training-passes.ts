@@ -1,0 +1,202 @@
+/** Uploads the steps of a call, records them into one command buffer, and brings back their terms. */
+import { adam } from '../../vae/adam'
+import type { StepTerms, TrainingStep } from '../engine'
+import type { Device } from './device'
+import type { DeviceBuffers } from './device-buffers'
+import { quad } from './device-layout'
+import { BufferUsage } from './gpu-constants'
+import type { Network } from './network'
+import type { Dispatch, Programs } from './programs'
+import { type Readback, recordReadback } from './readback'
+import { padRows } from './rows'
+import { batchStride, writeBatch } from './wgsl/bindings'
+import type { PassBuffers, Workspace } from './workspace'
+
+const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
+/** Data that are uploaded at a time; more steps than fit go in several command buffers. */
+const mostUploadBytes = 32 * 2 ** 20
+const termQuads = 2
+const termNumbers = termQuads * quad
+
+export class TrainingPasses {
+  readonly #device: Device
+  readonly #buffers: DeviceBuffers
+  readonly #network: Network
+  readonly #programs: Programs
+  readonly #workspace: Workspace
+  #pass: PassBuffers
+  #bound: { group: GPUBindGroup; generation: number } | null = null
+
+  constructor(
+    device: Device,
+    buffers: DeviceBuffers,
+    network: Network,
+    programs: Programs,
+    workspace: Workspace,
+  ) {
+    this.#device = device
+    this.#buffers = buffers
+    this.#network = network
+    this.#programs = programs
+    this.#workspace = workspace
+    this.#pass = {
+      inputs: buffers.create(inputUsage, bytesPerQuad),
+      results: buffers.create(resultUsage, bytesPerQuad),
+      batches: buffers.create(batchUsage, batchStride),
+    }
+  }
+
+  /**
+   * Issues steps and does not wait for them.
+   * @param firstStep number of the first, counted from 1
+   * @returns what reads {@link stepTerms} of all
+   */
+  issue(steps: readonly TrainingStep[], firstStep: number): Readback {
+    const { gpu } = this.#device
+    this.#makeRoom(steps)
+    const batches = batchesOf(steps, firstStep)
+    const values = new ArrayBuffer(steps.length * batchStride)
+    let encoder = gpu.createCommandEncoder()
+    let first = 0
+    for (const chunk of this.#chunks(steps)) {
+      if (first > 0) {
+        gpu.queue.submit([encoder.finish()])
+        encoder = gpu.createCommandEncoder()
+      }
+      const places = this.#upload(chunk)
+      for (const [index, place] of places.entries()) {
+        const number = first + index
+        writeBatch(values, number, { ...batches[number], ...place, terms: number * termQuads })
+      }
+      const length = chunk.length * batchStride
+      gpu.queue.writeBuffer(this.#pass.batches, first * batchStride, values, first * batchStride, length)
+      this.#record(encoder, chunk, first)
+      first += chunk.length
+    }
+    const bytes = steps.length * termQuads * bytesPerQuad
+    const readback = recordReadback(this.#device, this.#buffers, encoder, this.#pass.results, bytes)
+    gpu.queue.submit([encoder.finish()])
+    return readback
+  }
+
+  #record(encoder: GPUCommandEncoder, steps: readonly TrainingStep[], first: number): void {
+    const group = this.#bindGroup()
+    const pass = encoder.beginComputePass()
+    for (const [index, { count, clipGlobalNorm }] of steps.entries()) {
+      pass.setBindGroup(0, group, [(first + index) * batchStride])
+      const { step, clippedStep } = this.#programs
+      dispatchAll(pass, clipGlobalNorm === null ? step : clippedStep, count)
+    }
+    pass.end()
+  }
+
+  /** Steps whose data fit into one upload. */
+  *#chunks(steps: readonly TrainingStep[]): Generator<TrainingStep[]> {
+    let chunk: TrainingStep[] = []
+    let bytes = 0
+    for (const step of steps) {
+      const added = this.#inputQuads(step) * bytesPerQuad
+      if (chunk.length > 0 && bytes + added > mostUploadBytes) {
+        yield chunk
+        chunk = []
+        bytes = 0
+      }
+      chunk.push(step)
+      bytes += added
+    }
+    yield chunk
+  }
+
+  /** @returns where the data of each step lie, in quads */
+  #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number }[] {
+    const { plan, imageQuads, latentQuads } = this.#network
+    const { pixels, latentDimensions } = plan.layout
+    const { queue } = this.#device.gpu
+    const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
+    let epsilon = 0
+    let images = noise.length / quad
+    const places = steps.map(({ count, ...data }) => {
+      const place = { images, epsilon }
+      noise.set(padRows(data.epsilon, count, latentDimensions), epsilon * quad)
+      const rows = padRows(data.images, count, pixels)
+      queue.writeBuffer(this.#pass.inputs, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+      epsilon += count * latentQuads
+      images += count * imageQuads
+      return place
+    })
+    queue.writeBuffer(this.#pass.inputs, 0, noise)
+    return places
+  }
+
+  #inputQuads({ count }: TrainingStep): number {
+    return count * (this.#network.imageQuads + this.#network.latentQuads)
+  }
+
+  #makeRoom(steps: readonly TrainingStep[]): void {
+    const rows = Math.max(...steps.map(({ count }) => count))
+    const chunkQuads = [...this.#chunks(steps)].map((chunk) =>
+      chunk.reduce((sum, step) => sum + this.#inputQuads(step), 0),
+    )
+    this.#workspace.fit(rows)
+    if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
+    this.#grow('inputs', inputUsage, Math.max(...chunkQuads) * bytesPerQuad)
+    this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
+    this.#grow('batches', batchUsage, steps.length * batchStride)
+  }
+
+  #bindGroup(): GPUBindGroup {
+    const { generation } = this.#workspace
+    if (this.#bound?.generation !== generation) {
+      this.#bound = { group: this.#workspace.bind(this.#pass), generation }
+    }
+    return this.#bound.group
+  }
+
+  #grow(name: keyof PassBuffers, usage: number, bytes: number): void {
+    if (bytes <= this.#pass[name].size) return
+    this.#buffers.destroy(this.#pass[name])
+    this.#pass[name] = this.#buffers.create(usage, bytes)
+    this.#bound = null
+  }
+}
+
+const inputUsage = BufferUsage.storage | BufferUsage.copyTarget
+const resultUsage = BufferUsage.storage | BufferUsage.copySource
+const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget
+
+export function dispatchAll(
+  pass: GPUComputePassEncoder,
+  dispatches: readonly Dispatch[],
+  rows: number,
+): void {
+  for (const { pipeline, workgroups } of dispatches) {
+    pass.setPipeline(pipeline)
+    pass.dispatchWorkgroups(...workgroups(rows))
+  }
+}
+
+function batchesOf(steps: readonly TrainingStep[], firstStep: number) {
+  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm }, index) => {
+    const number = firstStep + index
+    // v̂ = v / correction²: both corrections are taken out of the arrays.
+    const correction = Math.sqrt(1 - adam.beta2 ** number)
+    return {
+      rows: count,
+      meanWeight: 1 / count,
+      klWeight,
+      freeBits: freeBitsNats,
+      clipLimit: clipGlobalNorm ?? 0,
+      rate: (learningRate * correction) / (1 - adam.beta1 ** number),
+      adamEpsilon: adam.epsilon * correction,
+    }
+  })
+}
+
+/** The terms of each step; the objective is NaN where the parameters are not finite after it. */
+export function stepTerms(values: Float32Array, steps: readonly TrainingStep[]): StepTerms[] {
+  return steps.map(({ klWeight }, index) => {
+    const [reconstruction, kl, penalty, squaredNorm, notFinite] = values.subarray(index * termNumbers)
+    const objective = notFinite === 0 ? reconstruction + klWeight * penalty : Number.NaN
+    return { reconstruction, kl, objective, gradientNorm: Math.sqrt(squaredNorm) }
+  })
+}

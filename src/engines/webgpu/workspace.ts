@@ -1,0 +1,126 @@
+/** What all passes of an engine compute in, grown to the most images that one of them had. */
+
+import { arenaBytes } from './arena'
+import type { Device } from './device'
+import { unavailable } from './device'
+import type { DeviceBuffers } from './device-buffers'
+import { quad } from './device-layout'
+import { BufferUsage } from './gpu-constants'
+import { type Network, partialsQuads } from './network'
+import { batchBinding, batchStride, type StorageName, storageNames } from './wgsl/bindings'
+
+const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
+
+/** What differs from pass to pass. */
+export interface PassBuffers {
+  inputs: GPUBuffer
+  results: GPUBuffer
+  /** A value of the structure `Batch` every {@link batchStride} bytes. */
+  batches: GPUBuffer
+}
+
+/** The parameters and what Adam knows of them, and their gradients when they are clipped. */
+type StateName = Extract<StorageName, 'parameters' | 'firstMoments' | 'secondMoments' | 'gradients'>
+
+export class Workspace {
+  readonly state: Record<StateName, GPUBuffer>
+  readonly #device: Device
+  readonly #buffers: DeviceBuffers
+  readonly #network: Network
+  #arena: GPUBuffer
+  #partials: GPUBuffer
+  #rows = 0
+  /** Changes when bind groups made before are of no use any more. */
+  generation = 0
+
+  constructor(device: Device, buffers: DeviceBuffers, network: Network, rows: number) {
+    this.#device = device
+    this.#buffers = buffers
+    this.#network = network
+    const state = () => buffers.create(stateUsage, network.layout.quads * bytesPerQuad)
+    this.state = {
+      parameters: state(),
+      firstMoments: state(),
+      secondMoments: state(),
+      gradients: buffers.create(stateUsage, bytesPerQuad),
+    }
+    this.#arena = buffers.create(BufferUsage.storage, bytesPerQuad)
+    this.#partials = this.#arena
+    this.fit(rows)
+  }
+
+  /**
+   * Makes room for so many images.
+   * @throws Problem `backend-unavailable` where the device allows no such buffer
+   */
+  fit(rows: number): void {
+    if (rows <= this.#rows) return
+    refuseTooLarge(this.#device, this.#network, rows)
+    this.#buffers.destroy(this.#arena)
+    this.#buffers.destroy(this.#partials)
+    this.#arena = this.#buffers.create(BufferUsage.storage, arenaBytes(this.#network.arena, rows))
+    this.#partials = this.#buffers.create(
+      BufferUsage.storage,
+      partialsQuads(this.#network, rows) * bytesPerQuad,
+    )
+    this.#rows = rows
+    this.generation++
+  }
+
+  /** Makes room for gradients. */
+  keepGradients(): void {
+    const { parameters, gradients } = this.state
+    if (gradients.size === parameters.size) return
+    this.#buffers.destroy(gradients)
+    this.state.gradients = this.#buffers.create(stateUsage, parameters.size)
+    this.generation++
+  }
+
+  bind({ inputs, results, batches }: PassBuffers): GPUBindGroup {
+    const storage = { ...this.state, arena: this.#arena, partials: this.#partials, inputs, results }
+    const entries: GPUBindGroupEntry[] = storageNames.map((name, binding) => ({
+      binding,
+      resource: { buffer: storage[name] },
+    }))
+    const resource = { buffer: batches, size: batchStride }
+    const layout = this.#device.bindGroupLayout
+    return this.#device.gpu.createBindGroup({
+      layout,
+      entries: [...entries, { binding: batchBinding, resource }],
+    })
+  }
+}
+
+const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.copyTarget
+
+/** @throws Problem `backend-unavailable` for networks that do not fit the device */
+export function refuseTooLarge(device: Device, network: Network, rows: number): void {
+  const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = device.gpu.limits
+  const bytes = Math.max(
+    network.layout.quads * bytesPerQuad,
+    arenaBytes(network.arena, rows),
+    partialsQuads(network, rows) * bytesPerQuad,
+    rows * network.imageQuads * bytesPerQuad,
+  )
+  const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
+  if (bytes > most)
+    throw unavailable(`the network needs a buffer of ${bytes} bytes, the device allows ${most}`)
+  if (network.partials.updateTiles > maxComputeWorkgroupsPerDimension) {
+    throw unavailable(
+      `the network needs ${network.partials.updateTiles} workgroups, the device allows ${maxComputeWorkgroupsPerDimension}`,
+    )
+  }
+}
+
+/** The most images at once, up to `wanted`, for which there is room. */
+export function mostRows(device: Device, network: Network, wanted: number): number {
+  for (let rows = wanted; rows > 1; rows = Math.floor(rows / 2)) {
+    try {
+      refuseTooLarge(device, network, rows)
+      return rows
+    } catch {
+      // Half of them may fit.
+    }
+  }
+  return 1
+}
