@@ -4,8 +4,10 @@
  */
 import { Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
+import { isSoftwareAdapter } from '../software-renderers'
 import { stageCompute } from './gpu-constants'
-import { batchBinding, readOnlyName, storageNames } from './wgsl/bindings'
+import type { Hardware } from './tile'
+import { readOnlyName, storageNames, uniformBindings } from './wgsl/bindings'
 
 const startTimeoutMs = 15_000
 
@@ -37,11 +39,13 @@ async function requestDevice(): Promise<Device> {
   const adapter = await within(startTimeoutMs, Promise.resolve(navigator.gpu?.requestAdapter()))
   if (!adapter) throw new Error('no adapter')
   const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
-  return new Device(await within(startTimeoutMs, adapter.requestDevice({ requiredLimits })))
+  const gpu = await within(startTimeoutMs, adapter.requestDevice({ requiredLimits }))
+  return new Device(gpu, isSoftwareAdapter(adapter.info) ? 'processor' : 'graphics-card')
 }
 
 export class Device {
   readonly gpu: GPUDevice
+  readonly hardware: Hardware
   readonly bindGroupLayout: GPUBindGroupLayout
   readonly #pipelineLayout: GPUPipelineLayout
   /** By the text of the shader: a network that was there before need not be compiled again. */
@@ -50,8 +54,9 @@ export class Device {
   readonly #waiting = new Set<(lost: Problem) => void>()
   #lost: Problem | null = null
 
-  constructor(gpu: GPUDevice) {
+  constructor(gpu: GPUDevice, hardware: Hardware) {
     this.gpu = gpu
+    this.hardware = hardware
     this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
     this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
     // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
@@ -138,8 +143,11 @@ function layoutEntries(): GPUBindGroupLayoutEntry[] {
     const type = name === readOnlyName ? 'read-only-storage' : 'storage'
     return { binding, visibility: stageCompute, buffer: { type } }
   })
-  const buffer = { type: 'uniform' as const, hasDynamicOffset: true }
-  return [...storage, { binding: batchBinding, visibility: stageCompute, buffer }]
+  const uniforms = Object.entries(uniformBindings).map(([name, binding]): GPUBindGroupLayoutEntry => {
+    const buffer = { type: 'uniform' as const, hasDynamicOffset: name !== 'network' }
+    return { binding, visibility: stageCompute, buffer }
+  })
+  return [...storage, ...uniforms]
 }
 
 /** Whatever went wrong with the device, as the Problem that makes the next engine take over. */

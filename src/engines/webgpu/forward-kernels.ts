@@ -2,12 +2,13 @@
 import type { DenseLayer } from '../../vae/parameters'
 import type { BufferName } from '../../vae/plan/plan'
 import type { Activation } from '../../vae/settings'
-import { type Matrix, matrixOf } from './device-layout'
-import { type Kernel, productKernel, withoutPadding } from './kernel'
-import { type Network, quadIn } from './network'
+import { placeIn } from './arena'
+import { matrixOf, quad } from './device-layout'
+import { type Kernel, productCode } from './kernel'
+import { layerValues, type Network } from './network'
 import { type Tile, tileFor } from './tile'
 import { activationFunctions, likelihoodFunctions } from './wgsl/arithmetic'
-import { type Operand, type Product, sumOfKept } from './wgsl/product'
+import { type Product, sumOfKept } from './wgsl/product'
 
 export interface Layer {
   layer: DenseLayer
@@ -17,156 +18,145 @@ export interface Layer {
 /** A hidden layer. */
 export function denseKernel(
   network: Network,
-  { layer, input }: Layer,
+  layer: Layer,
   output: BufferName,
-  activation: Activation | null,
+  activation: Activation,
   rows: number,
 ): Kernel {
-  const matrix = matrixOf(network.layout, layer)
-  const tile = tileFor([{ rows, columns: layer.outputs }], layer.inputs)
-  const activated = withoutPadding('activate(value)', 'column', layer.outputs)
-  return layerKernel(network, `dense ${output}`, matrix, input, tile, activationFunctions(activation), {
-    finish: `${quadIn(network, output, 'row', 'column')} = ${activated};`,
+  const tile = tileFor([{ rows, columns: layer.layer.outputs }], network.hardware)
+  const code = layerCode(tile, activationFunctions(activation), {
+    finish: `arena[at(thisLayer.output, row, column)] =
+      withoutPadding(activate(value), column, thisLayer.columns);`,
   })
+  return layerKernel(network, `dense ${activation}`, layer, placeIn(network.arena, output), tile, code)
 }
 
 /** Mean and log variance, a sample of z, and the KL of each latent dimension, summed over the rows of a tile. */
-export function posteriorKernel(network: Network, { layer, input }: Layer): Kernel {
-  const { latentQuads, partials, tiles } = network
-  const tile = tiles.posterior
-  const groups = tile.columns / 8
-  const place = (name: BufferName) => quadIn(network, name, 'row', 'group')
-  const posterior = quadIn(network, 'mean', 'row', 'column')
-  return layerKernel(network, 'posterior', matrixOf(network.layout, layer), input, tile, '', {
-    finish: `${posterior} = value; kept = value;`,
+export function posteriorKernel(network: Network, layer: Layer): Kernel {
+  const tile = network.tiles.posterior
+  const groups = tile.edge / 8
+  const code = layerCode(tile, '', {
+    finish: 'arena[at(thisLayer.output, row, column)] = value; kept = value;',
     after: /* wgsl */ `
-  for (var index = thread; index < ${tile.rows * groups}u; index += threads) {
-    let at = index / ${groups}u * tileColumns + index % ${groups}u * 2u;
-    let row = firstRow + index / ${groups}u;
-    let group = firstColumn / 2u + index % ${groups}u;
-    let mean = tile[at];
-    let logVariance = tile[at + 1u];
+  for (var index = thread; index < ${tile.edge * groups}; index += threads) {
+    let place = index / ${groups} * tileColumns + index % ${groups} * 2;
+    let row = firstRow + index / ${groups};
+    let group = firstColumn / 2 + index % ${groups};
+    let mean = tile[place];
+    let logVariance = tile[place + 1];
     var kl = vec4f();
-    if (row < batch.rows && group < ${latentQuads}u) {
-      ${place('z')} = mean + ${place('epsilon')} * exp(logVariance / 2);
+    if (row < batch.rows && group < networks.network.latentQuads) {
+      arena[at(networks.network.z, row, group)] = mean + epsilonQuad(row, group) * exp(logVariance / 2);
       kl = gaussianKl(mean, logVariance);
     }
-    tile[at] = kl;
+    tile[place] = kl;
   }
   workgroupBarrier();
-  let group = firstColumn / 2u + thread;
-  if (thread < ${groups}u && group < ${latentQuads}u) {
+  let group = firstColumn / 2 + thread;
+  if (thread < ${groups} && group < networks.network.latentQuads) {
     var kl = vec4f();
-    for (var row = 0u; row < tileRows; row++) { kl += tile[row * tileColumns + thread * 2u]; }
-    partials[${partials.kl}u + workgroup.y * ${latentQuads}u + group] = kl;
+    for (var row = 0u; row < tileRows; row++) { kl += tile[row * tileColumns + thread * 2]; }
+    partials[klStart() + workgroup.y * networks.network.latentQuads + group] = kl;
   }`,
   })
+  return layerKernel(network, 'posterior', layer, network.values.posterior, tile, code)
 }
 
 /** Logits, then the slope by them in their place and the reconstruction term, summed over a tile. */
-export function likelihoodGradientKernel(network: Network, input: BufferName, gradient: BufferName): Kernel {
-  const { plan, tiles } = network
-  const { pixels } = plan.layout
-  const slope = withoutPadding('lossSlope(value, x) * batch.meanWeight', 'column', pixels)
-  return logitsKernel(network, 'likelihood gradient', input, {
+export function likelihoodGradientKernel(network: Network, layer: Layer, gradient: BufferName): Kernel {
+  return logitsKernel(network, 'likelihood gradient', layer, placeIn(network.arena, gradient), {
     finish: /* wgsl */ `
-    let x = ${quadIn(network, 'images', 'row', 'column')};
-    kept = ${withoutPadding('lossOf(value, x)', 'column', pixels)};
-    ${quadIn(network, gradient, 'row', 'column')} = ${slope};`,
+    let x = imageQuad(row, column);
+    kept = withoutPadding(lossOf(value, x), column, thisLayer.columns);
+    arena[at(thisLayer.output, row, column)] =
+      withoutPadding(lossSlope(value, x) * batch.meanWeight, column, thisLayer.columns);`,
     after: /* wgsl */ `
-  ${sumOfKept(tiles.logits)}
-  if (thread == 0u) {
-    partials[reconstructionStart() + workgroup.y * ${columnTiles(network)}u + workgroup.x] = tile[0];
+  ${sumOfKept(network.tiles.logits, 'nats')}
+  if (thread == 0) {
+    partials[reconstructionStart() + workgroup.y * networks.network.logitTilesAcross + workgroup.x] = nats;
   }`,
   })
 }
 
 /** Logits, and the pixel means as results. */
-export function pixelMeansKernel(network: Network, input: BufferName): Kernel {
-  const result = `results[row * ${network.imageQuads}u + column]`
-  return logitsKernel(network, 'pixel means', input, { finish: `${result} = sigmoid(value);` })
+export function pixelMeansKernel(network: Network, layer: Layer): Kernel {
+  return logitsKernel(network, 'pixel means', layer, 0, {
+    finish: 'results[row * networks.network.imageQuads + column] = sigmoid(value);',
+  })
 }
 
 /** Logits, then the reconstruction term and the squared error, summed over the columns of a tile. */
-export function imageTermsKernel(network: Network, input: BufferName): Kernel {
-  const { pixels } = network.plan.layout
-  return logitsKernel(network, 'image terms', input, {
+export function imageTermsKernel(network: Network, layer: Layer): Kernel {
+  return logitsKernel(network, 'image terms', layer, 0, {
     finish: /* wgsl */ `
-    let x = ${quadIn(network, 'images', 'row', 'column')};
-    let difference = ${withoutPadding('x - sigmoid(value)', 'column', pixels)};
-    kept = vec4f(total(${withoutPadding('lossOf(value, x)', 'column', pixels)}), dot(difference, difference), 0, 0);`,
+    let x = imageQuad(row, column);
+    let difference = withoutPadding(x - sigmoid(value), column, thisLayer.columns);
+    let loss = withoutPadding(lossOf(value, x), column, thisLayer.columns);
+    kept = vec4f(total(loss), dot(difference, difference), 0, 0);`,
     after: /* wgsl */ `
   let row = firstRow + thread;
   if (thread < tileRows && row < batch.rows) {
     var sum = vec4f();
     for (var column = 0u; column < tileColumns; column++) { sum += tile[thread * tileColumns + column]; }
-    partials[reconstructionStart() + row * ${columnTiles(network)}u + workgroup.x] = sum;
+    partials[reconstructionStart() + row * networks.network.logitTilesAcross + workgroup.x] = sum;
   }`,
   })
-}
-
-/** Tiles of columns that the logits have. */
-export function columnTiles({ imageQuads, tiles }: Network): number {
-  return Math.ceil((4 * imageQuads) / tiles.logits.columns)
-}
-
-/** WGSL: where the sums of the reconstruction term begin among the partial sums. */
-export function reconstructionStart({ partials, tiles, latentQuads }: Network): string {
-  const rowTiles = `(batch.rows + ${tiles.posterior.rows - 1}u) / ${tiles.posterior.rows}u`
-  return /* wgsl */ `
-fn reconstructionStart() -> u32 { return ${partials.kl}u + ${rowTiles} * ${latentQuads}u; }
-`
 }
 
 function logitsKernel(
   network: Network,
   label: string,
-  input: BufferName,
+  layer: Layer,
+  output: number,
   finishing: Pick<Product, 'finish' | 'after'>,
 ): Kernel {
-  const { likelihood, variance, layout } = network.plan
-  const matrix = matrixOf(network.layout, layout.decoder[layout.decoder.length - 1])
-  const functions = likelihoodFunctions(likelihood, variance) + reconstructionStart(network)
-  return layerKernel(network, label, matrix, input, network.tiles.logits, functions, finishing)
+  const { likelihood } = network.plan
+  const tile = network.tiles.logits
+  const code = layerCode(tile, likelihoodFunctions(likelihood), finishing)
+  return layerKernel(network, `${label}, ${likelihood}`, layer, output, tile, code)
+}
+
+function layerKernel(
+  { layout, arena }: Network,
+  label: string,
+  { layer, input }: Layer,
+  output: number,
+  tile: Tile,
+  code: string,
+): Kernel {
+  const matrix = matrixOf(layout, layer)
+  return {
+    label,
+    code,
+    layer: layerValues(arena, { matrix, input, columns: layer.outputs }, { output }),
+    workgroups: (rows) => [Math.ceil((quad * matrix.outputQuads) / tile.edge), Math.ceil(rows / tile.edge)],
+  }
 }
 
 /** value = input Wᵀ + b, finished only where there is such a row and column. */
-function layerKernel(
-  network: Network,
-  label: string,
-  matrix: Matrix,
-  input: BufferName,
+function layerCode(
   tile: Tile,
   functions: string,
   { finish, after }: Pick<Product, 'finish' | 'after'>,
-): Kernel {
-  const { weight, bias, outputs, outputQuads, inputQuads } = matrix
-  const a: Operand = {
-    along: 'depth',
-    quad: quadIn(network, input, 'line', 'depth'),
-    exists: `line < batch.rows && depth < ${inputQuads}u`,
-  }
-  const b: Operand = {
-    along: 'depth',
-    quad: `parameters[${weight}u + line * ${inputQuads}u + depth]`,
-    exists: `line < ${outputs}u && depth < ${inputQuads}u`,
-  }
+): string {
   const product: Product = {
     tile,
-    a,
-    b,
-    depth: `${inputQuads}u`,
-    finish: /* wgsl */ `if (row < batch.rows && column < ${outputQuads}u) {
-    let sum = value;
-    {
-    let value = sum + parameters[${bias}u + column];
-    ${finish}
-    }
+    a: {
+      along: 'depth',
+      quad: 'inputQuad(thisLayer, line, depth)',
+      exists: 'line < batch.rows && depth < thisLayer.inputQuads',
+    },
+    b: {
+      along: 'depth',
+      quad: 'parameters[thisLayer.weight + line * thisLayer.inputQuads + depth]',
+      exists: 'line < thisLayer.outputs && depth < thisLayer.inputQuads',
+    },
+    depth: 'thisLayer.inputQuads',
+    finish: /* wgsl */ `if (row < batch.rows && column < thisLayer.outputQuads) {
+      value += parameters[thisLayer.bias + column];
+      ${finish}
     }`,
     ...(after !== undefined && { after }),
   }
-  return productKernel(label, product, functions, (rows) => [
-    Math.ceil((4 * outputQuads) / tile.columns),
-    Math.ceil(rows / tile.rows),
-  ])
+  return productCode(product, functions)
 }

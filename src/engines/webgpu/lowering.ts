@@ -1,5 +1,5 @@
 /** From the operations of a plan to the shaders that carry them out, several operations to a shader. */
-import type { Dense, InputGradient, Operation, Plan } from '../../vae/plan/plan'
+import type { Dense, InputGradient, Plan } from '../../vae/plan/plan'
 import { inputGradientKernel, posteriorGradientKernel } from './backward-kernels'
 import {
   denseKernel,
@@ -19,33 +19,30 @@ import type { Network } from './network'
 export function lower(network: Network, plan: Plan, rows: number): Kernel[] {
   return plan.operations.flatMap((operation): Kernel[] => {
     if (operation.kind === 'dense') return lowerDense(network, plan, operation, rows)
-    if (operation.kind === 'input-gradient') return [lowerInputGradient(network, plan, operation, rows)]
+    if (operation.kind === 'input-gradient') return [lowerInputGradient(network, operation, rows)]
     // What is left goes with the products before it.
     return []
   })
 }
 
 function lowerDense(network: Network, plan: Plan, operation: Dense, rows: number): Kernel[] {
-  const { layer, input, output, activation } = operation
+  const { layer, output, activation } = operation
   if (layer === plan.layout.mean) return [posteriorKernel(network, operation)]
   if (layer === plan.layout.logVariance) return []
-  if (output !== 'logits') return [denseKernel(network, { layer, input }, output, activation, rows)]
+  if (activation) return [denseKernel(network, operation, output, activation, rows)]
   for (const consumer of plan.operations) {
     if (consumer.kind === 'likelihood-gradient') {
-      return [likelihoodGradientKernel(network, input, consumer.gradient)]
+      return [likelihoodGradientKernel(network, operation, consumer.gradient)]
     }
-    if (consumer.kind === 'pixel-means') return [pixelMeansKernel(network, input)]
-    if (consumer.kind === 'image-terms') return [imageTermsKernel(network, input)]
+    if (consumer.kind === 'pixel-means') return [pixelMeansKernel(network, operation)]
+    if (consumer.kind === 'image-terms') return [imageTermsKernel(network, operation)]
   }
   throw new Error('nothing uses the logits')
 }
 
-function lowerInputGradient(network: Network, plan: Plan, operation: InputGradient, rows: number): Kernel {
-  const consumer = plan.operations.find(
-    (other): other is Extract<Operation, { kind: 'posterior-gradient' }> =>
-      other.kind === 'posterior-gradient' && other.zGradient === operation.output,
-  )
-  return consumer
-    ? posteriorGradientKernel(network, operation, consumer, rows)
-    : inputGradientKernel(network, operation, rows)
+function lowerInputGradient(network: Network, operation: InputGradient, rows: number): Kernel {
+  const { through } = operation
+  return through
+    ? inputGradientKernel(network, operation, through.activation, rows)
+    : posteriorGradientKernel(network, operation, rows)
 }

@@ -1,18 +1,24 @@
 /** A dense VAE as the shaders see it: its plan, and where everything lies. */
-import type { BufferName, Operation, Plan } from '../../vae/plan/plan'
+import type { Operation, Plan } from '../../vae/plan/plan'
 import { type Arena, arenaOf, placeIn } from './arena'
 import { type DeviceLayout, deviceLayout, type Matrix, matrixOf, quad, quadsOf } from './device-layout'
-import { type Extent, type Tile, tileFor, tilesOf } from './tile'
+import { type Extent, type Hardware, type Tile, tileFor, tilesOf } from './tile'
+import { networkBytes } from './wgsl/bindings'
+import { layer, network as networkStructure, type ValuesOf } from './wgsl/uniforms'
+
+export type LayerValues = ValuesOf<typeof layer>
 
 export interface Network {
   /** Of a training step. */
   plan: Plan
   layout: DeviceLayout
   arena: Arena
-  imageQuads: number
-  latentQuads: number
+  hardware: Hardware
   tiles: Tiles
-  partials: Partials
+  /** What the shaders are told. */
+  values: ValuesOf<typeof networkStructure>
+  /** Those whose parameters are updated, in the order of the tiles of the update pass. */
+  layers: LayerValues[]
 }
 
 /** The tiles that more than one shader has to know. */
@@ -22,78 +28,113 @@ interface Tiles {
   update: Tile
 }
 
-/** Where sums of parts lie in `partials`, in quads. The first are those of the tiles of the weight gradients. */
-interface Partials {
-  /** How many tiles the weight gradients have. */
-  updateTiles: number
-  /** Of the pass that applies clipped gradients. */
-  apply: number
-  applyGroups: number
-  /** By how much gradients are scaled down. */
-  scale: number
-  /** A row of quads for each tile of rows of the posterior. */
-  kl: number
-}
-
 /** More workgroups than any GPU runs at a time. */
 const mostApplyGroups = 1024
 export const applyThreads = 256
 
 /** @param rows images a step, by which the tiles are chosen: any number is computed rightly */
-export function networkOf(plan: Plan, rows: number): Network {
+export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network {
   const layout = deviceLayout(plan.layout)
-  const { mean, pixels, latentDimensions, decoder } = plan.layout
-  const matrices = [...new Set(layout.matrices.values())]
-  const posterior = matrixOf(layout, mean)
-  const gradients = matrices.map(weightExtent)
-  const last = decoder[decoder.length - 1]
+  const arena = arenaOf(plan)
+  const { mean, pixels, latentDimensions } = plan.layout
+  const updates = updatesOf(plan, layout)
+  const extents = updates.map(({ matrix }) => weightExtent(matrix))
+  const posterior = [{ rows, columns: matrixOf(layout, mean).outputs }]
   const tiles = {
-    posterior: tileFor([{ rows, columns: posterior.outputs }], mean.inputs),
-    logits: tileFor([{ rows, columns: pixels }], last.inputs),
-    update: tileFor(gradients, rows),
+    posterior: tileFor(posterior, hardware),
+    logits: tileFor([{ rows, columns: pixels }], hardware),
+    update: tileFor(extents, hardware),
   }
-  const updateTiles = tilesOf(gradients, tiles.update.rows, tiles.update.columns)
-  const applyGroups = Math.min(mostApplyGroups, Math.ceil(layout.quads / applyThreads))
   return {
     plan,
     layout,
-    arena: arenaOf(plan),
-    imageQuads: quadsOf(pixels),
-    latentQuads: quadsOf(latentDimensions),
+    arena,
+    hardware,
     tiles,
-    partials: {
-      updateTiles,
-      apply: updateTiles,
-      applyGroups,
-      scale: updateTiles + applyGroups,
-      kl: updateTiles + applyGroups + 1,
+    values: {
+      rowQuads: arena.rowQuads,
+      imageQuads: quadsOf(pixels),
+      latentQuads: quadsOf(latentDimensions),
+      pixels,
+      latentDimensions,
+      parameterQuads: layout.quads,
+      z: placeIn(arena, 'z'),
+      posterior: placeIn(arena, 'mean'),
+      posteriorGradient: placeIn(arena, 'gradient.mean'),
+      updateTiles: tilesOf(extents, tiles.update.edge),
+      applyGroups: Math.min(mostApplyGroups, Math.ceil(layout.quads / applyThreads)),
+      posteriorTileRows: tiles.posterior.edge,
+      logitTileRows: tiles.logits.edge,
+      logitTilesAcross: Math.ceil(pixels / tiles.logits.edge),
+      layerCount: updates.length,
+      variance: plan.variance,
+      logTwoPiVariance: Math.log(2 * Math.PI * plan.variance),
+      unused0: 0,
+      unused1: 0,
+      unused2: 0,
     },
+    layers: updates.map((update, index) =>
+      layerValues(arena, update, {
+        firstTile: tilesOf(extents.slice(0, index), tiles.update.edge),
+      }),
+    ),
   }
 }
 
-export function weightExtent({ outputs, inputQuads }: Matrix): Extent {
-  return { rows: outputs, columns: quad * inputQuads }
+/** What shaders are told of a layer; places that a shader does not use are 0. */
+export function layerValues(
+  arena: Arena,
+  { matrix, input, gradient, columns = matrix.outputs }: LayerPlaces,
+  more: Partial<LayerValues> = {},
+): LayerValues {
+  const place = (name: string | undefined) =>
+    name === undefined || name === 'images' ? 0 : placeIn(arena, name)
+  return {
+    fromImages: input === 'images' ? 1 : 0,
+    input: place(input),
+    output: 0,
+    gradient: place(gradient),
+    inputQuads: matrix.inputQuads,
+    outputQuads: matrix.outputQuads,
+    outputs: matrix.outputs,
+    columns,
+    weight: matrix.weight,
+    bias: matrix.bias,
+    firstTile: 0,
+    unused: 0,
+    ...more,
+  }
 }
 
-/** Quads of partial sums that a pass over so many images needs: see {@link Partials}. */
-export function partialsQuads({ partials, tiles, latentQuads, imageQuads }: Network, rows: number): number {
-  const kl = Math.ceil(rows / tiles.posterior.rows) * latentQuads
+interface LayerPlaces {
+  matrix: Matrix
+  input?: string
+  gradient?: string
+  /** Columns of the output that are no padding. */
+  columns?: number
+}
+
+/** Bytes of the network's values and layers, as the shaders read them. */
+export function networkData({ values, layers }: Network): ArrayBuffer {
+  const data = new ArrayBuffer(networkBytes)
+  networkStructure.write(data, 0, values)
+  for (const [index, ofLayer] of layers.entries()) {
+    layer.write(data, networkStructure.bytes + index * layer.bytes, ofLayer)
+  }
+  return data
+}
+
+/** Quads of partial sums that a pass over so many images needs. */
+export function partialsQuads({ values, tiles }: Network, rows: number): number {
+  const kl = Math.ceil(rows / tiles.posterior.edge) * values.latentQuads
   // A sum for each image and tile of columns, when single images are evaluated.
-  const reconstruction = rows * Math.ceil((quad * imageQuads) / tiles.logits.columns)
-  return partials.kl + kl + reconstruction
-}
-
-/** WGSL for a quad of a row of a buffer. */
-export function quadIn(network: Network, name: BufferName, row: string, column: string): string {
-  if (name === 'images') return `inputs[batch.images + (${row}) * ${network.imageQuads}u + ${column}]`
-  if (name === 'epsilon') return `inputs[batch.epsilon + (${row}) * ${network.latentQuads}u + ${column}]`
-  const { arena } = network
-  return `arena[(${row}) * ${arena.rowQuads}u + ${placeIn(arena, name)}u + ${column}]`
+  const reconstruction = rows * values.logitTilesAcross
+  return values.updateTiles + values.applyGroups + kl + reconstruction
 }
 
 /** The updates of a plan, one for each matrix. */
-export function updatesOf({ plan, layout }: Network): UpdateOfMatrix[] {
-  const updates = new Map<Matrix, UpdateOfMatrix>()
+function updatesOf(plan: Plan, layout: DeviceLayout) {
+  const updates = new Map<Matrix, Extract<Operation, { kind: 'update' }> & { matrix: Matrix }>()
   for (const operation of plan.operations) {
     if (operation.kind !== 'update') continue
     const matrix = matrixOf(layout, operation.layer)
@@ -102,4 +143,6 @@ export function updatesOf({ plan, layout }: Network): UpdateOfMatrix[] {
   return [...updates.values()]
 }
 
-export type UpdateOfMatrix = Extract<Operation, { kind: 'update' }> & { matrix: Matrix }
+function weightExtent({ outputs, inputQuads }: Matrix): Extent {
+  return { rows: outputs, columns: quad * inputQuads }
+}

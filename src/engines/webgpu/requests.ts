@@ -8,7 +8,8 @@ import type { Dispatch } from './programs'
 import { type Readback, recordReadback } from './readback'
 import { padRows } from './rows'
 import { dispatchAll } from './training-passes'
-import { batchStride, writeBatch } from './wgsl/bindings'
+import { uniformStride } from './wgsl/bindings'
+import { batch } from './wgsl/uniforms'
 import { mostRows, type Workspace } from './workspace'
 
 const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
@@ -75,7 +76,7 @@ export class Requests {
     const taken = {
       inputs: this.#buffers.take(inputUsage, bucket * widest * bytesPerQuad),
       results: this.#buffers.take(resultUsage, bucket * resultQuads * bytesPerQuad),
-      batches: this.#buffers.take(batchUsage, batchStride),
+      batches: this.#buffers.take(batchUsage, uniformStride),
     }
     const packed = new Float32Array(rows * widest * quad)
     let place = 0
@@ -90,8 +91,7 @@ export class Requests {
 
     const encoder = gpu.createCommandEncoder()
     const pass = encoder.beginComputePass()
-    pass.setBindGroup(0, this.#workspace.bind(taken), [0])
-    dispatchAll(pass, dispatches, rows)
+    dispatchAll(pass, this.#workspace.bind(taken), 0, dispatches, rows)
     pass.end()
     const bytes = rows * resultQuads * bytesPerQuad
     const readback = recordReadback(this.#device, this.#buffers, encoder, taken.results, bytes)
@@ -103,9 +103,9 @@ export class Requests {
 }
 
 function batchOf(rows: number, [images, epsilon = 0]: readonly number[]): ArrayBuffer {
-  const values = new ArrayBuffer(batchStride)
+  const values = new ArrayBuffer(uniformStride)
   const nothing = { terms: 0, klWeight: 0, freeBits: 0, clipLimit: 0, rate: 0, adamEpsilon: 0 }
-  writeBatch(values, 0, { ...nothing, rows, images, epsilon, meanWeight: 1 / rows })
+  batch.write(values, 0, { ...nothing, rows, images, epsilon, meanWeight: 1 / rows })
   return values
 }
 

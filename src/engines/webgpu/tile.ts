@@ -1,58 +1,56 @@
 /**
- * How a product is cut into pieces. A workgroup computes a tile of the result, a thread four rows by one quad
- * of it. Small results give few tiles, which would leave a GPU idle: there several slices of threads compute
- * the same tile, each over a part of the depth, and add up in workgroup memory.
+ * How a product is cut into pieces. A workgroup computes a square tile of the result, a thread four rows by one
+ * quad of it, over a piece of the depth at a time.
  */
 
 export interface Tile {
-  rows: number
-  /** Columns, a multiple of four. */
-  columns: number
-  /** A power of two. */
+  /** Rows and columns of the result. */
+  edge: number
+  /** Groups of threads that compute the same tile, each over its share of the depth, and then add up. */
   slices: number
 }
 
-/** Depth that a slice takes at a time. */
-export const sliceDepth = 16
-/** What every WebGPU device allows. */
-const mostThreads = 256
-const mostStorage = 16_384
-/** Tiles that keep a GPU of middling size busy. */
-const enoughTiles = 64
-/** Depths that a slice takes at least, or adding up would cost more than it saves. */
-const leastTurns = 2
+/**
+ * What computes. A graphics card wants many threads: small tiles where a result has few rows and columns, and
+ * slices. A processor that imitates one pays for every thread, and clears workgroup memory anew for each.
+ */
+export type Hardware = 'graphics-card' | 'processor'
 
-/** A result of some rows and columns, each element of which is a sum of so many products. */
+/** Rows and columns of a result. */
 export interface Extent {
   rows: number
   columns: number
 }
 
+/** Depth of a piece. */
+export const pieceDepth = 16
+
+/** Tiles that keep a graphics card of middling size busy. */
+const enoughTiles = 64
+/** Bytes of workgroup memory: half of what every WebGPU device has, so that two workgroups fit side by side. */
+const mostStorage = 8192
+
 /** The tile for results that are computed at the same time. */
-export function tileFor(results: readonly Extent[], depth: number): Tile {
-  const edge = [64, 32].find((size) => tilesOf(results, size, size) >= enoughTiles) ?? 16
-  return { rows: edge, columns: edge, slices: slicesFor(edge, depth) }
+export function tileFor(results: readonly Extent[], hardware: Hardware): Tile {
+  const [edges, enough] = hardware === 'processor' ? [[32], 1] : [[64, 32], enoughTiles]
+  const fits = (edge: number) => results.some(({ rows, columns }) => rows >= edge && columns >= edge)
+  const edge = edges.find((size) => fits(size) && tilesOf(results, size) >= enough) ?? 16
+  const sliceBytes = 2 * edge * pieceDepth * Float32Array.BYTES_PER_ELEMENT
+  return { edge, slices: hardware === 'processor' ? 1 : mostStorage / sliceBytes }
 }
 
-export function tilesOf(results: readonly Extent[], tileRows: number, tileColumns: number): number {
+export function tilesOf(results: readonly Extent[], edge: number): number {
   return results.reduce(
-    (sum, { rows, columns }) => sum + Math.ceil(rows / tileRows) * Math.ceil(columns / tileColumns),
+    (sum, { rows, columns }) => sum + Math.ceil(rows / edge) * Math.ceil(columns / edge),
     0,
   )
 }
 
 /** Threads of one slice. */
-export function sliceThreads({ rows, columns }: Tile): number {
-  return (rows * columns) / 16
+export function sliceThreads(edge: number): number {
+  return (edge * edge) / 16
 }
 
-export function threadsOf(tile: Tile): number {
-  return sliceThreads(tile) * tile.slices
-}
-
-function slicesFor(edge: number, depth: number): number {
-  const threads = (edge * edge) / 16
-  const storage = 2 * edge * sliceDepth * Float32Array.BYTES_PER_ELEMENT
-  const most = Math.min(mostThreads / threads, mostStorage / storage, depth / sliceDepth / leastTurns)
-  return most < 2 ? 1 : 2 ** Math.floor(Math.log2(most))
+export function threadsOf({ edge, slices }: Tile): number {
+  return sliceThreads(edge) * slices
 }

@@ -9,7 +9,8 @@ import type { Network } from './network'
 import type { Dispatch, Programs } from './programs'
 import { type Readback, recordReadback } from './readback'
 import { padRows } from './rows'
-import { batchStride, writeBatch } from './wgsl/bindings'
+import { uniformStride } from './wgsl/bindings'
+import { batch } from './wgsl/uniforms'
 import type { PassBuffers, Workspace } from './workspace'
 
 const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
@@ -42,7 +43,7 @@ export class TrainingPasses {
     this.#pass = {
       inputs: buffers.create(inputUsage, bytesPerQuad),
       results: buffers.create(resultUsage, bytesPerQuad),
-      batches: buffers.create(batchUsage, batchStride),
+      batches: buffers.create(batchUsage, uniformStride),
     }
   }
 
@@ -55,7 +56,7 @@ export class TrainingPasses {
     const { gpu } = this.#device
     this.#makeRoom(steps)
     const batches = batchesOf(steps, firstStep)
-    const values = new ArrayBuffer(steps.length * batchStride)
+    const values = new ArrayBuffer(steps.length * uniformStride)
     let encoder = gpu.createCommandEncoder()
     let first = 0
     for (const chunk of this.#chunks(steps)) {
@@ -66,10 +67,14 @@ export class TrainingPasses {
       const places = this.#upload(chunk)
       for (const [index, place] of places.entries()) {
         const number = first + index
-        writeBatch(values, number, { ...batches[number], ...place, terms: number * termQuads })
+        batch.write(values, number * uniformStride, {
+          ...batches[number],
+          ...place,
+          terms: number * termQuads,
+        })
       }
-      const length = chunk.length * batchStride
-      gpu.queue.writeBuffer(this.#pass.batches, first * batchStride, values, first * batchStride, length)
+      const length = chunk.length * uniformStride
+      gpu.queue.writeBuffer(this.#pass.batches, first * uniformStride, values, first * uniformStride, length)
       this.#record(encoder, chunk, first)
       first += chunk.length
     }
@@ -83,9 +88,9 @@ export class TrainingPasses {
     const group = this.#bindGroup()
     const pass = encoder.beginComputePass()
     for (const [index, { count, clipGlobalNorm }] of steps.entries()) {
-      pass.setBindGroup(0, group, [(first + index) * batchStride])
       const { step, clippedStep } = this.#programs
-      dispatchAll(pass, clipGlobalNorm === null ? step : clippedStep, count)
+      const offset = (first + index) * uniformStride
+      dispatchAll(pass, group, offset, clipGlobalNorm === null ? step : clippedStep, count)
     }
     pass.end()
   }
@@ -109,7 +114,8 @@ export class TrainingPasses {
 
   /** @returns where the data of each step lie, in quads */
   #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number }[] {
-    const { plan, imageQuads, latentQuads } = this.#network
+    const { plan, values } = this.#network
+    const { imageQuads, latentQuads } = values
     const { pixels, latentDimensions } = plan.layout
     const { queue } = this.#device.gpu
     const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
@@ -129,7 +135,7 @@ export class TrainingPasses {
   }
 
   #inputQuads({ count }: TrainingStep): number {
-    return count * (this.#network.imageQuads + this.#network.latentQuads)
+    return count * (this.#network.values.imageQuads + this.#network.values.latentQuads)
   }
 
   #makeRoom(steps: readonly TrainingStep[]): void {
@@ -141,7 +147,7 @@ export class TrainingPasses {
     if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
     this.#grow('inputs', inputUsage, Math.max(...chunkQuads) * bytesPerQuad)
     this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
-    this.#grow('batches', batchUsage, steps.length * batchStride)
+    this.#grow('batches', batchUsage, steps.length * uniformStride)
   }
 
   #bindGroup(): GPUBindGroup {
@@ -164,13 +170,17 @@ const inputUsage = BufferUsage.storage | BufferUsage.copyTarget
 const resultUsage = BufferUsage.storage | BufferUsage.copySource
 const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget
 
+/** @param batchOffset where the values of the pass begin in its buffer */
 export function dispatchAll(
   pass: GPUComputePassEncoder,
+  group: GPUBindGroup,
+  batchOffset: number,
   dispatches: readonly Dispatch[],
   rows: number,
 ): void {
-  for (const { pipeline, workgroups } of dispatches) {
+  for (const { pipeline, layerOffset, workgroups } of dispatches) {
     pass.setPipeline(pipeline)
+    pass.setBindGroup(0, group, [batchOffset, layerOffset])
     pass.dispatchWorkgroups(...workgroups(rows))
   }
 }

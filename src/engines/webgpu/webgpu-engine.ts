@@ -12,17 +12,19 @@ import { recordReadback } from './readback'
 import { Requests, type Rows } from './requests'
 import { pickColumns } from './rows'
 import { imageTermQuads } from './terms-kernels'
+import type { Hardware } from './tile'
 import { stepTerms, TrainingPasses } from './training-passes'
 import { refuseTooLarge, Workspace } from './workspace'
 
 /**
  * Starts the GPU, compiles the shaders of a network and puts it there.
+ * @param hardware for what the shaders are made: what there is, unless a test says otherwise
  * @throws Problem `backend-unavailable` when any of it fails, or the network is too large for the device
  */
-export async function createWebgpuEngine(request: EngineRequest): Promise<Engine> {
+export async function createWebgpuEngine(request: EngineRequest, hardware?: Hardware): Promise<Engine> {
   const { settings, pixels } = request
   const device = await startDevice()
-  const network = networkOf(trainingPlan(settings, pixels), settings.batchSize)
+  const network = networkOf(trainingPlan(settings, pixels), settings.batchSize, hardware ?? device.hardware)
   refuseTooLarge(device, network, settings.batchSize)
   const programs = await compilePrograms(device, network, settings, settings.batchSize)
   return device.attempt(() => new WebgpuEngine(device, network, programs, request))
@@ -47,7 +49,7 @@ class WebgpuEngine implements Engine {
     this.#programs = programs
     const buffers = new DeviceBuffers(device)
     this.#buffers = buffers
-    this.#workspace = new Workspace(device, buffers, network, settings.batchSize)
+    this.#workspace = new Workspace(device, buffers, network, programs, settings.batchSize)
     this.#training = new TrainingPasses(device, buffers, network, programs, this.#workspace)
     this.#requests = new Requests(device, buffers, network, this.#workspace)
     this.restore(snapshot)
@@ -62,13 +64,13 @@ class WebgpuEngine implements Engine {
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
-    const { latentQuads, plan } = this.#network
+    const { values, plan } = this.#network
     const { latentDimensions } = plan.layout
     // Room for noise too: the same shaders draw a sample, which nobody looks at.
     const noise = { values: new Float32Array(count * latentDimensions), width: latentDimensions }
     const inputs = [this.#imageRows(images), noise]
-    const rows = await this.#answer('encode', inputs, count, 2 * latentQuads)
-    const stride = 2 * quad * latentQuads
+    const rows = await this.#answer('encode', inputs, count, 2 * values.latentQuads)
+    const stride = 2 * quad * values.latentQuads
     return {
       mean: pickColumns(rows, stride, latentDimensions, meanColumn),
       logVariance: pickColumns(rows, stride, latentDimensions, (column) => meanColumn(column) + quad),
@@ -76,8 +78,7 @@ class WebgpuEngine implements Engine {
   }
 
   async decode(z: Float32Array, count: number): Promise<Float32Array> {
-    const { imageQuads, plan } = this.#network
-    const { pixels } = plan.layout
+    const { imageQuads, pixels } = this.#network.values
     const rows = await this.#answer('decode', [this.#latentRows(z)], count, imageQuads)
     if (pixels === quad * imageQuads) return rows
     return pickColumns(rows, quad * imageQuads, pixels, (column) => column)

@@ -6,8 +6,10 @@ import { unavailable } from './device'
 import type { DeviceBuffers } from './device-buffers'
 import { quad } from './device-layout'
 import { BufferUsage } from './gpu-constants'
-import { type Network, partialsQuads } from './network'
-import { batchBinding, batchStride, type StorageName, storageNames } from './wgsl/bindings'
+import { type Network, networkData, partialsQuads } from './network'
+import type { Programs } from './programs'
+import { networkBytes, type StorageName, storageNames, uniformBindings, uniformStride } from './wgsl/bindings'
+import { batch, layer, mostLayers } from './wgsl/uniforms'
 
 const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
 
@@ -15,7 +17,7 @@ const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
 export interface PassBuffers {
   inputs: GPUBuffer
   results: GPUBuffer
-  /** A value of the structure `Batch` every {@link batchStride} bytes. */
+  /** What differs from step to step, every {@link uniformStride} bytes. */
   batches: GPUBuffer
 }
 
@@ -27,13 +29,15 @@ export class Workspace {
   readonly #device: Device
   readonly #buffers: DeviceBuffers
   readonly #network: Network
+  readonly #layers: GPUBuffer
+  readonly #networkValues: GPUBuffer
   #arena: GPUBuffer
   #partials: GPUBuffer
   #rows = 0
   /** Changes when bind groups made before are of no use any more. */
   generation = 0
 
-  constructor(device: Device, buffers: DeviceBuffers, network: Network, rows: number) {
+  constructor(device: Device, buffers: DeviceBuffers, network: Network, programs: Programs, rows: number) {
     this.#device = device
     this.#buffers = buffers
     this.#network = network
@@ -44,6 +48,10 @@ export class Workspace {
       secondMoments: state(),
       gradients: buffers.create(stateUsage, bytesPerQuad),
     }
+    this.#layers = buffers.create(uniformUsage, programs.layers.byteLength)
+    this.#networkValues = buffers.create(uniformUsage, networkBytes)
+    device.gpu.queue.writeBuffer(this.#layers, 0, programs.layers)
+    device.gpu.queue.writeBuffer(this.#networkValues, 0, networkData(network))
     this.#arena = buffers.create(BufferUsage.storage, bytesPerQuad)
     this.#partials = this.#arena
     this.fit(rows)
@@ -82,15 +90,19 @@ export class Workspace {
       binding,
       resource: { buffer: storage[name] },
     }))
-    const resource = { buffer: batches, size: batchStride }
-    const layout = this.#device.bindGroupLayout
-    return this.#device.gpu.createBindGroup({
-      layout,
-      entries: [...entries, { binding: batchBinding, resource }],
-    })
+    const uniforms: Record<keyof typeof uniformBindings, GPUBufferBinding> = {
+      batch: { buffer: batches, size: batch.bytes },
+      layer: { buffer: this.#layers, size: layer.bytes },
+      network: { buffer: this.#networkValues },
+    }
+    for (const [name, binding] of Object.entries(uniformBindings)) {
+      entries.push({ binding, resource: uniforms[name as keyof typeof uniformBindings] })
+    }
+    return this.#device.gpu.createBindGroup({ layout: this.#device.bindGroupLayout, entries })
   }
 }
 
+const uniformUsage = BufferUsage.uniform | BufferUsage.copyTarget
 const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.copyTarget
 
 /** @throws Problem `backend-unavailable` for networks that do not fit the device */
@@ -100,16 +112,17 @@ export function refuseTooLarge(device: Device, network: Network, rows: number): 
     network.layout.quads * bytesPerQuad,
     arenaBytes(network.arena, rows),
     partialsQuads(network, rows) * bytesPerQuad,
-    rows * network.imageQuads * bytesPerQuad,
+    rows * network.values.imageQuads * bytesPerQuad,
   )
   const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
   if (bytes > most)
     throw unavailable(`the network needs a buffer of ${bytes} bytes, the device allows ${most}`)
-  if (network.partials.updateTiles > maxComputeWorkgroupsPerDimension) {
+  if (network.values.updateTiles > maxComputeWorkgroupsPerDimension) {
     throw unavailable(
-      `the network needs ${network.partials.updateTiles} workgroups, the device allows ${maxComputeWorkgroupsPerDimension}`,
+      `the network needs ${network.values.updateTiles} workgroups, the device allows ${maxComputeWorkgroupsPerDimension}`,
     )
   }
+  if (network.layers.length > mostLayers) throw unavailable(`the network has more than ${mostLayers} layers`)
 }
 
 /** The most images at once, up to `wanted`, for which there is room. */

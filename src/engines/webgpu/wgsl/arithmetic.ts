@@ -79,15 +79,15 @@ const slopes: Record<Activation, string> = {
   softplus: '-expm1(-y)',
 }
 
-export function activationFunctions(activation: Activation | null): string {
+export function activationFunctions(activation: Activation): string {
   return /* wgsl */ `
-fn activate(x: vec4f) -> vec4f { return ${activation ? activations[activation] : 'x'}; }
-fn slopeAt(y: vec4f) -> vec4f { return ${activation ? slopes[activation] : 'vec4f(1)'}; }
+fn activate(x: vec4f) -> vec4f { return ${activations[activation]}; }
+fn slopeAt(y: vec4f) -> vec4f { return ${slopes[activation]}; }
 `
 }
 
 /** -log p(x|logit) of pixels in nats, and its derivative by the logits. */
-export function likelihoodFunctions(likelihood: ObjectiveSettings['likelihood'], variance: number): string {
+export function likelihoodFunctions(likelihood: ObjectiveSettings['likelihood']): string {
   if (likelihood === 'bernoulli') {
     return /* wgsl */ `
 fn lossOf(logits: vec4f, x: vec4f) -> vec4f { return softplus(logits) - x * logits; }
@@ -95,15 +95,15 @@ fn lossSlope(logits: vec4f, x: vec4f) -> vec4f { return sigmoid(logits) - x; }
 `
   }
   return /* wgsl */ `
-const variance = f32(${variance});
-const constant = f32(${Math.log(2 * Math.PI * variance)});
 fn lossOf(logits: vec4f, x: vec4f) -> vec4f {
+  let variance = networks.network.variance;
+  let constant = networks.network.logTwoPiVariance;
   let difference = x - sigmoid(logits);
   return (difference * difference / variance + constant) / 2;
 }
 fn lossSlope(logits: vec4f, x: vec4f) -> vec4f {
   let mean = sigmoid(logits);
-  return (mean - x) / variance * mean * (1 - mean);
+  return (mean - x) / networks.network.variance * mean * (1 - mean);
 }
 `
 }

@@ -1,4 +1,5 @@
-/** The buffers that every shader sees, and what differs from step to step. All arrays are of quads. */
+/** The buffers that every shader sees. All storage is arrays of quads. */
+import { batch, layer, mostLayers, network } from './uniforms'
 
 /** In the order of their binding numbers. */
 export const storageNames = [
@@ -17,72 +18,63 @@ export type StorageName = (typeof storageNames)[number]
 /** The only one that shaders do not write. */
 export const readOnlyName: StorageName = 'inputs'
 
-export const batchBinding = storageNames.length
+/** Those of the batch and of the layer have offsets that differ from dispatch to dispatch, in this order. */
+export const uniformBindings = { batch: 8, layer: 9, network: 10 } as const
 
-/** What differs from step to step; places are in quads. */
-export interface BatchValues {
-  rows: number
-  /** Where the images begin in `inputs`. */
-  images: number
-  epsilon: number
-  /** Where the terms go in `results`. */
-  terms: number
-  /** 1 / rows */
-  meanWeight: number
-  klWeight: number
-  freeBits: number
-  /** 0: no clipping. */
-  clipLimit: number
-  /** Learning rate with both bias corrections. */
-  rate: number
-  /** Adam's epsilon with the second moment's correction. */
-  adamEpsilon: number
-}
+/** Bytes from one structure to the next: the alignment that every device allows. */
+export const uniformStride = 256
 
-const integers = 4
-
-/** Bytes from one step's values to the next: what the specification guarantees as an alignment. */
-export const batchStride = 256
-
-/** Writes the values of a step as the shaders read them. */
-export function writeBatch(target: ArrayBuffer, step: number, values: BatchValues): void {
-  const view = new DataView(target, step * batchStride, batchStride)
-  const ordered = [
-    values.rows,
-    values.images,
-    values.epsilon,
-    values.terms,
-    values.meanWeight,
-    values.klWeight,
-    values.freeBits,
-    values.clipLimit,
-    values.rate,
-    values.adamEpsilon,
-  ]
-  for (const [index, value] of ordered.entries()) {
-    if (index < integers) view.setUint32(4 * index, value, true)
-    else view.setFloat32(4 * index, value, true)
-  }
-}
+export const networkBytes = network.bytes + mostLayers * layer.bytes
 
 export const bindings = /* wgsl */ `
-struct Batch {
-  rows: u32,
-  images: u32,
-  epsilon: u32,
-  terms: u32,
-  meanWeight: f32,
-  klWeight: f32,
-  freeBits: f32,
-  clipLimit: f32,
-  rate: f32,
-  adamEpsilon: f32,
-}
+${batch.declaration}
+${layer.declaration}
+${network.declaration}
+struct Networks { network: Network, layers: array<Layer, ${mostLayers}> }
 ${storageNames
   .map((name, index) => {
     const access = name === readOnlyName ? 'read' : 'read_write'
     return `@group(0) @binding(${index}) var<storage, ${access}> ${name}: array<vec4f>;`
   })
   .join('\n')}
-@group(0) @binding(${batchBinding}) var<uniform> batch: Batch;
+@group(0) @binding(${uniformBindings.batch}) var<uniform> batch: Batch;
+@group(0) @binding(${uniformBindings.layer}) var<uniform> thisLayer: Layer;
+@group(0) @binding(${uniformBindings.network}) var<uniform> networks: Networks;
+
+/** Index in the arena of a quad of a row, from its place. */
+fn at(place: u32, row: u32, column: u32) -> u32 {
+  return row * networks.network.rowQuads + place + column;
+}
+
+fn imageQuad(row: u32, column: u32) -> vec4f {
+  return inputs[batch.images + row * networks.network.imageQuads + column];
+}
+
+fn epsilonQuad(row: u32, column: u32) -> vec4f {
+  return inputs[batch.epsilon + row * networks.network.latentQuads + column];
+}
+
+/** The input of a layer. */
+fn inputQuad(layer: Layer, row: u32, column: u32) -> vec4f {
+  if (layer.fromImages != 0) { return imageQuad(row, column); }
+  return arena[at(layer.input, row, column)];
+}
+
+/** Zeros where a quad reaches beyond the last of so many columns. */
+fn withoutPadding(values: vec4f, column: u32, columns: u32) -> vec4f {
+  return select(vec4f(), values, vec4u(0, 1, 2, 3) + column * 4 < vec4u(columns));
+}
+
+/** Where the partial sums of the KL terms begin: a row of quads for each tile of rows. */
+fn klStart() -> u32 { return networks.network.updateTiles + networks.network.applyGroups; }
+
+fn posteriorTiles() -> u32 {
+  let rows = networks.network.posteriorTileRows;
+  return (batch.rows + rows - 1) / rows;
+}
+
+/** Where those of the reconstruction term begin. */
+fn reconstructionStart() -> u32 {
+  return klStart() + posteriorTiles() * networks.network.latentQuads;
+}
 `

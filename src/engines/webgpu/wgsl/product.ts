@@ -2,7 +2,7 @@
  * The tiled product that all large operations are made of: result = A B, with A by rows and B by columns of
  * the result. Both are read in quads, which lie along the depth of the product or across it.
  */
-import { sliceDepth, sliceThreads, type Tile, threadsOf } from '../tile'
+import { pieceDepth, sliceThreads, type Tile, threadsOf } from '../tile'
 
 export interface Operand {
   along: 'depth' | 'across'
@@ -18,37 +18,33 @@ export interface Product {
   b: Operand
   /** WGSL for the depth, in quads. */
   depth: string
-  /**
-   * WGSL statements that give `kept`, a quad, from `value`, the result at `row` and `column`; a column is a
-   * quad. They must look whether there is such a row and column.
-   */
-  finish: string
-  /**
-   * WGSL statements that follow, in uniform control flow: the whole tile of kept quads is in
-   * `tile[row * tileColumns + column]`.
-   */
-  after?: string
   /** WGSL at the beginning. */
   before?: string
   /** WGSL between loading a piece of both operands and multiplying them. */
   beside?: string
+  /**
+   * WGSL statements with `value`, the result at `row` and `column`; a column is a quad. They must look whether
+   * there is such a row and column, and may set `kept`, a quad.
+   */
+  finish: string
+  /**
+   * WGSL statements that follow, in uniform control flow, with all that was kept in
+   * `tile[row * tileColumns + column]`.
+   */
+  after?: string
 }
-
-const quadsOfDepth = sliceDepth / 4
 
 /** A compute shader for a product, without bindings and without what its pieces call. */
 export function productShader(product: Product): string {
-  const { tile, a, b, before = '', after } = product
+  const { tile, a, b, before = '', after = '' } = product
   return /* wgsl */ `
-const tileRows = ${tile.rows}u;
-const tileColumns = ${tile.columns / 4}u;
-const sliceThreads = ${sliceThreads(tile)}u;
+const tileRows = ${tile.edge}u;
+const tileColumns = ${tile.edge / 4}u;
+const pieceQuads = ${(tile.edge * pieceDepth) / 4}u;
+const sliceThreads = ${sliceThreads(tile.edge)}u;
 const slices = ${tile.slices}u;
 const threads = ${threadsOf(tile)}u;
-const aStart = 0u;
-const bStart = ${tile.slices * tile.rows * quadsOfDepth}u;
 var<workgroup> tile: array<vec4f, ${storageQuads(product)}>;
-var<private> sums: array<vec4f, 4>;
 
 fn quadOfA(line: u32, depth: u32) -> vec4f { if (${a.exists}) { return ${a.quad}; } return vec4f(); }
 fn quadOfB(line: u32, depth: u32) -> vec4f { if (${b.exists}) { return ${b.quad}; } return vec4f(); }
@@ -62,195 +58,172 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let laneColumn = lane % tileColumns;
   let laneRow = lane / tileColumns;
   ${before}
-  ${sumsOf(product)}
-  ${results(product, after !== undefined)}
-  ${after ?? ''}
+  ${sums(product)}
+  ${results(product)}
+  ${after}
 }
 `
 }
 
 /** Quads of workgroup memory: for a piece of both operands, and later for what is added up or kept. */
 function storageQuads({ tile, after }: Product): number {
-  const operands = tile.slices * (tile.rows + tile.columns) * quadsOfDepth
+  const operands = (2 * tile.slices * tile.edge * pieceDepth) / 4
   const added = tile.slices > 1 ? threadsOf(tile) * 4 : 0
-  const kept = after === undefined ? 0 : Math.max((tile.rows * tile.columns) / 4, threadsOf(tile))
+  const kept = after === undefined ? 0 : (tile.edge * tile.edge) / 4
   return Math.max(operands, added, kept)
 }
 
-/** The loop over the depth. The next piece is on its way from memory while the present one is multiplied. */
-function sumsOf({ tile, a, b, depth, beside = '' }: Product): string {
-  const piecesOfA = piecesOf('a', a, tile.rows, tile)
-  const piecesOfB = piecesOf('b', b, tile.columns, tile)
-  const load = [...piecesOfA, ...piecesOfB].map((piece) => piece.load)
-  const store = [...piecesOfA, ...piecesOfB].map((piece) => piece.store)
+/** The loop over the depth: brings a piece of both operands to workgroup memory, and multiplies it. */
+function sums({ tile, a, b, depth, beside = '' }: Product): string {
+  const step = depthQuads * tile.slices
   return /* wgsl */ `
-  let aSlice = aStart + slice * ${tile.rows * quadsOfDepth}u;
-  let bSlice = bStart + slice * ${tile.columns * quadsOfDepth}u;
-  let depthQuads = ${depth};
-  ${[...piecesOfA, ...piecesOfB].map(({ name }) => `var ${name}: vec4f;`).join(' ')}
-  var s0 = vec4f();
-  var s1 = vec4f();
-  var s2 = vec4f();
-  var s3 = vec4f();
-  var firstDepth = slice * ${quadsOfDepth}u;
-  ${load.join('\n  ')}
-  for (var start = 0u; start < depthQuads; start += ${quadsOfDepth * tile.slices}u) {
+  let aPiece = slice * pieceQuads;
+  let bPiece = (slices + slice) * pieceQuads;
+  ${four.map((row) => `var s${row} = vec4f();`).join(' ')}
+  for (var start = 0u; start < ${depth}; start += ${step}) {
+    let firstDepth = start + slice * ${depthQuads};
     workgroupBarrier();
-    ${store.join('\n    ')}
-    workgroupBarrier();
-    firstDepth += ${quadsOfDepth * tile.slices}u;
-    if (start + ${quadsOfDepth * tile.slices}u < depthQuads) {
-      ${load.join('\n      ')}
+    for (var place = lane; place < pieceQuads; place += sliceThreads) {
+      ${pieceOf('a', a, tile)}
+      ${pieceOf('b', b, tile)}
     }
+    workgroupBarrier();
     ${beside}
     ${multiplication(a, b, tile)}
   }
 `
 }
 
-interface Piece {
-  name: string
-  load: string
-  store: string
+const four = [0, 1, 2, 3]
+
+/** Quads along the depth of a piece. */
+const depthQuads = pieceDepth / 4
+
+/** Which lines of the result belong to an operand, and the thread's share of them. */
+const lineNames = {
+  a: { first: 'firstRow', firstQuad: 'firstRow / 4', lane: 'laneRow', read: 'quadOfA' },
+  b: { first: 'firstColumn * 4', firstQuad: 'firstColumn', lane: 'laneColumn', read: 'quadOfB' },
 }
 
-/** What one thread brings to workgroup memory of an operand. */
-function piecesOf(name: 'a' | 'b', operand: Operand, lines: number, tile: Tile): Piece[] {
-  const count = (lines * quadsOfDepth) / sliceThreads(tile)
-  const first = name === 'a' ? 'firstRow' : 'firstColumn'
-  const slice = `${name}Slice`
-  const read = name === 'a' ? 'quadOfA' : 'quadOfB'
-  return Array.from({ length: count }, (_, index) => {
-    const place = `(lane + ${index * sliceThreads(tile)}u)`
-    const piece = `${name}Piece${index}`
-    if (operand.along === 'across') {
-      const line = `${name === 'a' ? 'firstRow / 4u' : first} + ${place} % ${lines / 4}u`
-      return {
-        name: piece,
-        load: `${piece} = ${read}(${line}, firstDepth * 4u + ${place} / ${lines / 4}u);`,
-        store: `tile[${slice} + ${place}] = ${piece};`,
-      }
-    }
-    const line = `${place} / ${quadsOfDepth}u`
-    const start = name === 'a' ? 'firstRow' : 'firstColumn * 4u'
-    return {
-      name: piece,
-      load: `${piece} = ${read}(${start} + ${line}, firstDepth + ${place} % ${quadsOfDepth}u);`,
-      store: `tile[${slice} + ${slot(line, `${place} % ${quadsOfDepth}u`, lines)}] = ${piece};`,
-    }
-  })
+/** Brings one quad of an operand to workgroup memory. */
+function pieceOf(name: 'a' | 'b', { along }: Operand, { edge }: Tile): string {
+  const { first, firstQuad, read } = lineNames[name]
+  if (along === 'across') {
+    const quadText = `${read}(${firstQuad} + place % ${edge / 4}, firstDepth * 4 + place / ${edge / 4})`
+    return `tile[${name}Piece + place] = ${quadText};`
+  }
+  const [line, inPiece] = [`place / ${depthQuads}`, `place % ${depthQuads}`]
+  const quadText = `${read}(${first} + ${line}, firstDepth + ${inPiece})`
+  return `tile[${name}Piece + ${slot(ordered(line, edge), inPiece)}] = ${quadText};`
 }
 
-/**
- * Where a quad along the depth lies: lines four apart are next to each other, since neighbouring threads read
- * them at the same time, and the depth is permuted so that these reads go to different banks.
- */
-function slot(line: string, depth: string, lines: number): string {
-  const placed = `((${line}) / 4u + (${line}) % 4u * ${lines / 4}u)`
-  return `${placed} * ${quadsOfDepth}u + ((${depth}) ^ (${placed} / 2u % ${quadsOfDepth}u))`
+/** Lines four apart lie next to each other, since neighbouring threads read them at the same time. */
+function ordered(line: string, edge: number): string {
+  return `((${line}) / 4 + (${line}) % 4 * ${edge / 4})`
+}
+
+/** Where a quad along the depth lies; the depth is permuted so that neighbours' reads go to different banks. */
+function slot(line: string, depth: string): string {
+  return `${line} * ${depthQuads} + ((${depth}) ^ (${line} / 2 % ${depthQuads}))`
 }
 
 /** A thread's share of a piece: four rows by one quad of columns. */
-function multiplication(a: Operand, b: Operand, tile: Tile): string {
-  const four = [0, 1, 2, 3]
-  const lineOf = (name: 'a' | 'b', index: number) => {
-    const [lane, lines] = name === 'a' ? ['laneRow', tile.rows] : ['laneColumn', tile.columns]
-    return `(${lane} + ${(index * lines) / 4}u)`
-  }
+function multiplication(a: Operand, b: Operand, { edge }: Tile): string {
   const along = (name: 'a' | 'b', index: number) => {
-    const line = lineOf(name, index)
-    return `tile[${name}Slice + ${line} * ${quadsOfDepth}u + (d ^ (${line} / 2u % ${quadsOfDepth}u))]`
+    const line = `(${lineNames[name].lane} + ${(index * edge) / 4})`
+    return `tile[${name}Piece + ${slot(line, 'd')}]`
   }
-  const across = (name: 'a' | 'b', depth: string) => {
-    const [lane, lines] = name === 'a' ? ['laneRow', tile.rows] : ['laneColumn', tile.columns]
-    return `tile[${name}Slice + (${depth}) * ${lines / 4}u + ${lane}]`
-  }
+  const across = (name: 'a' | 'b', at: string) =>
+    `tile[${name}Piece + (${at}) * ${edge / 4} + ${lineNames[name].lane}]`
   if (a.along === 'across') {
     return /* wgsl */ `
-    for (var d = 0u; d < ${sliceDepth}u; d++) {
+    for (var d = 0u; d < ${pieceDepth}; d++) {
       let a0 = ${across('a', 'd')};
       let b0 = ${across('b', 'd')};
       ${four.map((row) => `s${row} += a0[${row}] * b0;`).join('\n      ')}
     }`
   }
-  const loadA = four.map((row) => `let a${row} = ${along('a', row)};`)
-  const loadB = four.map(
-    (index) =>
-      `let b${index} = ${b.along === 'depth' ? along('b', index) : across('b', `d * 4u + ${index}u`)};`,
-  )
-  const add = four.map((row) =>
-    b.along === 'depth'
-      ? `s${row} += vec4f(${four.map((column) => `dot(a${row}, b${column})`).join(', ')});`
-      : four.map((depth) => `s${row} += a${row}[${depth}] * b${depth};`).join(' '),
-  )
+  const dots = (row: number) => `vec4f(${four.map((column) => `dot(a${row}, b${column})`).join(', ')})`
+  const scaled = (row: number) => four.map((index) => `a${row}[${index}] * b${index}`).join(' + ')
+  const statements = [
+    ...four.map((row) => `let a${row} = ${along('a', row)};`),
+    ...four.map(
+      (index) =>
+        `let b${index} = ${b.along === 'depth' ? along('b', index) : across('b', `d * 4 + ${index}`)};`,
+    ),
+    ...four.map((row) => `s${row} += ${b.along === 'depth' ? dots(row) : scaled(row)};`),
+  ]
   return /* wgsl */ `
-    for (var d = 0u; d < ${quadsOfDepth}u; d++) {
-      ${[...loadA, ...loadB, ...add].join('\n      ')}
+    for (var d = 0u; d < ${depthQuads}; d++) {
+      ${statements.join('\n      ')}
     }`
 }
 
-/** Adds up the slices and finishes each result; where `keep`, leaves what was kept in workgroup memory. */
-function results({ tile, finish }: Product, keep: boolean): string {
+/** Adds up the slices, finishes each result, and leaves what was kept in workgroup memory. */
+function results({ tile, finish, after }: Product): string {
   const { slices } = tile
-  const turns = Math.ceil(4 / slices)
-  const turn = (index: number) => {
-    const row = slices === 1 ? `${index}u` : `slice + ${index * slices}u`
-    return /* wgsl */ `
-  if (${row} < 4u) {
-    let row = firstRow + laneRow * 4u + ${row};
-    let column = firstColumn + laneColumn;
-    ${slices === 1 ? `let value = s${index};` : sumOfSlices(row, slices)}
-    var kept = vec4f();
-    ${finish}
-    ${keep ? `sums[${index}] = kept;` : ''}
-  }`
-  }
+  const turns = Array.from({ length: Math.ceil(4 / slices) }, (_, index) => ({
+    // A compiler drops the condition where it is always true.
+    row: slices === 1 ? `${index}u` : `(slice + ${index * slices})`,
+    value: slices === 1 ? `var value = s${index};` : sumOfSlices(`(slice + ${index * slices})`),
+    kept: `kept${index}`,
+  }))
   const share = /* wgsl */ `
   workgroupBarrier();
-  ${[0, 1, 2, 3].map((row) => `tile[(slice * 4u + ${row}u) * sliceThreads + lane] = s${row};`).join('\n  ')}
+  ${four.map((row) => `tile[(slice * 4 + ${row}) * sliceThreads + lane] = s${row};`).join('\n  ')}
   workgroupBarrier();`
-  const keeping = /* wgsl */ `
-  workgroupBarrier();
-  ${Array.from({ length: turns }, (_, index) => {
-    const row = slices === 1 ? `${index}u` : `slice + ${index * slices}u`
-    return `if (${row} < 4u) { tile[(laneRow * 4u + ${row}) * tileColumns + laneColumn] = sums[${index}]; }`
-  }).join('\n  ')}
-  workgroupBarrier();`
+  const finishing = turns.map(
+    ({ row, value, kept }) => /* wgsl */ `
+  var ${kept} = vec4f();
+  if (${row} < 4) {
+    let row = firstRow + laneRow * 4 + ${row};
+    let column = firstColumn + laneColumn;
+    ${value}
+    var kept = vec4f();
+    ${finish}
+    ${kept} = kept;
+  }`,
+  )
+  const keeping = turns.map(
+    ({ row, kept }) =>
+      `if (${row} < 4) { tile[(laneRow * 4 + ${row}) * tileColumns + laneColumn] = ${kept}; }`,
+  )
   return [
     slices > 1 ? share : '',
-    ...Array.from({ length: turns }, (_, index) => turn(index)),
-    keep ? keeping : '',
-  ].join('\n')
+    ...finishing,
+    ...(after === undefined ? [] : ['workgroupBarrier();', ...keeping, 'workgroupBarrier();']),
+  ].join('\n  ')
 }
 
-function sumOfSlices(row: string, slices: number): string {
+function sumOfSlices(row: string): string {
   return /* wgsl */ `var value = vec4f();
-    for (var part = 0u; part < ${slices}u; part++) {
-      value += tile[(part * 4u + ${row}) * sliceThreads + lane];
+    for (var part = 0u; part < slices; part++) {
+      value += tile[(part * 4 + ${row}) * sliceThreads + lane];
     }`
 }
 
+/** Threads that add up what all threads of a workgroup have: a few, or the last one had to add too many. */
+const adders = 16
+
 /**
- * For `after`: the sum of all kept quads of a workgroup, in a fixed order, to be found in `tile[0]` by the
- * first thread.
+ * WGSL: the sum of so many quads of a workgroup array, in a fixed order, as `name` in the first thread. Few
+ * barriers rather than few additions.
  */
-export function sumOfKept(tile: Tile): string {
-  const count = (tile.rows * tile.columns) / 4
-  const threads = threadsOf(tile)
+export function sumOf(array: string, count: number, name: string): string {
   return /* wgsl */ `
-  var share = vec4f();
-  for (var index = thread; index < ${count}u; index += threads) { share += tile[index]; }
+  if (thread < ${adders}) {
+    var sum = vec4f();
+    for (var index = thread; index < ${count}; index += ${adders}) { sum += ${array}[index]; }
+    ${array}[thread] = sum;
+  }
   workgroupBarrier();
-  tile[thread] = share;
-  workgroupBarrier();
-  ${treeSum('tile', threads)}`
+  var ${name} = vec4f();
+  if (thread == 0) {
+    for (var index = 0u; index < ${adders}; index++) { ${name} += ${array}[index]; }
+  }`
 }
 
-/** Adds up the first `count` quads of a workgroup array into the first one; `count` is a power of two. */
-export function treeSum(array: string, count: number): string {
-  return /* wgsl */ `
-  for (var half = ${count / 2}u; half > 0u; half /= 2u) {
-    if (thread < half) { ${array}[thread] += ${array}[thread + half]; }
-    workgroupBarrier();
-  }`
+/** For {@link Product.after}: the sum of all that was kept. */
+export function sumOfKept({ edge }: Tile, name: string): string {
+  return sumOf('tile', (edge * edge) / 4, name)
 }
