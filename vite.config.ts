@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './package.json' with { type: 'json' }
+import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
 
 /** Cross-origin isolation: later engines use threads where it holds; nothing may depend on it. */
 const isolation = {
@@ -13,9 +14,9 @@ export default defineConfig({
   base: './',
   // One page: an address without a file is a 404, as on any static host, and not the page once more.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), assemblyScript()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: isolation },
   preview: { headers: isolation, port: 4173 },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
 import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
 
 const systemChromium = '/usr/bin/chromium'
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -18,6 +20,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assemblyScript()],
         // Named here, or Vite finds them only when a test imports them and reloads the page in mid-test.
         optimizeDeps: {
           include: [

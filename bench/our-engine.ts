@@ -1,22 +1,23 @@
-/** The product's engine, with batches assembled as its training loop does. */
+/** An engine of the product, with batches assembled as its training loop does. */
 
-import type { TrainingStep } from '../src/engines/engine'
-import { createTfjsEngine } from '../src/engines/tfjs/tfjs-engine'
+import type { Engine, EngineRequest, TrainingStep } from '../src/engines/engine'
 import { initialParameters } from '../src/vae/initialisation'
 import { parameterLayout } from '../src/vae/parameters'
 import { fillNormal, Stream } from '../src/vae/random'
-import type { Backend } from '../src/vae/settings'
 import { defaultSettings } from '../src/vae/settings-schema'
 import { batchSize, type Contestant, type Images, latentDimensions, learningRate } from './contestant'
 
-export async function ourEngine(backend: Backend, images: Images): Promise<Contestant> {
+export async function ourEngine(
+  images: Images,
+  create: (request: EngineRequest) => Promise<Engine>,
+): Promise<Contestant> {
   const settings = defaultSettings()
   const parameters = initialParameters(parameterLayout(settings.model, images.pixels), 1)
   const snapshot = { parameters, moments: null, step: 0 }
-  const engine = await createTfjsEngine(backend, { settings, pixels: images.pixels, snapshot })
+  const engine = await create({ settings, pixels: images.pixels, snapshot })
   let step = 0
   return {
-    name: 'vae-playground',
+    name: `our ${engine.name} engine`,
     async train(count) {
       let objective = Number.NaN
       for (let index = 0; index < count; index++) {

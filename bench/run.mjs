@@ -15,7 +15,12 @@ const stepsPerRound = { wasm: 30, cpu: 2, webgl: 3, webgpu: 3 }
 const named = process.argv.slice(2)
 const backends = named.length > 0 ? named : ['wasm']
 
-const server = await createServer({ logLevel: 'warn', server: { host: '127.0.0.1', port, strictPort: true } })
+/** Without cross-origin isolation nobody has threads. */
+const headers = { 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Cross-Origin-Embedder-Policy': 'unsafe-none' }
+const server = await createServer({
+  logLevel: 'warn',
+  server: { host: '127.0.0.1', port, strictPort: true, headers },
+})
 await server.listen()
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...anyGpu] })
 try {
@@ -41,14 +46,15 @@ async function stepTimes(backend) {
 async function report(results) {
   const machine = { cpu: cpus()[0].model, cores: cpus().length, browser: browser.version() }
   const rows = results.flatMap(({ backend, contestants }) => {
-    const peer = median(contestants[1].milliseconds)
+    const [idiomatic, , jaxJs] = contestants.map(({ milliseconds }) => median(milliseconds))
     return contestants.map(({ name, milliseconds }) => ({
       backend,
       name,
       'median ms a step': round(median(milliseconds)),
       fastest: round(Math.min(...milliseconds)),
       slowest: round(Math.max(...milliseconds)),
-      'share of the peer': round(median(milliseconds) / peer),
+      'of idiomatic tfjs': round(median(milliseconds) / idiomatic),
+      'of jax-js': jaxJs ? round(median(milliseconds) / jaxJs) : '',
     }))
   })
   const where = `a page, ${results[0].crossOriginIsolated ? '' : 'not '}cross-origin isolated, one thread`

@@ -1,7 +1,10 @@
 /** Measures contestants in turns on one page and leaves the result in `window.result`. */
+import { createTfjsEngine } from '../src/engines/tfjs/tfjs-engine'
+import { createWasmEngine } from '../src/engines/wasm/wasm-engine'
 import type { Backend } from '../src/vae/settings'
 import { type Contestant, spotImages } from './contestant'
 import { idiomaticTfjs } from './idiomatic-tfjs'
+import { jaxJs } from './jax-js'
 import { ourEngine } from './our-engine'
 
 export interface StepTimes {
@@ -31,8 +34,12 @@ async function millisecondsPerStep(contestant: Contestant): Promise<{ time: numb
 
 async function measure(): Promise<StepTimes> {
   const images = spotImages(10_000, 28)
-  // Ours first: it starts the backend that both use.
-  const contestants = [await ourEngine(backend, images), idiomaticTfjs(images)]
+  // Ours on tfjs first: it starts the backend that the idiomatic one uses too.
+  const ours = await ourEngine(images, (request) => createTfjsEngine(backend, request))
+  const contestants = [idiomaticTfjs(images), ours]
+  if (backend === 'wasm') {
+    contestants.push(await jaxJs(images), await ourEngine(images, (request) => createWasmEngine(request)))
+  }
   for (const contestant of contestants) await contestant.train(warmUpSteps)
   const results = contestants.map(({ name }) => ({
     name,

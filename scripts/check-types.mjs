@@ -1,11 +1,11 @@
-/** `npm run check:types`: the three TypeScript programs, and the proof that no file is in none of them. */
+/** `npm run check:types`: the TypeScript programs, and the proof that no file is in none of them. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fail, run } from './process.mjs'
 
 const compiler = 'node_modules/typescript/bin/tsc'
-const programs = ['tsconfig.page.json', 'tsconfig.worker.json', 'tsconfig.node.json']
+const programs = ['tsconfig.page.json', 'tsconfig.worker.json', 'tsconfig.node.json', 'tsconfig.kernels.json']
 const folders = ['src', 'e2e', 'bench'].filter((folder) => existsSync(folder))
 
 function filesOf(program) {

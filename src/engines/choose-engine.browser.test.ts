@@ -7,6 +7,7 @@ import { testProblem } from './tfjs/test-problem'
 test('without a hardware GPU, WebAssembly', async () => {
   const { engine, reason } = await chooseEngine(testProblem())
   expect(engine.backend).toBe('wasm')
+  expect(engine.name).toBe('wasm')
   expect(reason).toEqual({ code: 'no-hardware-gpu', webgpu: 'software', webgl: 'software' })
   engine.dispose()
 })
@@ -19,6 +20,7 @@ test.each<Backend>(['webgpu', 'webgl', 'wasm', 'cpu'])(
     problem.settings.backend = backend
     const { engine, reason } = await chooseEngine(problem)
     expect(engine.backend).toBe(backend)
+    expect(engine.name).toBe(backend === 'wasm' ? 'wasm' : 'tfjs')
     expect(reason).toEqual({ code: 'asked-for' })
     expect(await engine.train(problem.steps)).toHaveLength(1)
     engine.dispose()

@@ -2,7 +2,7 @@
 import { Problem } from '../lib/problem'
 import type { Backend } from '../vae/settings'
 import { type Knowledge, nextMove } from './backend-decision'
-import type { Engine, EngineChoice, EngineRequest } from './engine'
+import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver } from './engine'
 import { probes } from './probe'
 import { checkArithmetic } from './self-check'
 
@@ -21,21 +21,55 @@ export async function chooseEngine(request: EngineRequest): Promise<EngineChoice
       continue
     }
     try {
-      return { engine: await startEngine(next.backend, request), reason: next.reason }
+      const { engine, passedOver } = await startEngine(next.backend, request)
+      return { engine, reason: passedOver ? { ...next.reason, passedOver } : next.reason }
     } catch (error) {
       known[next.backend] = { code: 'failed', reason: reasonOf(error) }
     }
   }
 }
 
-/** Backends that have shown in this realm that they compute rightly. */
-const checked = new Set<Backend>()
+type CreateEngine = (request: EngineRequest) => Promise<Engine>
 
-async function startEngine(backend: Backend, request: EngineRequest): Promise<Engine> {
+/** Engines that can compute on a backend, the fastest first. Each is a chunk of code that is loaded for its use only. */
+const engines: Record<Backend, readonly EngineName[]> = {
+  webgpu: ['tfjs'],
+  webgl: ['tfjs'],
+  wasm: ['wasm', 'tfjs'],
+  cpu: ['tfjs'],
+}
+
+async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
+  if (name === 'wasm') return (await import('./wasm/wasm-engine')).createWasmEngine
   const { createTfjsEngine } = await import('./tfjs/tfjs-engine')
-  if (!checked.has(backend)) await checkArithmetic((tiny) => createTfjsEngine(backend, tiny))
-  checked.add(backend)
-  return await createTfjsEngine(backend, request)
+  return (request) => createTfjsEngine(backend, request)
+}
+
+/** Engines that have shown in this realm that they compute rightly, as `engine on backend`. */
+const checked = new Set<string>()
+
+async function startEngine(
+  backend: Backend,
+  request: EngineRequest,
+): Promise<{ engine: Engine; passedOver: PassedOver | null }> {
+  let passedOver: PassedOver | null = null
+  for (const name of engines[backend]) {
+    try {
+      return { engine: await startChecked(name, backend, request), passedOver }
+    } catch (error) {
+      if (name === engines[backend].at(-1)) throw error
+      passedOver = { engine: name, reason: reasonOf(error) }
+    }
+  }
+  throw new Error(`nobody computes on ${backend}`)
+}
+
+async function startChecked(name: EngineName, backend: Backend, request: EngineRequest): Promise<Engine> {
+  const create = await load(name, backend)
+  const key = `${name} on ${backend}`
+  if (!checked.has(key)) await checkArithmetic(create)
+  checked.add(key)
+  return await create(request)
 }
 
 function failures(known: Knowledge): string {

@@ -81,8 +81,16 @@ export interface EngineChoice {
   reason: BackendReason
 }
 
-/** Why this backend, as facts that `src/i18n` turns into a sentence. */
-export type BackendReason =
+/** Why this backend and this engine, as facts that `src/i18n` turns into sentences. */
+export type BackendReason = Circumstance & { passedOver?: PassedOver }
+
+/** A faster engine for the same backend that did not start or computed wrongly. */
+export interface PassedOver {
+  engine: EngineName
+  reason: string
+}
+
+type Circumstance =
   | { code: 'hardware-webgpu'; adapter: string }
   | { code: 'hardware-webgl'; renderer: string }
   /** No hardware GPU answered; `webgpu` and `webgl` say what each probe found. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { i18n, speak } from '../i18n/i18n'
-import { backendReasonText } from './backend-reason-text'
+import { backendReasonText, engineText } from './backend-reason-text'
 
 type Reason = Parameters<typeof backendReasonText>[0]['reason']
 
@@ -27,4 +27,15 @@ it.each<[Reason, RegExp]>([
   ],
 ])('says why: %j', (reason, sentence) => {
   expect(text(reason)).toMatch(sentence)
+})
+
+it('says who does the arithmetic, and which engine was passed over', () => {
+  const reason: Reason = { code: 'asked-for' }
+  expect(engineText({ engine: 'wasm', reason }, i18n.t)).toBe(
+    'The arithmetic is done by kernels made for this page.',
+  )
+  const passedOver = { engine: 'wasm', reason: 'no SIMD' } as const
+  expect(engineText({ engine: 'tfjs', reason: { ...reason, passedOver } }, i18n.t)).toMatch(
+    /TensorFlow\.js\. .*passed over: no SIMD\.$/,
+  )
 })

@@ -2,6 +2,13 @@ import type { Catalogue } from '../i18n/catalogues/en'
 import { i18n, type Translate } from '../i18n/i18n'
 import type { RunStatus } from '../training/protocol'
 
+/** Who does the arithmetic, and why no faster engine does, in a sentence or two. */
+export function engineText({ engine, reason }: Pick<RunStatus, 'engine' | 'reason'>, t: Translate): string {
+  const sentence = t(`backend.engineSentences.${engine}`)
+  if (!reason.passedOver) return sentence
+  return `${sentence} ${t('backend.passedOver', { reason: reason.passedOver.reason })}`
+}
+
 /** Why the run computes on this backend, in one sentence. */
 export function backendReasonText(
   { backend, reason }: Pick<RunStatus, 'backend' | 'reason'>,

@@ -39,6 +39,6 @@ describe('catalogues', () => {
     )
     // Proper names and formulas only.
     for (const [, text] of shared)
-      expect(text).toMatch(/MNIST|WebGPU|WebGL|WebAssembly|tanh|softplus|Adam|English|PyTorch/)
+      expect(text).toMatch(/MNIST|WebGPU|WebGL|WebAssembly|tanh|softplus|Adam|English|PyTorch|TensorFlow/)
   })
 })

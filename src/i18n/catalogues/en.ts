@@ -41,7 +41,7 @@ export const en = {
   },
 
   backend: {
-    badge: 'Computes on {{backend}}',
+    badge: 'Computes on {{backend}}, {{engine}}',
     label: 'Backend',
     names: {
       auto: 'Automatic',
@@ -64,6 +64,14 @@ export const en = {
       'fallback-found': '{{backend}}, because {{wanted}} was asked for but {{finding}}.',
       fallback: '{{backend}}, because {{wanted}} was asked for but did not start: {{reason}}.',
     },
+    /** Who does the arithmetic there: beside the name on the badge, and in a sentence. */
+    engines: { webgpu: 'own kernels', wasm: 'own kernels', tfjs: 'TensorFlow.js' },
+    engineSentences: {
+      webgpu: 'The arithmetic is done by kernels made for this page.',
+      wasm: 'The arithmetic is done by kernels made for this page.',
+      tfjs: 'The arithmetic is done by TensorFlow.js.',
+    },
+    passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
     finding: {
       hardware: 'is there',
       software: 'runs in software only, which is slower than WebAssembly',

@@ -39,7 +39,7 @@ export const zhCN: Catalogue = {
   },
 
   backend: {
-    badge: '计算后端：{{backend}}',
+    badge: '计算后端：{{backend}}，{{engine}}',
     label: '计算后端',
     names: {
       auto: '自动',
@@ -61,6 +61,13 @@ export const zhCN: Catalogue = {
       'fallback-found': '使用 {{backend}}，因为指定的 {{wanted}} {{finding}}。',
       fallback: '使用 {{backend}}，因为指定的 {{wanted}} 没能启动：{{reason}}。',
     },
+    engines: { webgpu: '自有内核', wasm: '自有内核', tfjs: 'TensorFlow.js' },
+    engineSentences: {
+      webgpu: '运算由为本页面编写的内核完成。',
+      wasm: '运算由为本页面编写的内核完成。',
+      tfjs: '运算由 TensorFlow.js 完成。',
+    },
+    passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     finding: {
       hardware: '可用',
       software: '只有软件模拟，比 WebAssembly 还慢',

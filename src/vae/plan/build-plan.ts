@@ -93,7 +93,7 @@ export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
   return plan(settings, layout, operations, ['images', 'epsilon'], Object.values(outputs))
 }
 
-export function gradientOf(name: BufferName): BufferName {
+function gradientOf(name: BufferName): BufferName {
   return `gradient.${name}`
 }
 
@@ -181,37 +181,55 @@ function plan(
   return { layout, likelihood, variance, inputs, outputs, buffers: buffersOf(layout, operations), operations }
 }
 
-/** Every buffer that the operations name, with its width. */
+/** Every buffer that the operations name, once, in the order in which they are met. */
 function buffersOf(layout: ParameterLayout, operations: readonly Operation[]): Buffer[] {
-  const widths = new Map<BufferName, number>()
-  const { pixels, latentDimensions } = layout
-  const fixed: Record<string, number> = {
-    images: pixels,
-    epsilon: latentDimensions,
-    z: latentDimensions,
-    mean: latentDimensions,
-    logVariance: latentDimensions,
-    pixelMeans: pixels,
-    reconstruction: 1,
-    klPerDimension: latentDimensions,
-    squaredError: 1,
-    logImportanceWeight: 1,
-  }
+  const columns = new Map<BufferName, number>()
   for (const operation of operations) {
-    if (operation.kind === 'dense') {
-      widths.set(operation.input, operation.layer.inputs)
-      widths.set(operation.output, operation.layer.outputs)
+    for (const [name, count] of columnsOf(operation, layout)) columns.set(name, count)
+  }
+  return Array.from(columns, ([name, count]) => ({ name, columns: count }))
+}
+
+/** The buffers that an operation reads and writes, with their columns. */
+function columnsOf(operation: Operation, layout: ParameterLayout): [BufferName, number][] {
+  const each = (columns: number, ...names: BufferName[]) =>
+    names.map((name): [BufferName, number] => [name, columns])
+  const { pixels, latentDimensions } = layout
+  switch (operation.kind) {
+    case 'dense': {
+      const { layer, input, output } = operation
+      return [...each(layer.inputs, input), ...each(layer.outputs, output)]
     }
-    for (const value of Object.values(operation)) {
-      if (typeof value === 'string' && Object.hasOwn(fixed, value)) widths.set(value, fixed[value])
+    case 'sample': {
+      const { mean, logVariance, epsilon, z } = operation
+      return each(latentDimensions, mean, logVariance, epsilon, z)
+    }
+    case 'likelihood-gradient':
+      return each(pixels, operation.logits, operation.images, operation.gradient)
+    case 'input-gradient':
+      return operation.sources.flatMap(({ layer, gradient }) => [
+        ...each(layer.outputs, gradient),
+        ...each(layer.inputs, operation.output),
+      ])
+    case 'posterior-gradient': {
+      const { kind, ...names } = operation
+      return each(latentDimensions, ...Object.values(names))
+    }
+    case 'update': {
+      const { layer, gradient, input } = operation
+      return [...each(layer.outputs, gradient), ...each(layer.inputs, input)]
+    }
+    case 'pixel-means':
+      return each(pixels, operation.logits, operation.output)
+    case 'image-terms': {
+      const { images, logits, mean, logVariance, epsilon, klPerDimension } = operation
+      return [
+        ...each(pixels, images, logits),
+        ...each(latentDimensions, mean, logVariance, epsilon, klPerDimension),
+        ...each(1, operation.reconstruction, operation.squaredError, operation.logImportanceWeight),
+      ]
     }
   }
-  for (const name of [...widths.keys()]) {
-    if (operations.some((operation) => Object.values(operation).includes(gradientOf(name)))) {
-      widths.set(gradientOf(name), widths.get(name) ?? 0)
-    }
-  }
-  return Array.from(widths, ([name, columns]) => ({ name, columns }))
 }
 
 function last<Item>(items: readonly Item[]): Item {

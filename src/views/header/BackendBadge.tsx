@@ -3,7 +3,7 @@ import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
 import type { BackendChoice } from '../../vae/settings'
 import { settingsSchema } from '../../vae/settings-schema'
-import { backendReasonText } from '../backend-reason-text'
+import { backendReasonText, engineText } from '../backend-reason-text'
 import { hintText } from '../settings/field-texts'
 import { useSetting } from '../settings/use-setting'
 import { useSessionState } from '../use-session'
@@ -23,10 +23,19 @@ export function BackendBadge() {
       <span className={styles.dot} data-phase={status?.phase ?? 'loading'} aria-hidden="true" />
       {status && (
         <InfoTip
-          term={<span className={styles.backendName}>{t(`backend.short.${status.backend}`)}</span>}
-          label={t('backend.badge', { backend: t(`backend.short.${status.backend}`) })}
+          term={
+            <span className={styles.backendName}>
+              {t(`backend.short.${status.backend}`)}
+              <span className={styles.engine}>{t(`backend.engines.${status.engine}`)}</span>
+            </span>
+          }
+          label={t('backend.badge', {
+            backend: t(`backend.short.${status.backend}`),
+            engine: t(`backend.engines.${status.engine}`),
+          })}
         >
           <p>{backendReasonText(status, t)}</p>
+          <p>{engineText(status, t)}</p>
           <p>{hintText('backend', t)}</p>
         </InfoTip>
       )}

@@ -1,0 +1,18 @@
+/** An engine whose numbers are wrong gives way to the next for the same backend. */
+import { expect, test, vi } from 'vitest'
+import { chooseEngine } from './choose-engine'
+import { testProblem } from './tfjs/test-problem'
+
+vi.mock('./wasm/run-plan', async (original) => ({
+  ...(await original<typeof import('./wasm/run-plan')>()),
+  gaussianConstant: () => 1,
+}))
+
+test('kernels that compute wrongly are passed over', async () => {
+  const problem = testProblem()
+  problem.settings.backend = 'wasm'
+  const { engine, reason } = await chooseEngine(problem)
+  expect(engine).toMatchObject({ backend: 'wasm', name: 'tfjs' })
+  expect(reason.passedOver?.reason).toMatch(/^computes reconstruction .* instead of/)
+  engine.dispose()
+})

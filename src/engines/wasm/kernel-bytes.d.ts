@@ -1,0 +1,7 @@
+/** What scripts/assemblyscript-plugin.mjs makes of an import with such a query. */
+declare module '*?kernels=simd' {
+  export const bytes: Uint8Array<ArrayBuffer>
+}
+declare module '*?kernels=relaxed-simd' {
+  export const bytes: Uint8Array<ArrayBuffer>
+}

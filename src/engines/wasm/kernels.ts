@@ -1,0 +1,121 @@
+/**
+ * What `kernels/module.ts` exports, as the host sees it. Addresses, strides and stretches are in bytes; rows
+ * and columns are counted. The files of that folder say what each kernel computes.
+ */
+export interface Kernels {
+  dense(
+    input: number,
+    inputStride: number,
+    inputs: number,
+    weights: number,
+    panelStride: number,
+    bias: number,
+    output: number,
+    outputStride: number,
+    outputs: number,
+    rows: number,
+    activation: number,
+  ): void
+  inputGradient(
+    gradient: number,
+    gradientStride: number,
+    outputs: number,
+    weights: number,
+    panelStride: number,
+    transposed: number,
+    transposedStride: number,
+    output: number,
+    outputStride: number,
+    inputs: number,
+    rows: number,
+    add: number,
+    through: number,
+    activation: number,
+  ): void
+  updateLayer(
+    input: number,
+    inputStride: number,
+    inputs: number,
+    gradient: number,
+    gradientStride: number,
+    outputs: number,
+    weights: number,
+    panelStride: number,
+    bias: number,
+    rows: number,
+  ): void
+  beginUpdates(
+    distance: number,
+    passingPlace: number,
+    share1: number,
+    share2: number,
+    epsilon: number,
+    correctedRate: number,
+    secondCorrection: number,
+  ): void
+  squaredNorm(): number
+  updateWithKept(parameters: number, bytes: number, factor: number): void
+  sample(
+    mean: number,
+    logVariance: number,
+    epsilon: number,
+    z: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    kl: number,
+  ): void
+  posteriorGradient(
+    zGradient: number,
+    mean: number,
+    logVariance: number,
+    epsilon: number,
+    meanGradient: number,
+    logVarianceGradient: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    klWeights: number,
+  ): void
+  bernoulliGradient(
+    logits: number,
+    images: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    scale: number,
+  ): number
+  gaussianGradient(
+    logits: number,
+    images: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    scale: number,
+  ): number
+  pixelMeans(logits: number, stride: number, rows: number, columns: number): void
+  pixelTerms(
+    logits: number,
+    images: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    crossEntropies: number,
+    squares: number,
+    termStride: number,
+  ): void
+  latentTerms(
+    mean: number,
+    logVariance: number,
+    epsilon: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    kl: number,
+    priorRatios: number,
+    termStride: number,
+  ): void
+}
+
+/** The numbers of the activations in `kernels/activation.ts`. */
+export const activationCodes = { none: 0, relu: 1, elu: 2, tanh: 3, softplus: 4 } as const

@@ -1,0 +1,130 @@
+/** What every executor relies on in a plan. */
+import { describe, expect, test } from 'vitest'
+import type { DenseLayer } from '../parameters'
+import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
+import type { BufferName, Operation, PlanSettings } from './plan'
+
+const pixels = 21
+const networks = [[], [7], [9, 7], [5, 9, 7]]
+const builders = { trainingPlan, encodingPlan, decodingPlan, evaluationPlan }
+const cases = networks.flatMap((hidden) =>
+  Object.entries(builders).map(([name, build]) => ({
+    name,
+    hidden,
+    plan: build(settingsOf(hidden), pixels),
+  })),
+)
+
+function settingsOf(hidden: number[]): PlanSettings {
+  return {
+    model: { hidden, latentDimensions: 3, activation: 'tanh' },
+    objective: { likelihood: 'gaussian', variance: 0.5 },
+  }
+}
+
+/** The buffers that an operation reads and those that it writes. */
+function traffic(operation: Operation): { reads: BufferName[]; writes: BufferName[] } {
+  switch (operation.kind) {
+    case 'dense':
+      return { reads: [operation.input], writes: [operation.output] }
+    case 'sample':
+      return { reads: [operation.mean, operation.logVariance, operation.epsilon], writes: [operation.z] }
+    case 'likelihood-gradient':
+      return { reads: [operation.logits, operation.images], writes: [operation.gradient] }
+    case 'input-gradient': {
+      const through = operation.through ? [operation.through.output] : []
+      return {
+        reads: [...operation.sources.map(({ gradient }) => gradient), ...through],
+        writes: [operation.output],
+      }
+    }
+    case 'posterior-gradient': {
+      const { zGradient, mean, logVariance, epsilon, meanGradient, logVarianceGradient } = operation
+      return { reads: [zGradient, mean, logVariance, epsilon], writes: [meanGradient, logVarianceGradient] }
+    }
+    case 'update':
+      return { reads: [operation.gradient, operation.input], writes: [] }
+    case 'pixel-means':
+      return { reads: [operation.logits], writes: [operation.output] }
+    case 'image-terms': {
+      const { images, epsilon, mean, logVariance, logits } = operation
+      const { reconstruction, klPerDimension, squaredError, logImportanceWeight } = operation
+      return {
+        reads: [images, epsilon, mean, logVariance, logits],
+        writes: [reconstruction, klPerDimension, squaredError, logImportanceWeight],
+      }
+    }
+  }
+}
+
+describe.each(cases)('$name with hidden layers $hidden', ({ plan }) => {
+  const { operations, buffers, inputs, outputs } = plan
+
+  test('writes each buffer once, before it is read, and never an input', () => {
+    const written = new Set<BufferName>(inputs)
+    for (const operation of operations) {
+      const { reads, writes } = traffic(operation)
+      for (const name of reads) expect(written).toContain(name)
+      for (const name of writes) {
+        expect(written).not.toContain(name)
+        written.add(name)
+      }
+    }
+    for (const name of outputs) expect(written).toContain(name)
+    expect(buffers.map(({ name }) => name).toSorted()).toEqual([...written].toSorted())
+  })
+
+  test('computes nothing that nobody reads', () => {
+    const read = new Set([...outputs, ...operations.flatMap((operation) => traffic(operation).reads)])
+    // The KL of a sample goes to the accumulators; its z is read all the same.
+    for (const operation of operations) {
+      for (const name of traffic(operation).writes) expect(read).toContain(name)
+    }
+  })
+
+  test('gives every buffer its columns', () => {
+    const columns = new Map(buffers.map((buffer) => [buffer.name, buffer.columns]))
+    const { latentDimensions } = plan.layout
+    expect(columns.get('images') ?? pixels).toBe(pixels)
+    expect(columns.get('z') ?? latentDimensions).toBe(latentDimensions)
+    for (const operation of operations) {
+      if (operation.kind !== 'dense') continue
+      expect(columns.get(operation.input)).toBe(operation.layer.inputs)
+      expect(columns.get(operation.output)).toBe(operation.layer.outputs)
+    }
+    for (const [name, count] of columns) {
+      expect(count).toBeGreaterThan(0)
+      if (name.startsWith('gradient.')) expect(count).toBe(columns.get(name.slice('gradient.'.length)))
+    }
+  })
+})
+
+describe.each(networks)('a training step with hidden layers %j', (...hidden) => {
+  const { operations, layout } = trainingPlan(settingsOf(hidden), pixels)
+  const layers: DenseLayer[] = [...layout.encoder, layout.mean, layout.logVariance, ...layout.decoder]
+  const updates = operations.flatMap((operation, index) =>
+    operation.kind === 'update' ? [{ index, layer: operation.layer }] : [],
+  )
+
+  test('updates every layer once', () => {
+    const names = (of: readonly DenseLayer[]) => of.map(({ weight }) => weight.name).toSorted()
+    expect(names(updates.map(({ layer }) => layer))).toEqual(names(layers))
+  })
+
+  test('updates a layer after everything that needs its old weights', () => {
+    for (const { index, layer } of updates) {
+      const later = operations.slice(index + 1).flatMap((operation) => {
+        if (operation.kind === 'dense') return [operation.layer]
+        return operation.kind === 'input-gradient' ? operation.sources.map((source) => source.layer) : []
+      })
+      expect(later).not.toContain(layer)
+    }
+  })
+
+  test('asks for the slope by z, and never for that by the images', () => {
+    const wanted = operations.flatMap((each) => (each.kind === 'input-gradient' ? [each.output] : []))
+    expect(wanted).toContain('gradient.z')
+    expect(wanted).not.toContain('gradient.images')
+    expect(wanted).toHaveLength(layout.encoder.length + layout.decoder.length)
+  })
+})

@@ -1,0 +1,135 @@
+/** A plan gives what the reference gives, to the last digits of float64. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { initialParameters } from '../initialisation'
+import { fillNormal, fillUniform, Stream } from '../random'
+import { type AutogradCase, autogradCases } from '../reference/autograd-cases'
+import { decode, encode } from '../reference/forward'
+import { logImportanceWeights } from '../reference/importance'
+import { referenceModel } from '../reference/model'
+import { type ReferenceState, referenceState } from '../reference/optimiser'
+import { type ReferenceTrainingStep, referenceEvaluate, referenceTrain } from '../reference/training-step'
+import type { Activation, ObjectiveSettings } from '../settings'
+import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
+import type { Plan, PlanSettings } from './plan'
+import { runPlan } from './run-plan'
+import { trainByPlan } from './train-by-plan'
+
+interface Problem {
+  settings: PlanSettings
+  pixels: number
+  start: ReferenceState
+  steps: ReferenceTrainingStep[]
+}
+
+function autogradProblem({ model, objective, pixels, parameters, steps }: AutogradCase): Problem {
+  const start = referenceState({ parameters, moments: null, step: 0 })
+  return { settings: { model, objective }, pixels, start, steps }
+}
+
+const width = fc.integer({ min: 1, max: 13 })
+const problems = fc
+  .record({
+    hidden: fc.array(width, { maxLength: 3 }),
+    latentDimensions: fc.integer({ min: 1, max: 5 }),
+    activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
+    pixels: fc.integer({ min: 1, max: 23 }),
+    count: fc.constantFrom(1, 2, 3, 5, 7, 11),
+    likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
+    variance: fc.constantFrom(0.05, 1),
+    klWeight: fc.constantFrom(0, 1, 4),
+    freeBitsNats: fc.constantFrom(0, 0.05, 3),
+    clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
+  })
+  .map(
+    ({ hidden, latentDimensions, activation, pixels, count, likelihood, variance, ...weights }): Problem => {
+      const settings = {
+        model: { hidden, latentDimensions, activation },
+        objective: { likelihood, variance },
+      }
+      const { layout } = referenceModel(settings, pixels)
+      const start = referenceState({ parameters: initialParameters(layout, 3), moments: null, step: 0 })
+      const steps = [0, 1].map((step) => {
+        const images = new Float32Array(count * pixels)
+        fillUniform(images, { seed: 1, stream: Stream.binarization, step })
+        const epsilon = new Float32Array(count * latentDimensions)
+        fillNormal(epsilon, { seed: 1, stream: Stream.epsilon, step })
+        return { images, epsilon, count, learningRate: 0.01, ...weights }
+      })
+      return { settings, pixels, start, steps }
+    },
+  )
+
+describe('a training plan', () => {
+  test.each(autogradCases)('trains as the reference does: $name', (example) => {
+    expectSameTraining(autogradProblem(example))
+  })
+
+  test('trains any network as the reference does', () => {
+    fc.assert(fc.property(problems, expectSameTraining))
+  })
+})
+
+describe('the plans of encoding, decoding and evaluating', () => {
+  test.each(autogradCases)('answer as the reference does: $name', (example) => {
+    expectSameAnswers(autogradProblem(example))
+  })
+
+  test('answer for any network as the reference does', () => {
+    fc.assert(fc.property(problems, expectSameAnswers))
+  })
+})
+
+function expectSameTraining({ settings, pixels, start, steps }: Problem): void {
+  const expected = referenceTrain(referenceModel(settings, pixels), start, steps)
+  const plan = trainingPlan(settings, pixels)
+  let state = start
+  for (const [index, step] of steps.entries()) {
+    const result = trainByPlan(plan, state, step)
+    for (const term of ['reconstruction', 'kl', 'elbo', 'objective', 'gradientNorm'] as const) {
+      expectSame([result.terms[term]], [expected.terms[index][term]])
+    }
+    state = result.state
+  }
+  expectSame(state.parameters, expected.state.parameters)
+  expectSame(state.moments.m, expected.state.moments.m)
+  expectSame(state.moments.v, expected.state.moments.v)
+  expect(state.step).toBe(expected.state.step)
+}
+
+function expectSameAnswers({ settings, pixels, start, steps: [batch] }: Problem): void {
+  const model = referenceModel(settings, pixels)
+  const { parameters } = start
+  const { images, epsilon, count } = batch
+  const answer = (plan: Plan, inputs: Record<string, ArrayLike<number>>) => {
+    const matrices = Object.entries(inputs).map(([name, values]): [string, Float64Array] => [
+      name,
+      Float64Array.from(values),
+    ])
+    const buffers = new Map(matrices)
+    const sums = { reconstruction: 0, klPerDimension: new Float64Array(0) }
+    runPlan(plan, { count, buffers, parameters, sums, update: () => {}, klWeight: 1, freeBitsNats: 0 })
+    return buffers
+  }
+  const posterior = encode(model, parameters, images, count)
+  const encoded = answer(encodingPlan(settings, pixels), { images })
+  expectSame(encoded.get('mean'), posterior.mean)
+  expectSame(encoded.get('logVariance'), posterior.logVariance)
+  const decoded = answer(decodingPlan(settings, pixels), { z: epsilon })
+  expectSame(decoded.get('pixelMeans'), decode(model, parameters, epsilon, count))
+  const evaluated = answer(evaluationPlan(settings, pixels), { images, epsilon })
+  const terms = referenceEvaluate(model, parameters, batch)
+  for (const name of ['reconstruction', 'klPerDimension', 'squaredError'] as const) {
+    expectSame(evaluated.get(name), terms[name])
+  }
+  expectSame(evaluated.get('logImportanceWeight'), logImportanceWeights(model, parameters, batch))
+}
+
+/** Up to what the order of additions may change: errors relative to the largest entry. */
+function expectSame(actual: ArrayLike<number> | undefined, expected: ArrayLike<number>): void {
+  expect(actual).toHaveLength(expected.length)
+  const largest = Math.max(...Array.from(expected, Math.abs), 1e-3)
+  for (let index = 0; index < expected.length; index++) {
+    expect(Math.abs((actual?.[index] ?? Number.NaN) - expected[index])).toBeLessThan(1e-11 * largest)
+  }
+}

@@ -1,0 +1,63 @@
+/** Optimiser steps by the reference executor: a plan, the optimiser, and the terms. */
+import type { DenseLayer } from '../parameters'
+import { objectiveOf } from '../reference/objective'
+import { adamStep, clipByGlobalNorm, globalNorm, type ReferenceState } from '../reference/optimiser'
+import type { ReferenceStepTerms, ReferenceTrainingStep } from '../reference/training-step'
+import { elbo } from '../terms'
+import type { Plan } from './plan'
+import { type PlanRun, runPlan } from './run-plan'
+
+/** One step of a {@link trainingPlan}. Gives a new state and leaves the old one as it is. */
+export function trainByPlan(
+  plan: Plan,
+  start: ReferenceState,
+  step: ReferenceTrainingStep,
+): { state: ReferenceState; terms: ReferenceStepTerms; gradients: Float64Array } {
+  const state = structuredClone(start)
+  const gradients = new Float64Array(plan.layout.size)
+  const run: PlanRun = {
+    ...step,
+    buffers: new Map([
+      ['images', Float64Array.from(step.images)],
+      ['epsilon', Float64Array.from(step.epsilon)],
+    ]),
+    parameters: state.parameters,
+    update(layer, ofLayer) {
+      for (const [index, slope] of ofLayer.entries()) gradients[index] += slope
+      if (step.clipGlobalNorm === null) updateLayer(state, layer, ofLayer, step.learningRate)
+    },
+    sums: { reconstruction: 0, klPerDimension: new Float64Array(plan.layout.latentDimensions) },
+  }
+  runPlan(plan, run)
+  const terms = stepTerms(run, globalNorm(gradients))
+  if (step.clipGlobalNorm !== null) {
+    const clipped = clipByGlobalNorm(gradients, step.clipGlobalNorm)
+    return { state: adamStep(state, clipped, step.learningRate), terms, gradients }
+  }
+  return { state: { ...state, step: state.step + 1 }, terms, gradients }
+}
+
+/** In place, as an engine does it: what needs the old weights must have run before. */
+function updateLayer(
+  { parameters, moments, step }: ReferenceState,
+  { weight, bias }: DenseLayer,
+  gradients: Float64Array,
+  learningRate: number,
+): void {
+  for (const { offset, size } of [weight, bias]) {
+    const part = (values: Float64Array) => values.subarray(offset, offset + size)
+    const old = { parameters: part(parameters), moments: { m: part(moments.m), v: part(moments.v) }, step }
+    const next = adamStep(old, part(gradients), learningRate)
+    parameters.set(next.parameters, offset)
+    moments.m.set(next.moments.m, offset)
+    moments.v.set(next.moments.v, offset)
+  }
+}
+
+function stepTerms({ count, sums, ...weights }: PlanRun, gradientNorm: number): ReferenceStepTerms {
+  const klPerDimension = sums.klPerDimension.map((nats) => nats / count)
+  const kl = klPerDimension.reduce((sum, nats) => sum + nats, 0)
+  const terms = { reconstruction: sums.reconstruction / count, kl }
+  const objective = objectiveOf(terms, klPerDimension, klPerDimension.length, weights)
+  return { ...terms, elbo: elbo(terms), objective, gradientNorm }
+}
