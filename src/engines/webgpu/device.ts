@@ -1,6 +1,6 @@
 /**
- * The one GPU device of this realm, shared by all engines in it and made so that TensorFlow.js could use it
- * too. It notices its end: what waits for the device then ends with a Problem, and it is not used again.
+ * The GPU device that all engines of this realm share, made so that TensorFlow.js could use it too. It notices
+ * its end: what waits for the device then ends with a Problem.
  */
 import { Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
@@ -21,16 +21,24 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const
 
+/**
+ * Devices that may be lost before the GPU is given up: drivers are updated and computers sleep, but a GPU that
+ * our shaders bring down twice would go down again.
+ */
+const mostLosses = 2
+
+let losses = 0
 let present: Promise<Device> | null = null
 
-/** @throws Problem `backend-unavailable` when there is none, it does not come in time, or was lost before */
+/** @throws Problem `backend-unavailable` when there is none, it does not come in time, or was lost too often */
 export async function startDevice(): Promise<Device> {
+  if (losses >= mostLosses) throw unavailable('the device was lost before')
   present ??= requestDevice()
+  const asked = present
   try {
-    const device = await present
-    device.refuseLost()
-    return device
+    return await asked
   } catch (error) {
+    if (present === asked) present = null
     throw unavailable(error)
   }
 }
@@ -40,7 +48,10 @@ async function requestDevice(): Promise<Device> {
   if (!adapter) throw new Error('no adapter')
   const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
   const gpu = await within(startTimeoutMs, adapter.requestDevice({ requiredLimits }))
-  return new Device(gpu, isSoftwareAdapter(adapter.info) ? 'processor' : 'graphics-card')
+  return new Device(gpu, isSoftwareAdapter(adapter.info) ? 'processor' : 'graphics-card', () => {
+    present = null
+    losses++
+  })
 }
 
 export class Device {
@@ -54,14 +65,19 @@ export class Device {
   readonly #waiting = new Set<(lost: Problem) => void>()
   #lost: Problem | null = null
 
-  constructor(gpu: GPUDevice, hardware: Hardware) {
+  constructor(gpu: GPUDevice, hardware: Hardware, onLost: () => void) {
     this.gpu = gpu
     this.hardware = hardware
     this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
     this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
+    const lose = (reason: string) => {
+      if (this.#lost) return
+      this.#lose(reason)
+      onLost()
+    }
     // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
-    gpu.addEventListener('uncapturederror', ({ error }) => this.#lose(error.message))
-    void gpu.lost.then(({ message, reason }) => this.#lose(message || reason))
+    gpu.addEventListener('uncapturederror', ({ error }) => lose(error.message))
+    void gpu.lost.then(({ message, reason }) => lose(message || reason))
   }
 
   /** @throws Problem `backend-unavailable` once the device is lost */
@@ -130,8 +146,9 @@ export class Device {
   }
 
   #lose(reason: string): void {
-    this.#lost ??= unavailable(reason)
+    this.#lost = unavailable(reason)
     for (const stop of this.#waiting) stop(this.#lost)
+    this.gpu.destroy()
   }
 }
 
