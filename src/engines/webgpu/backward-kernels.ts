@@ -7,6 +7,7 @@ import { type Kernel, productCode } from './kernel'
 import { layerValues, type Network } from './network'
 import { type Tile, tileFor } from './tile'
 import { activationFunctions } from './wgsl/arithmetic'
+import type { Product } from './wgsl/product'
 
 /** The slope by what a hidden layer computed before its activation. */
 export function inputGradientKernel(
@@ -74,17 +75,21 @@ function backwardKernel(
 }
 
 function backwardCode(tile: Tile, functions: string, finish: string): string {
-  const product = {
+  const product: Product = {
     tile,
     a: {
-      along: 'depth' as const,
-      quad: 'arena[at(thisLayer.gradient, line, depth)]',
-      exists: 'line < batch.rows && depth < thisLayer.outputQuads',
+      along: 'depth',
+      buffer: 'arena',
+      start: 'thisLayer.gradient',
+      stride: 'networks.network.rowQuads',
+      lines: 'batch.rows',
     },
     b: {
-      along: 'across' as const,
-      quad: 'parameters[thisLayer.weight + depth * thisLayer.inputQuads + line]',
-      exists: 'depth < thisLayer.outputs && line < thisLayer.inputQuads',
+      along: 'across',
+      buffer: 'parameters',
+      start: 'thisLayer.weight',
+      stride: 'thisLayer.inputQuads',
+      lines: 'thisLayer.inputQuads',
     },
     depth: 'thisLayer.outputQuads',
     finish: `if (row < batch.rows && column < thisLayer.inputQuads) { ${finish} }`,

@@ -7,7 +7,7 @@ import { within } from '../../lib/within'
 import { isSoftwareAdapter } from '../software-renderers'
 import { stageCompute } from './gpu-constants'
 import type { Hardware } from './tile'
-import { readOnlyName, storageNames, uniformBindings } from './wgsl/bindings'
+import { storageNames, uniformBindings } from './wgsl/bindings'
 
 const startTimeoutMs = 15_000
 
@@ -156,9 +156,8 @@ export class Device {
 const mostPipelines = 400
 
 function layoutEntries(): GPUBindGroupLayoutEntry[] {
-  const storage = storageNames.map((name, binding): GPUBindGroupLayoutEntry => {
-    const type = name === readOnlyName ? 'read-only-storage' : 'storage'
-    return { binding, visibility: stageCompute, buffer: { type } }
+  const storage = storageNames.map((_, binding): GPUBindGroupLayoutEntry => {
+    return { binding, visibility: stageCompute, buffer: { type: 'storage' } }
   })
   const uniforms = Object.entries(uniformBindings).map(([name, binding]): GPUBindGroupLayoutEntry => {
     const buffer = { type: 'uniform' as const, hasDynamicOffset: name !== 'network' }

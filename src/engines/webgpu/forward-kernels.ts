@@ -143,13 +143,17 @@ function layerCode(
     tile,
     a: {
       along: 'depth',
-      quad: 'inputQuad(thisLayer, line, depth)',
-      exists: 'line < batch.rows && depth < thisLayer.inputQuads',
+      buffer: 'arena',
+      start: 'inputStart(thisLayer)',
+      stride: 'inputStride(thisLayer)',
+      lines: 'batch.rows',
     },
     b: {
       along: 'depth',
-      quad: 'parameters[thisLayer.weight + line * thisLayer.inputQuads + depth]',
-      exists: 'line < thisLayer.outputs && depth < thisLayer.inputQuads',
+      buffer: 'parameters',
+      start: 'thisLayer.weight',
+      stride: 'thisLayer.inputQuads',
+      lines: 'thisLayer.outputs',
     },
     depth: 'thisLayer.inputQuads',
     finish: /* wgsl */ `if (row < batch.rows && column < thisLayer.outputQuads) {

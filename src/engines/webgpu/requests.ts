@@ -70,23 +70,23 @@ export class Requests {
   ): Readback {
     const { gpu } = this.#device
     const bucket = bucketRows.find((size) => size >= rows) ?? rows
-    this.#workspace.fit(Math.min(bucket, this.#largest))
     const inputQuads = inputs.map(({ width }) => quadsOf(width))
     const widest = inputQuads.reduce((sum, quads) => sum + quads, 0)
+    this.#workspace.fit(Math.min(bucket, this.#largest), bucket * widest)
     const taken = {
-      inputs: this.#buffers.take(inputUsage, bucket * widest * bytesPerQuad),
       results: this.#buffers.take(resultUsage, bucket * resultQuads * bytesPerQuad),
       batches: this.#buffers.take(batchUsage, uniformStride),
     }
+    const { arena, start } = this.#workspace.inputs
     const packed = new Float32Array(rows * widest * quad)
     let place = 0
     const places = inputs.map(({ values, width }, index) => {
-      const start = place
-      packed.set(padRows(values, rows, width), start * quad)
+      const first = place
+      packed.set(padRows(values, rows, width), first * quad)
       place += rows * inputQuads[index]
-      return start
+      return start + first
     })
-    gpu.queue.writeBuffer(taken.inputs, 0, packed)
+    gpu.queue.writeBuffer(arena, start * bytesPerQuad, packed)
     gpu.queue.writeBuffer(taken.batches, 0, batchOf(rows, places))
 
     const encoder = gpu.createCommandEncoder()
@@ -109,6 +109,5 @@ function batchOf(rows: number, [images, epsilon = 0]: readonly number[]): ArrayB
   return values
 }
 
-const inputUsage = BufferUsage.storage | BufferUsage.copyTarget
 const resultUsage = BufferUsage.storage | BufferUsage.copySource
 const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget

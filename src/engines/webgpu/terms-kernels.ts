@@ -85,9 +85,9 @@ fn main(@builtin(global_invocation_id) place: vec3u) {
   return { label: 'image term sums', code, workgroups: (rows) => [Math.ceil(rows / rowThreads), 1] }
 }
 
-/** Puts given codes, which stand where images do among the inputs, where the decoder reads them. */
+/** Puts given codes, which stand where images do otherwise, where the decoder reads them. */
 export function loadCodesKernel({ values }: Network): Kernel {
-  const source = 'inputs[batch.images + row * width + column]'
+  const source = 'arena[batch.images + row * width + column]'
   return rowsKernel(
     'load codes',
     'latentQuads',

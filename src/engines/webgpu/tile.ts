@@ -8,11 +8,13 @@ export interface Tile {
   edge: number
   /** Groups of threads that compute the same tile, each over its share of the depth, and then add up. */
   slices: number
+  /** Whether operands are read where they lie, without bringing them to workgroup memory first. */
+  direct: boolean
 }
 
 /**
  * What computes. A graphics card wants many threads: small tiles where a result has few rows and columns, and
- * slices. A processor that imitates one pays for every thread, and clears workgroup memory anew for each.
+ * slices. A processor that imitates one has caches but no workgroup memory, and pays for every thread.
  */
 export type Hardware = 'graphics-card' | 'processor'
 
@@ -32,11 +34,11 @@ const mostStorage = 8192
 
 /** The tile for results that are computed at the same time. */
 export function tileFor(results: readonly Extent[], hardware: Hardware): Tile {
-  const [edges, enough] = hardware === 'processor' ? [[32], 1] : [[64, 32], enoughTiles]
+  if (hardware === 'processor') return { edge: 16, slices: 1, direct: true }
   const fits = (edge: number) => results.some(({ rows, columns }) => rows >= edge && columns >= edge)
-  const edge = edges.find((size) => fits(size) && tilesOf(results, size) >= enough) ?? 16
+  const edge = [64, 32].find((size) => fits(size) && tilesOf(results, size) >= enoughTiles) ?? 16
   const sliceBytes = 2 * edge * pieceDepth * Float32Array.BYTES_PER_ELEMENT
-  return { edge, slices: hardware === 'processor' ? 1 : mostStorage / sliceBytes }
+  return { edge, slices: mostStorage / sliceBytes, direct: false }
 }
 
 export function tilesOf(results: readonly Extent[], edge: number): number {

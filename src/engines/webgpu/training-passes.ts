@@ -11,7 +11,7 @@ import { type Readback, recordReadback } from './readback'
 import { padRows } from './rows'
 import { uniformStride } from './wgsl/bindings'
 import { batch } from './wgsl/uniforms'
-import type { PassBuffers, Workspace } from './workspace'
+import { inputBytes, mostInputBytes, type PassBuffers, type Workspace } from './workspace'
 
 const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
 /** Data that are uploaded at a time; more steps than fit go in several command buffers. */
@@ -41,7 +41,6 @@ export class TrainingPasses {
     this.#programs = programs
     this.#workspace = workspace
     this.#pass = {
-      inputs: buffers.create(inputUsage, bytesPerQuad),
       results: buffers.create(resultUsage, bytesPerQuad),
       batches: buffers.create(batchUsage, uniformStride),
     }
@@ -54,12 +53,13 @@ export class TrainingPasses {
    */
   issue(steps: readonly TrainingStep[], firstStep: number): Readback {
     const { gpu } = this.#device
-    this.#makeRoom(steps)
+    const chunks = this.#chunks(steps)
+    this.#makeRoom(steps, chunks)
     const batches = batchesOf(steps, firstStep)
     const values = new ArrayBuffer(steps.length * uniformStride)
     let encoder = gpu.createCommandEncoder()
     let first = 0
-    for (const chunk of this.#chunks(steps)) {
+    for (const chunk of chunks) {
       if (first > 0) {
         gpu.queue.submit([encoder.finish()])
         encoder = gpu.createCommandEncoder()
@@ -96,20 +96,21 @@ export class TrainingPasses {
   }
 
   /** Steps whose data fit into one upload. */
-  *#chunks(steps: readonly TrainingStep[]): Generator<TrainingStep[]> {
-    let chunk: TrainingStep[] = []
-    let bytes = 0
+  #chunks(steps: readonly TrainingStep[]): TrainingStep[][] {
+    const rows = Math.max(...steps.map(({ count }) => count))
+    const most = Math.min(mostUploadBytes, mostInputBytes(this.#device, this.#network, rows))
+    const chunks: TrainingStep[][] = []
+    let room = 0
     for (const step of steps) {
-      const added = this.#inputQuads(step) * bytesPerQuad
-      if (chunk.length > 0 && bytes + added > mostUploadBytes) {
-        yield chunk
-        chunk = []
-        bytes = 0
+      const bytes = inputBytes(this.#network, step.count)
+      if (chunks.length === 0 || bytes > room) {
+        chunks.push([])
+        room = most
       }
-      chunk.push(step)
-      bytes += added
+      chunks[chunks.length - 1].push(step)
+      room -= bytes
     }
-    yield chunk
+    return chunks
   }
 
   /** @returns where the data of each step lie, in quads */
@@ -119,33 +120,27 @@ export class TrainingPasses {
     const { pixels, latentDimensions } = plan.layout
     const { queue } = this.#device.gpu
     const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
-    let epsilon = 0
-    let images = noise.length / quad
+    const { arena, start } = this.#workspace.inputs
+    let epsilon = start
+    let images = start + noise.length / quad
     const places = steps.map(({ count, ...data }) => {
       const place = { images, epsilon }
-      noise.set(padRows(data.epsilon, count, latentDimensions), epsilon * quad)
+      noise.set(padRows(data.epsilon, count, latentDimensions), (epsilon - start) * quad)
       const rows = padRows(data.images, count, pixels)
-      queue.writeBuffer(this.#pass.inputs, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+      queue.writeBuffer(arena, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
       epsilon += count * latentQuads
       images += count * imageQuads
       return place
     })
-    queue.writeBuffer(this.#pass.inputs, 0, noise)
+    queue.writeBuffer(arena, start * bytesPerQuad, noise)
     return places
   }
 
-  #inputQuads({ count }: TrainingStep): number {
-    return count * (this.#network.values.imageQuads + this.#network.values.latentQuads)
-  }
-
-  #makeRoom(steps: readonly TrainingStep[]): void {
+  #makeRoom(steps: readonly TrainingStep[], chunks: readonly TrainingStep[][]): void {
     const rows = Math.max(...steps.map(({ count }) => count))
-    const chunkQuads = [...this.#chunks(steps)].map((chunk) =>
-      chunk.reduce((sum, step) => sum + this.#inputQuads(step), 0),
-    )
-    this.#workspace.fit(rows)
+    const largest = Math.max(...chunks.map((chunk) => chunk.reduce((sum, { count }) => sum + count, 0)))
+    this.#workspace.fit(rows, inputBytes(this.#network, largest) / bytesPerQuad)
     if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
-    this.#grow('inputs', inputUsage, Math.max(...chunkQuads) * bytesPerQuad)
     this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
     this.#grow('batches', batchUsage, steps.length * uniformStride)
   }
@@ -166,7 +161,6 @@ export class TrainingPasses {
   }
 }
 
-const inputUsage = BufferUsage.storage | BufferUsage.copyTarget
 const resultUsage = BufferUsage.storage | BufferUsage.copySource
 const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget
 

@@ -4,7 +4,7 @@ import { type Kernel, productCode } from './kernel'
 import { applyThreads, type Network } from './network'
 import { pieceDepth, type Tile } from './tile'
 import { bindings } from './wgsl/bindings'
-import { sumOf, sumOfKept } from './wgsl/product'
+import { type Product, sumOf, sumOfKept } from './wgsl/product'
 
 /**
  * Kingma & Ba 2015, algorithm 1, both bias corrections in `rate` and `adamEpsilon`. Gives the square of the
@@ -35,27 +35,29 @@ fn updateOrKeep(index: u32, gradient: vec4f) -> vec4f {
 /** A workgroup for each tile of each weight; the tiles of a first column take the biases along. */
 export function updateKernel({ tiles, values }: Network): Kernel {
   const tile = tiles.update
-  const product = {
+  const product: Product = {
     tile,
     before: selectLayer,
     a: {
-      along: 'across' as const,
-      quad: 'arena[at(layer.gradient, depth, line)]',
-      exists: 'depth < batch.rows && line < layer.outputQuads',
+      along: 'across',
+      buffer: 'arena',
+      start: 'layer.gradient',
+      stride: 'networks.network.rowQuads',
+      lines: 'layer.outputQuads',
     },
     b: {
-      along: 'across' as const,
-      quad: 'inputQuad(layer, depth, line)',
-      exists: 'depth < batch.rows && line < layer.inputQuads',
+      along: 'across',
+      buffer: 'arena',
+      start: 'inputStart(layer)',
+      stride: 'inputStride(layer)',
+      lines: 'layer.inputQuads',
     },
-    depth: '(batch.rows + 3) / 4',
-    beside: /* wgsl */ `if (firstColumn == 0 && laneColumn == 0) {
-      for (var d = 0u; d < ${pieceDepth}; d++) { bias += tile[aPiece + d * tileColumns + laneRow]; }
-    }`,
+    depth: 'batch.rows',
+    beside: tile.direct ? '' : biasOfPiece,
     finish: /* wgsl */ `if (row < layer.outputs && column < layer.inputQuads) {
       kept = updateOrKeep(layer.weight + row * layer.inputQuads + column, value);
     }`,
-    after: biasUpdate(tile),
+    after: (tile.direct ? directBias : '') + biasUpdate(tile),
   }
   return {
     label: 'update',
@@ -78,13 +80,25 @@ const selectLayer = /* wgsl */ `
   let tilesAcross = (networks.layers[chosen].inputQuads + tileColumns - 1) / tileColumns;
   firstColumn = tileNumber % tilesAcross * tileColumns;
   firstRow = tileNumber / tilesAcross * tileRows;
+  let takesBias = firstColumn == 0 && laneColumn == 0;
   var bias = vec4f();`
+
+/** The sums of the gradients are the slopes by the biases. */
+const biasOfPiece = /* wgsl */ `
+    if (takesBias) {
+      for (var d = 0u; d < ${pieceDepth}; d++) { bias += tile[aPiece + d * tileColumns + laneRow]; }
+    }`
+
+const directBias = /* wgsl */ `
+  if (takesBias) {
+    for (var d = 0u; d < batch.rows; d++) { bias += arena[aStart + d * aStride]; }
+  }`
 
 /** The sums of slices that hold four biases each; then the sum of all that updates gave. */
 function biasUpdate(tile: Tile): string {
   return /* wgsl */ `
   if (firstColumn == 0) {
-    if (laneColumn == 0) { biases[slice * tileColumns + laneRow] = bias; }
+    if (takesBias) { biases[slice * tileColumns + laneRow] = bias; }
     workgroupBarrier();
     let line = firstRow / 4 + thread;
     if (thread < tileColumns && line < layer.outputQuads) {

@@ -15,7 +15,6 @@ const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
 
 /** What differs from pass to pass. */
 export interface PassBuffers {
-  inputs: GPUBuffer
   results: GPUBuffer
   /** What differs from step to step, every {@link uniformStride} bytes. */
   batches: GPUBuffer
@@ -34,6 +33,7 @@ export class Workspace {
   #arena: GPUBuffer
   #partials: GPUBuffer
   #rows = 0
+  #inputQuads = 0
   /** Changes when bind groups made before are of no use any more. */
   generation = 0
 
@@ -54,24 +54,30 @@ export class Workspace {
     device.gpu.queue.writeBuffer(this.#networkValues, 0, networkData(network))
     this.#arena = buffers.create(BufferUsage.storage, bytesPerQuad)
     this.#partials = this.#arena
-    this.fit(rows)
+    this.fit(rows, 0)
+  }
+
+  /** Where inputs are written, which the passes that follow read: in quads, behind the rows. */
+  get inputs(): { arena: GPUBuffer; start: number } {
+    return { arena: this.#arena, start: this.#rows * this.#network.arena.rowQuads }
   }
 
   /**
-   * Makes room for so many images.
+   * Makes room for so many images at a time and so many quads of inputs.
    * @throws Problem `backend-unavailable` where the device allows no such buffer
    */
-  fit(rows: number): void {
-    if (rows <= this.#rows) return
-    refuseTooLarge(this.#device, this.#network, rows)
+  fit(rows: number, inputQuads: number): void {
+    if (rows <= this.#rows && inputQuads <= this.#inputQuads) return
+    const most = { rows: Math.max(rows, this.#rows), inputs: Math.max(inputQuads, this.#inputQuads) }
+    refuseTooLarge(this.#device, this.#network, most.rows, most.inputs * bytesPerQuad)
+    this.#rows = most.rows
+    this.#inputQuads = most.inputs
     this.#buffers.destroy(this.#arena)
     this.#buffers.destroy(this.#partials)
-    this.#arena = this.#buffers.create(BufferUsage.storage, arenaBytes(this.#network.arena, rows))
-    this.#partials = this.#buffers.create(
-      BufferUsage.storage,
-      partialsQuads(this.#network, rows) * bytesPerQuad,
-    )
-    this.#rows = rows
+    const arena = arenaBytes(this.#network.arena, this.#rows) + this.#inputQuads * bytesPerQuad
+    const partials = partialsQuads(this.#network, this.#rows) * bytesPerQuad
+    this.#arena = this.#buffers.create(BufferUsage.storage | BufferUsage.copyTarget, arena)
+    this.#partials = this.#buffers.create(BufferUsage.storage, partials)
     this.generation++
   }
 
@@ -84,8 +90,8 @@ export class Workspace {
     this.generation++
   }
 
-  bind({ inputs, results, batches }: PassBuffers): GPUBindGroup {
-    const storage = { ...this.state, arena: this.#arena, partials: this.#partials, inputs, results }
+  bind({ results, batches }: PassBuffers): GPUBindGroup {
+    const storage = { ...this.state, arena: this.#arena, partials: this.#partials, results }
     const entries: GPUBindGroupEntry[] = storageNames.map((name, binding) => ({
       binding,
       resource: { buffer: storage[name] },
@@ -105,14 +111,29 @@ export class Workspace {
 const uniformUsage = BufferUsage.uniform | BufferUsage.copyTarget
 const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.copyTarget
 
+/** Images, and noise for each. */
+export function inputBytes({ values }: Network, rows: number): number {
+  return rows * (values.imageQuads + values.latentQuads) * bytesPerQuad
+}
+
+/** Bytes of inputs for which there is room beside so many rows of the arena. */
+export function mostInputBytes(device: Device, network: Network, rows: number): number {
+  const { maxStorageBufferBindingSize, maxBufferSize } = device.gpu.limits
+  return Math.min(maxStorageBufferBindingSize, maxBufferSize) - arenaBytes(network.arena, rows)
+}
+
 /** @throws Problem `backend-unavailable` for networks that do not fit the device */
-export function refuseTooLarge(device: Device, network: Network, rows: number): void {
+export function refuseTooLarge(
+  device: Device,
+  network: Network,
+  rows: number,
+  inputs = inputBytes(network, rows),
+): void {
   const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = device.gpu.limits
   const bytes = Math.max(
     network.layout.quads * bytesPerQuad,
-    arenaBytes(network.arena, rows),
+    arenaBytes(network.arena, rows) + inputs,
     partialsQuads(network, rows) * bytesPerQuad,
-    rows * network.values.imageQuads * bytesPerQuad,
   )
   const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
   if (bytes > most)

@@ -7,7 +7,6 @@ export const storageNames = [
   'firstMoments',
   'secondMoments',
   'arena',
-  'inputs',
   'partials',
   'results',
   'gradients',
@@ -15,11 +14,8 @@ export const storageNames = [
 
 export type StorageName = (typeof storageNames)[number]
 
-/** The only one that shaders do not write. */
-export const readOnlyName: StorageName = 'inputs'
-
 /** Those of the batch and of the layer have offsets that differ from dispatch to dispatch, in this order. */
-export const uniformBindings = { batch: 8, layer: 9, network: 10 } as const
+export const uniformBindings = { batch: 7, layer: 8, network: 9 } as const
 
 /** Bytes from one structure to the next: the alignment that every device allows. */
 export const uniformStride = 256
@@ -32,10 +28,7 @@ ${layer.declaration}
 ${network.declaration}
 struct Networks { network: Network, layers: array<Layer, ${mostLayers}> }
 ${storageNames
-  .map((name, index) => {
-    const access = name === readOnlyName ? 'read' : 'read_write'
-    return `@group(0) @binding(${index}) var<storage, ${access}> ${name}: array<vec4f>;`
-  })
+  .map((name, index) => `@group(0) @binding(${index}) var<storage, read_write> ${name}: array<vec4f>;`)
   .join('\n')}
 @group(0) @binding(${uniformBindings.batch}) var<uniform> batch: Batch;
 @group(0) @binding(${uniformBindings.layer}) var<uniform> thisLayer: Layer;
@@ -47,17 +40,17 @@ fn at(place: u32, row: u32, column: u32) -> u32 {
 }
 
 fn imageQuad(row: u32, column: u32) -> vec4f {
-  return inputs[batch.images + row * networks.network.imageQuads + column];
+  return arena[batch.images + row * networks.network.imageQuads + column];
 }
 
 fn epsilonQuad(row: u32, column: u32) -> vec4f {
-  return inputs[batch.epsilon + row * networks.network.latentQuads + column];
+  return arena[batch.epsilon + row * networks.network.latentQuads + column];
 }
 
-/** The input of a layer. */
-fn inputQuad(layer: Layer, row: u32, column: u32) -> vec4f {
-  if (layer.fromImages != 0) { return imageQuad(row, column); }
-  return arena[at(layer.input, row, column)];
+/** Index in the arena where the input of a layer begins, and from one row of it to the next. */
+fn inputStart(layer: Layer) -> u32 { return select(layer.input, batch.images, layer.fromImages != 0); }
+fn inputStride(layer: Layer) -> u32 {
+  return select(networks.network.rowQuads, networks.network.imageQuads, layer.fromImages != 0);
 }
 
 /** Zeros where a quad reaches beyond the last of so many columns. */

@@ -6,21 +6,24 @@ import { pieceDepth, sliceThreads, type Tile, threadsOf } from '../tile'
 
 export interface Operand {
   along: 'depth' | 'across'
-  /** WGSL for the quad at `line` and `depth`: quads count along, single numbers across. */
-  quad: string
-  /** WGSL for whether there is such a quad. */
-  exists: string
+  /** The array. */
+  buffer: 'arena' | 'parameters'
+  /** WGSL for the index of its first quad, and from one row of the array to the next. */
+  start: string
+  stride: string
+  /** WGSL for how many there are: single lines where quads lie along the depth, else quads of lines. */
+  lines: string
 }
 
 export interface Product {
   tile: Tile
   a: Operand
   b: Operand
-  /** WGSL for the depth, in quads. */
+  /** WGSL for the depth: in quads, unless both operands lie across it. */
   depth: string
   /** WGSL at the beginning. */
   before?: string
-  /** WGSL between loading a piece of both operands and multiplying them. */
+  /** WGSL for each piece, where there are pieces: A is at `aPiece` in `tile`. */
   beside?: string
   /**
    * WGSL statements with `value`, the result at `row` and `column`; a column is a quad. They must look whether
@@ -36,7 +39,7 @@ export interface Product {
 
 /** A compute shader for a product, without bindings and without what its pieces call. */
 export function productShader(product: Product): string {
-  const { tile, a, b, before = '', after = '' } = product
+  const { tile, before = '', after = '' } = product
   return /* wgsl */ `
 const tileRows = ${tile.edge}u;
 const tileColumns = ${tile.edge / 4}u;
@@ -44,11 +47,9 @@ const pieceQuads = ${(tile.edge * pieceDepth) / 4}u;
 const sliceThreads = ${sliceThreads(tile.edge)}u;
 const slices = ${tile.slices}u;
 const threads = ${threadsOf(tile)}u;
-var<workgroup> tile: array<vec4f, ${storageQuads(product)}>;
+${storageQuads(product) > 0 ? `var<workgroup> tile: array<vec4f, ${storageQuads(product)}>;` : ''}
 
-fn quadOfA(line: u32, depth: u32) -> vec4f { if (${a.exists}) { return ${a.quad}; } return vec4f(); }
-fn quadOfB(line: u32, depth: u32) -> vec4f { if (${b.exists}) { return ${b.quad}; } return vec4f(); }
-
+${tile.direct ? '' : reads(product)}
 @compute @workgroup_size(threads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
   var firstColumn = workgroup.x * tileColumns;
@@ -58,7 +59,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let laneColumn = lane % tileColumns;
   let laneRow = lane / tileColumns;
   ${before}
-  ${sums(product)}
+  ${tile.direct ? directSums(product) : sums(product)}
   ${results(product)}
   ${after}
 }
@@ -67,20 +68,37 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
 
 /** Quads of workgroup memory: for a piece of both operands, and later for what is added up or kept. */
 function storageQuads({ tile, after }: Product): number {
-  const operands = (2 * tile.slices * tile.edge * pieceDepth) / 4
+  const operands = tile.direct ? 0 : (2 * tile.slices * tile.edge * pieceDepth) / 4
   const added = tile.slices > 1 ? threadsOf(tile) * 4 : 0
   const kept = after === undefined ? 0 : (tile.edge * tile.edge) / 4
   return Math.max(operands, added, kept)
 }
 
+/** A quad of each operand, zeros where there is none. */
+function reads({ a, b, depth }: Product): string {
+  const acrossBoth = a.along === 'across'
+  const read = (name: string, { along, buffer, start, stride, lines }: Operand) => {
+    const end = along === 'depth' || acrossBoth ? depth : `(${depth}) * 4`
+    const index = along === 'depth' ? `line * ${stride} + depth` : `depth * ${stride} + line`
+    return /* wgsl */ `
+fn ${name}(line: u32, depth: u32) -> vec4f {
+  if (line < ${lines} && depth < ${end}) { return ${buffer}[${start} + ${index}]; }
+  return vec4f();
+}`
+  }
+  return read('quadOfA', a) + read('quadOfB', b)
+}
+
 /** The loop over the depth: brings a piece of both operands to workgroup memory, and multiplies it. */
-function sums({ tile, a, b, depth, beside = '' }: Product): string {
+function sums(product: Product): string {
+  const { tile, a, b, depth, beside = '' } = product
+  const quads = a.along === 'across' ? `(${depth} + 3) / 4` : depth
   const step = depthQuads * tile.slices
   return /* wgsl */ `
   let aPiece = slice * pieceQuads;
   let bPiece = (slices + slice) * pieceQuads;
   ${four.map((row) => `var s${row} = vec4f();`).join(' ')}
-  for (var start = 0u; start < ${depth}; start += ${step}) {
+  for (var start = 0u; start < ${quads}; start += ${step}) {
     let firstDepth = start + slice * ${depthQuads};
     workgroupBarrier();
     for (var place = lane; place < pieceQuads; place += sliceThreads) {
@@ -88,10 +106,45 @@ function sums({ tile, a, b, depth, beside = '' }: Product): string {
       ${pieceOf('b', b, tile)}
     }
     workgroupBarrier();
+    for (var d = 0u; d < ${depthQuads}; d++) {
+      ${fourDepths(product, inPiece)}
+    }
     ${beside}
-    ${multiplication(a, b, tile)}
   }
 `
+}
+
+/** The same without workgroup memory: each thread reads what it needs where it lies. */
+function directSums(product: Product): string {
+  const { a, b, depth } = product
+  const acrossBoth = a.along === 'across'
+  return /* wgsl */ `
+  ${four.map((row) => `var s${row} = vec4f();`).join(' ')}
+  ${startsOf('a', a)}
+  ${startsOf('b', b)}
+  let depthQuads = ${acrossBoth ? `${depth} / 4` : depth};
+  for (var d = 0u; d < depthQuads; d++) {
+    ${fourDepths(product, directly)}
+  }
+  ${acrossBoth ? `for (var d = depthQuads * 4; d < ${depth}; d++) { ${oneDepth(product, directly, 'd')} }` : ''}
+`
+}
+
+/** Lines beyond the last are read as the last: nobody looks at what becomes of them. */
+function startsOf(name: 'a' | 'b', { along, start, stride, lines }: Operand): string {
+  const { first, firstQuad, lane } = lineNames[name]
+  if (along === 'across') {
+    return `let ${name}Stride = ${stride};
+  let ${name}Start = ${start} + min(${firstQuad} + ${lane}, ${lines} - 1);`
+  }
+  const line = (index: number) => `min(${first} + ${lane} * 4 + ${index}, ${lines} - 1)`
+  return four.map((index) => `let ${name}Start${index} = ${start} + ${line(index)} * ${stride};`).join('\n  ')
+}
+
+function directly(name: 'a' | 'b', { along, buffer }: Operand, index: number, depth: string): string {
+  return along === 'depth'
+    ? `${buffer}[${name}Start${index} + d]`
+    : `${buffer}[${name}Start + (${depth}) * ${name}Stride]`
 }
 
 const four = [0, 1, 2, 3]
@@ -127,36 +180,33 @@ function slot(line: string, depth: string): string {
   return `${line} * ${depthQuads} + ((${depth}) ^ (${line} / 2 % ${depthQuads}))`
 }
 
-/** A thread's share of a piece: four rows by one quad of columns. */
-function multiplication(a: Operand, b: Operand, { edge }: Tile): string {
-  const along = (name: 'a' | 'b', index: number) => {
-    const line = `(${lineNames[name].lane} + ${(index * edge) / 4})`
-    return `tile[${name}Piece + ${slot(line, 'd')}]`
-  }
-  const across = (name: 'a' | 'b', at: string) =>
-    `tile[${name}Piece + (${at}) * ${edge / 4} + ${lineNames[name].lane}]`
-  if (a.along === 'across') {
-    return /* wgsl */ `
-    for (var d = 0u; d < ${pieceDepth}; d++) {
-      let a0 = ${across('a', 'd')};
-      let b0 = ${across('b', 'd')};
-      ${four.map((row) => `s${row} += a0[${row}] * b0;`).join('\n      ')}
-    }`
-  }
+function inPiece(name: 'a' | 'b', { along }: Operand, index: number, depth: string): string {
+  const { lane } = lineNames[name]
+  if (along === 'across') return `tile[${name}Piece + (${depth}) * tileColumns + ${lane}]`
+  return `tile[${name}Piece + ${slot(`(${lane} + ${index} * tileColumns)`, 'd')}]`
+}
+
+/** WGSL for a quad of an operand: of its line `index` at the quad of depth `d`, or at a single depth. */
+type Read = (name: 'a' | 'b', operand: Operand, index: number, depth: string) => string
+
+/** What a thread does at the quad of depth `d`: four rows by one quad of columns. */
+function fourDepths(product: Product, read: Read): string {
+  const { a, b } = product
+  if (a.along === 'across')
+    return four.map((depth) => oneDepth(product, read, `(d * 4 + ${depth})`)).join(' ')
   const dots = (row: number) => `vec4f(${four.map((column) => `dot(a${row}, b${column})`).join(', ')})`
   const scaled = (row: number) => four.map((index) => `a${row}[${index}] * b${index}`).join(' + ')
-  const statements = [
-    ...four.map((row) => `let a${row} = ${along('a', row)};`),
-    ...four.map(
-      (index) =>
-        `let b${index} = ${b.along === 'depth' ? along('b', index) : across('b', `d * 4 + ${index}`)};`,
-    ),
+  return [
+    ...four.map((row) => `let a${row} = ${read('a', a, row, 'd')};`),
+    ...four.map((index) => `let b${index} = ${read('b', b, index, `d * 4 + ${index}`)};`),
     ...four.map((row) => `s${row} += ${b.along === 'depth' ? dots(row) : scaled(row)};`),
-  ]
-  return /* wgsl */ `
-    for (var d = 0u; d < ${depthQuads}; d++) {
-      ${statements.join('\n      ')}
-    }`
+  ].join('\n      ')
+}
+
+/** The same at a single depth, of operands that lie across it. */
+function oneDepth({ a, b }: Product, read: Read, depth: string): string {
+  const add = four.map((row) => `s${row} += a0[${row}] * b0;`).join(' ')
+  return `{ let a0 = ${read('a', a, 0, depth)}; let b0 = ${read('b', b, 0, depth)}; ${add} }`
 }
 
 /** Adds up the slices, finishes each result, and leaves what was kept in workgroup memory. */

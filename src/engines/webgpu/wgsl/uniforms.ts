@@ -7,7 +7,7 @@
 /** What differs from step to step. */
 export const batch = structure('Batch', {
   rows: 'u32',
-  /** Where the images begin in `inputs`. */
+  /** Where the images begin in the arena, behind its rows. */
   images: 'u32',
   epsilon: 'u32',
   /** Where the terms go in `results`. */
@@ -26,7 +26,7 @@ export const batch = structure('Batch', {
 
 /** What differs from layer to layer. Places in the arena are those within a row. */
 export const layer = structure('Layer', {
-  /** 1: the input is in `inputs`, not in the arena. */
+  /** 1: the input is the images, which have rows of their own. */
   fromImages: 'u32',
   input: 'u32',
   /** Where the output goes, or the slope by the input on the way back. */
