@@ -56,7 +56,7 @@ export function posteriorKernel(network: Network, layer: Layer): Kernel {
   if (thread < ${groups} && group < networks.network.latentQuads) {
     var kl = vec4f();
     for (var row = 0u; row < tileRows; row++) { kl += tile[row * tileColumns + thread * 2]; }
-    partials[klStart() + workgroup.y * networks.network.latentQuads + group] = kl;
+    partials[klStart() + id.y * networks.network.latentQuads + group] = kl;
   }`,
   })
   return layerKernel(network, 'posterior', layer, network.values.posterior, tile, code)
@@ -73,7 +73,7 @@ export function likelihoodGradientKernel(network: Network, layer: Layer, gradien
     after: /* wgsl */ `
   ${sumOfKept(network.tiles.logits, 'nats')}
   if (thread == 0) {
-    partials[reconstructionStart() + workgroup.y * networks.network.logitTilesAcross + workgroup.x] = nats;
+    partials[reconstructionStart() + id.y * networks.network.logitTilesAcross + id.x] = nats;
   }`,
   })
 }
@@ -98,7 +98,7 @@ export function imageTermsKernel(network: Network, layer: Layer): Kernel {
   if (thread < tileRows && row < batch.rows) {
     var sum = vec4f();
     for (var column = 0u; column < tileColumns; column++) { sum += tile[thread * tileColumns + column]; }
-    partials[reconstructionStart() + row * networks.network.logitTilesAcross + workgroup.x] = sum;
+    partials[reconstructionStart() + row * networks.network.logitTilesAcross + id.x] = sum;
   }`,
   })
 }

@@ -73,10 +73,10 @@ export function updateKernel({ tiles, values }: Network): Kernel {
 const selectLayer = /* wgsl */ `
   var chosen = 0u;
   for (var index = 1u; index < networks.network.layerCount; index++) {
-    if (workgroup.x >= networks.layers[index].firstTile) { chosen = index; }
+    if (id.x >= networks.layers[index].firstTile) { chosen = index; }
   }
   layer = networks.layers[chosen];
-  let tileNumber = workgroup.x - networks.layers[chosen].firstTile;
+  let tileNumber = id.x - networks.layers[chosen].firstTile;
   let tilesAcross = (networks.layers[chosen].inputQuads + tileColumns - 1) / tileColumns;
   firstColumn = tileNumber % tilesAcross * tileColumns;
   firstRow = tileNumber / tilesAcross * tileRows;
@@ -109,7 +109,7 @@ function biasUpdate(tile: Tile): string {
     workgroupBarrier();
   }
   ${sumOfKept(tile, 'sum')}
-  if (thread == 0) { partials[workgroup.x] = sum; }`
+  if (thread == 0) { partials[id.x] = sum; }`
 }
 
 /** Adam with the gradients that were kept, scaled down to a global norm within the limit as PyTorch does. */
@@ -117,7 +117,7 @@ export function applyKernel({ values }: Network): Kernel {
   const code = /* wgsl */ `${bindings}${adamFunction}
 var<workgroup> parts: array<vec4f, ${applyThreads}>;
 @compute @workgroup_size(${applyThreads})
-fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+fn main(@builtin(workgroup_id) id: vec3u, @builtin(local_invocation_index) thread: u32) {
   let network = networks.network;
   var sum = vec4f();
   for (var index = thread; index < network.updateTiles; index += ${applyThreads}) { sum += partials[index]; }
@@ -129,14 +129,14 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let scale = min(1, batch.clipLimit / (sqrt(parts[0].x) + ${clippingEpsilon}));
   workgroupBarrier();
   sum = vec4f();
-  var index = workgroup.x * ${applyThreads} + thread;
+  var index = id.x * ${applyThreads} + thread;
   for (; index < network.parameterQuads; index += ${applyThreads} * network.applyGroups) {
     sum += update(index, scale * gradients[index]);
   }
   parts[thread] = sum;
   workgroupBarrier();
   ${sumOf('parts', applyThreads, 'squaresAndFlags')}
-  if (thread == 0) { partials[network.updateTiles + workgroup.x] = squaresAndFlags; }
+  if (thread == 0) { partials[network.updateTiles + id.x] = squaresAndFlags; }
 }
 `
   return { label: 'apply', code, workgroups: () => [values.applyGroups, 1] }

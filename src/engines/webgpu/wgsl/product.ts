@@ -50,10 +50,10 @@ const threads = ${threadsOf(tile)}u;
 ${storageQuads(product) > 0 ? `var<workgroup> tile: array<vec4f, ${storageQuads(product)}>;` : ''}
 
 ${tile.direct ? '' : reads(product)}
-@compute @workgroup_size(threads)
-fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
-  var firstColumn = workgroup.x * tileColumns;
-  var firstRow = workgroup.y * tileRows;
+@compute @workgroup_size(${threadsOf(tile)})
+fn main(@builtin(workgroup_id) id: vec3u, @builtin(local_invocation_index) thread: u32) {
+  var firstColumn = id.x * tileColumns;
+  var firstRow = id.y * tileRows;
   let slice = thread / sliceThreads;
   let lane = thread % sliceThreads;
   let laneColumn = lane % tileColumns;
