@@ -8,7 +8,8 @@ import { type Kernel, productCode } from './kernel'
 import { layerValues, type Network } from './network'
 import { type Tile, tileFor } from './tile'
 import { activationFunctions, likelihoodFunctions } from './wgsl/arithmetic'
-import { type Product, sumOfKept } from './wgsl/product'
+import type { Product } from './wgsl/product'
+import { sumOfKept } from './wgsl/workgroup-sum'
 
 export interface Layer {
   layer: DenseLayer

@@ -2,7 +2,8 @@
 import type { LayerValues } from './network'
 import { arithmetic } from './wgsl/arithmetic'
 import { bindings } from './wgsl/bindings'
-import { type Product, productShader } from './wgsl/product'
+import type { Product } from './wgsl/product'
+import { productShader } from './wgsl/product-shader'
 
 export interface Kernel {
   label: string

@@ -3,7 +3,7 @@ import type { Kernel } from './kernel'
 import type { Network } from './network'
 import { arithmetic } from './wgsl/arithmetic'
 import { bindings } from './wgsl/bindings'
-import { sumOf } from './wgsl/product'
+import { sumOf } from './wgsl/workgroup-sum'
 
 const threads = 64
 

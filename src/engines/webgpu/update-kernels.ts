@@ -4,7 +4,8 @@ import { type Kernel, productCode } from './kernel'
 import { applyThreads, type Network } from './network'
 import { pieceDepth, type Tile } from './tile'
 import { bindings } from './wgsl/bindings'
-import { type Product, sumOf, sumOfKept } from './wgsl/product'
+import type { Product } from './wgsl/product'
+import { sumOf, sumOfKept } from './wgsl/workgroup-sum'
 
 /**
  * Kingma & Ba 2015, algorithm 1, both bias corrections in `rate` and `adamEpsilon`. Gives the square of the
