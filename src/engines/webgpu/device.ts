@@ -128,6 +128,7 @@ export class Device {
     if (known !== undefined) return known
     const compiled = this.orLost(this.#compile(label, code))
     this.#pipelines.set(code, compiled)
+    compiled.catch(() => this.#pipelines.delete(code))
     if (this.#pipelines.size > mostPipelines) {
       const [oldest] = this.#pipelines.keys()
       this.#pipelines.delete(oldest)

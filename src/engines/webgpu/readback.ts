@@ -39,4 +39,4 @@ export function recordReadback(
 }
 
 /** Bytes: so that few sizes occur. */
-const smallest = 1024
+const smallest = 4096

@@ -11,11 +11,13 @@ import { type Readback, recordReadback } from './readback'
 import { padRows } from './rows'
 import { uniformStride } from './wgsl/bindings'
 import { batch } from './wgsl/uniforms'
-import { inputBytes, mostInputBytes, type PassBuffers, type Workspace } from './workspace'
+import { inputBytes, type PassBuffers, type Workspace } from './workspace'
 
 const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
 /** Data that are uploaded at a time; more steps than fit go in several command buffers. */
-const mostUploadBytes = 32 * 2 ** 20
+const mostUploadBytes = 16 * 2 ** 20
+/** Steps for which there is room from the beginning, so that memory does not depend on how fast training is. */
+const usualSteps = 64
 const termQuads = 2
 const termNumbers = termQuads * quad
 
@@ -41,8 +43,8 @@ export class TrainingPasses {
     this.#programs = programs
     this.#workspace = workspace
     this.#pass = {
-      results: buffers.create(resultUsage, bytesPerQuad),
-      batches: buffers.create(batchUsage, uniformStride),
+      results: buffers.create(resultUsage, usualSteps * termQuads * bytesPerQuad),
+      batches: buffers.create(batchUsage, usualSteps * uniformStride),
     }
   }
 
@@ -54,7 +56,7 @@ export class TrainingPasses {
   issue(steps: readonly TrainingStep[], firstStep: number): Readback {
     const { gpu } = this.#device
     const chunks = this.#chunks(steps)
-    this.#makeRoom(steps, chunks)
+    this.#makeRoom(steps)
     const batches = batchesOf(steps, firstStep)
     const values = new ArrayBuffer(steps.length * uniformStride)
     let encoder = gpu.createCommandEncoder()
@@ -97,8 +99,7 @@ export class TrainingPasses {
 
   /** Steps whose data fit into one upload. */
   #chunks(steps: readonly TrainingStep[]): TrainingStep[][] {
-    const rows = Math.max(...steps.map(({ count }) => count))
-    const most = Math.min(mostUploadBytes, mostInputBytes(this.#device, this.#network, rows))
+    const most = this.#uploadBytes(largestCount(steps))
     const chunks: TrainingStep[][] = []
     let room = 0
     for (const step of steps) {
@@ -136,10 +137,16 @@ export class TrainingPasses {
     return places
   }
 
-  #makeRoom(steps: readonly TrainingStep[], chunks: readonly TrainingStep[][]): void {
-    const rows = Math.max(...steps.map(({ count }) => count))
-    const largest = Math.max(...chunks.map((chunk) => chunk.reduce((sum, { count }) => sum + count, 0)))
-    this.#workspace.fit(rows, inputBytes(this.#network, largest) / bytesPerQuad)
+  /** Room for the data of steps of so many images: for one of them at least. */
+  #uploadBytes(count: number): number {
+    const one = inputBytes(this.#network, count)
+    const most = Math.min(mostUploadBytes, this.#workspace.mostInputBytes(count), usualSteps * one)
+    return Math.max(one, most - (most % bytesPerQuad))
+  }
+
+  #makeRoom(steps: readonly TrainingStep[]): void {
+    const count = largestCount(steps)
+    this.#workspace.fit(count, this.#uploadBytes(count) / bytesPerQuad)
     if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
     this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
     this.#grow('batches', batchUsage, steps.length * uniformStride)
@@ -177,6 +184,10 @@ export function dispatchAll(
     pass.setBindGroup(0, group, [batchOffset, layerOffset])
     pass.dispatchWorkgroups(...workgroups(rows))
   }
+}
+
+function largestCount(steps: readonly TrainingStep[]): number {
+  return Math.max(...steps.map(({ count }) => count))
 }
 
 function batchesOf(steps: readonly TrainingStep[], firstStep: number) {

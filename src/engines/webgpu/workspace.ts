@@ -81,6 +81,11 @@ export class Workspace {
     this.generation++
   }
 
+  /** Bytes of inputs that the device allows beside so many images. */
+  mostInputBytes(rows: number): number {
+    return mostBytes(this.#device) - arenaBytes(this.#network.arena, Math.max(rows, this.#rows))
+  }
+
   /** Makes room for gradients. */
   keepGradients(): void {
     const { parameters, gradients } = this.state
@@ -116,10 +121,9 @@ export function inputBytes({ values }: Network, rows: number): number {
   return rows * (values.imageQuads + values.latentQuads) * bytesPerQuad
 }
 
-/** Bytes of inputs for which there is room beside so many rows of the arena. */
-export function mostInputBytes(device: Device, network: Network, rows: number): number {
-  const { maxStorageBufferBindingSize, maxBufferSize } = device.gpu.limits
-  return Math.min(maxStorageBufferBindingSize, maxBufferSize) - arenaBytes(network.arena, rows)
+/** That a buffer may have. */
+function mostBytes({ gpu }: Device): number {
+  return Math.min(gpu.limits.maxStorageBufferBindingSize, gpu.limits.maxBufferSize)
 }
 
 /** @throws Problem `backend-unavailable` for networks that do not fit the device */
@@ -129,13 +133,13 @@ export function refuseTooLarge(
   rows: number,
   inputs = inputBytes(network, rows),
 ): void {
-  const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = device.gpu.limits
+  const { maxComputeWorkgroupsPerDimension } = device.gpu.limits
   const bytes = Math.max(
     network.layout.quads * bytesPerQuad,
     arenaBytes(network.arena, rows) + inputs,
     partialsQuads(network, rows) * bytesPerQuad,
   )
-  const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
+  const most = mostBytes(device)
   if (bytes > most)
     throw unavailable(`the network needs a buffer of ${bytes} bytes, the device allows ${most}`)
   if (network.values.updateTiles > maxComputeWorkgroupsPerDimension) {
