@@ -3,6 +3,8 @@ export interface Contestant {
   name: string
   /** Trains so many steps, a batch each, and gives the last step's objective in nats per image. */
   train(steps: number): Promise<number>
+  /** Milliseconds that its own thread was kept busy with steps so far, making batches and waiting left out. */
+  issuing(): number
   dispose(): void
 }
 
@@ -34,4 +36,16 @@ export function spotImages(count: number, side: number): Images {
     }
   }
   return { bytes, count, pixels }
+}
+
+/** Adds up how long work kept the thread busy. */
+export class Stopwatch {
+  milliseconds = 0
+
+  time<Result>(work: () => Result): Result {
+    const start = performance.now()
+    const result = work()
+    this.milliseconds += performance.now() - start
+    return result
+  }
 }

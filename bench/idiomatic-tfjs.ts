@@ -1,7 +1,15 @@
 /** The same network as one writes it with TensorFlow.js: variables, automatic differentiation, its own Adam. */
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
-import { batchSize, type Contestant, hidden, type Images, latentDimensions, learningRate } from './contestant'
+import {
+  batchSize,
+  type Contestant,
+  hidden,
+  type Images,
+  latentDimensions,
+  learningRate,
+  Stopwatch,
+} from './contestant'
 
 interface Layer {
   weight: tf.Variable<tf.Rank.R2>
@@ -37,16 +45,20 @@ export function idiomaticTfjs(images: Images): Contestant {
     return tf.add(reconstruction, tf.mean(kl))
   }
 
+  const issue = new Stopwatch()
   return {
     name: 'idiomatic tfjs',
+    issuing: () => issue.milliseconds,
     async train(steps) {
       let objective = Number.NaN
       for (let step = 0; step < steps; step++) {
-        const cost = tf.tidy(() => {
-          const picked = Array.from({ length: batchSize }, () => Math.floor(Math.random() * images.count))
-          const x = tf.gather(data, tf.tensor1d(picked, 'int32'))
-          return optimizer.minimize(() => loss(x), true) as tf.Scalar
-        })
+        const picked = Array.from({ length: batchSize }, () => Math.floor(Math.random() * images.count))
+        const cost = issue.time(() =>
+          tf.tidy(() => {
+            const x = tf.gather(data, tf.tensor1d(picked, 'int32'))
+            return optimizer.minimize(() => loss(x), true) as tf.Scalar
+          }),
+        )
         objective = (await cost.data())[0]
         cost.dispose()
       }

@@ -1,6 +1,14 @@
 /** The same network as one writes it with jax-js: one compiled function a step, gradients by automatic differentiation. */
 import { defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax'
-import { batchSize, type Contestant, hidden, type Images, latentDimensions, learningRate } from './contestant'
+import {
+  batchSize,
+  type Contestant,
+  hidden,
+  type Images,
+  latentDimensions,
+  learningRate,
+  Stopwatch,
+} from './contestant'
 
 type Layer = { weight: np.Array; bias: np.Array }
 type Network = { encoder: Layer[]; mean: Layer; logVariance: Layer; decoder: Layer[] }
@@ -8,10 +16,10 @@ type State = { network: Network; m: Network; v: Network }
 
 const [beta1, beta2] = [0.9, 0.999]
 
-/** On its own WebAssembly backend, which uses threads only where the page is cross-origin isolated. */
-export async function jaxJs(images: Images): Promise<Contestant> {
-  await init('wasm')
-  defaultDevice('wasm')
+/** On its own backend. That for WebAssembly uses threads only where the page is cross-origin isolated. */
+export async function jaxJs(backend: 'wasm' | 'webgpu', images: Images): Promise<Contestant> {
+  await init(backend)
+  defaultDevice(backend)
   const { pixels } = images
   const network: Network = {
     encoder: layers([pixels, ...hidden]),
@@ -23,18 +31,23 @@ export async function jaxJs(images: Images): Promise<Contestant> {
   let state: State = { m: zeros(), v: zeros(), network }
   let count = 0
   const step = jit(trainingStep)
+  const issue = new Stopwatch()
   return {
     name: 'jax-js',
+    issuing: () => issue.milliseconds,
     async train(steps) {
       let objective = Number.NaN
       for (let index = 0; index < steps; index++) {
         count++
-        const x = np.array(randomBatch(images)).reshape([batchSize, pixels])
-        const epsilon = np.array(normalNumbers(batchSize * latentDimensions))
-        const rate = np.array(learningRate / (1 - beta1 ** count))
-        const correction = np.array(1 / (1 - beta2 ** count))
-        const noise = epsilon.reshape([batchSize, latentDimensions])
-        const [loss, next] = step(state, x, noise, rate, correction) as [np.Array, State]
+        const batch = randomBatch(images)
+        const numbers = normalNumbers(batchSize * latentDimensions)
+        const [loss, next] = issue.time(() => {
+          const x = np.array(batch).reshape([batchSize, pixels])
+          const noise = np.array(numbers).reshape([batchSize, latentDimensions])
+          const rate = np.array(learningRate / (1 - beta1 ** count))
+          const correction = np.array(1 / (1 - beta2 ** count))
+          return step(state, x, noise, rate, correction) as [np.Array, State]
+        })
         state = next
         objective = (await loss.data())[0]
       }

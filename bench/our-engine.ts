@@ -5,24 +5,37 @@ import { initialParameters } from '../src/vae/initialisation'
 import { parameterLayout } from '../src/vae/parameters'
 import { fillNormal, Stream } from '../src/vae/random'
 import { defaultSettings } from '../src/vae/settings-schema'
-import { batchSize, type Contestant, type Images, latentDimensions, learningRate } from './contestant'
+import {
+  batchSize,
+  type Contestant,
+  type Images,
+  latentDimensions,
+  learningRate,
+  Stopwatch,
+} from './contestant'
 
+/** @param stepsPerCall as the training loop hands them over where they are short */
 export async function ourEngine(
   images: Images,
   create: (request: EngineRequest) => Promise<Engine>,
+  stepsPerCall = 1,
 ): Promise<Contestant> {
   const settings = defaultSettings()
   const parameters = initialParameters(parameterLayout(settings.model, images.pixels), 1)
   const snapshot = { parameters, moments: null, step: 0 }
   const engine = await create({ settings, pixels: images.pixels, snapshot })
+  const issue = new Stopwatch()
   let step = 0
   return {
-    name: `our ${engine.name} engine`,
+    name: `our ${engine.name} engine${stepsPerCall > 1 ? ', many steps at a time' : ''}`,
+    issuing: () => issue.milliseconds,
     async train(count) {
       let objective = Number.NaN
-      for (let index = 0; index < count; index++) {
-        const [terms] = await engine.train([trainingStep(images, step++)])
-        objective = terms.objective
+      for (let first = 0; first < count; first += stepsPerCall) {
+        const length = Math.min(stepsPerCall, count - first)
+        const steps = Array.from({ length }, () => trainingStep(images, step++))
+        const terms = await issue.time(() => engine.train(steps))
+        objective = terms[terms.length - 1].objective
       }
       return objective
     },

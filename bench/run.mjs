@@ -48,7 +48,7 @@ async function report(results) {
   const machine = { cpu: cpus()[0].model, cores: cpus().length, browser: browser.version() }
   const rows = results.flatMap(({ backend, contestants }) => {
     const [idiomatic, , jaxJs] = contestants.map(({ milliseconds }) => median(milliseconds))
-    return contestants.map(({ name, milliseconds }) => ({
+    return contestants.map(({ name, milliseconds, issuing, dispatches, submits }) => ({
       backend,
       name,
       'median ms a step': round(median(milliseconds)),
@@ -56,6 +56,11 @@ async function report(results) {
       slowest: round(Math.max(...milliseconds)),
       'of idiomatic tfjs': round(median(milliseconds) / idiomatic),
       'of jax-js': jaxJs ? round(median(milliseconds) / jaxJs) : '',
+      ...(dispatches > 0 && {
+        'ms to issue a step': round(median(issuing)),
+        dispatches,
+        submits: round(submits),
+      }),
     }))
   })
   const where = `a page, ${results[0].crossOriginIsolated ? '' : 'not '}cross-origin isolated, one thread`

@@ -20,7 +20,7 @@ test.each<Backend>(['webgpu', 'webgl', 'wasm', 'cpu'])(
     problem.settings.backend = backend
     const { engine, reason } = await chooseEngine(problem)
     expect(engine.backend).toBe(backend)
-    expect(engine.name).toBe(backend === 'wasm' ? 'wasm' : 'tfjs')
+    expect(engine.name).toBe(backend === 'wasm' || backend === 'webgpu' ? backend : 'tfjs')
     expect(reason).toEqual({ code: 'asked-for' })
     expect(await engine.train(problem.steps)).toHaveLength(1)
     engine.dispose()

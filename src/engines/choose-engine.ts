@@ -33,13 +33,14 @@ type CreateEngine = (request: EngineRequest) => Promise<Engine>
 
 /** Engines that can compute on a backend, the fastest first. Each is a chunk of code that is loaded for its use only. */
 const engines: Record<Backend, readonly EngineName[]> = {
-  webgpu: ['tfjs'],
+  webgpu: ['webgpu', 'tfjs'],
   webgl: ['tfjs'],
   wasm: ['wasm', 'tfjs'],
   cpu: ['tfjs'],
 }
 
 async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
+  if (name === 'webgpu') return (await import('./webgpu/webgpu-engine')).createWebgpuEngine
   if (name === 'wasm') return (await import('./wasm/wasm-engine')).createWasmEngine
   const { createTfjsEngine } = await import('./tfjs/tfjs-engine')
   return (request) => createTfjsEngine(backend, request)

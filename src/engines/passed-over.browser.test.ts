@@ -25,3 +25,23 @@ test('and are tried again by the next run', async () => {
   expect(reason).toEqual({ code: 'asked-for' })
   engine.dispose()
 })
+
+test('shaders that cannot be compiled leave WebGPU to tfjs, which says why', {
+  timeout: 60_000,
+}, async () => {
+  const compile = vi
+    .spyOn(GPUDevice.prototype, 'createComputePipelineAsync')
+    .mockRejectedValue(new Error('the driver gives up'))
+  const onGpu = testProblem()
+  onGpu.settings.backend = 'webgpu'
+  const { engine, reason } = await chooseEngine(onGpu)
+  expect(compile).toHaveBeenCalled()
+  expect(engine).toMatchObject({ backend: 'webgpu', name: 'tfjs' })
+  expect(reason).toEqual({
+    code: 'asked-for',
+    passedOver: { engine: 'webgpu', reason: 'the driver gives up' },
+  })
+  expect(await engine.train(onGpu.steps)).toHaveLength(1)
+  engine.dispose()
+  compile.mockRestore()
+})

@@ -1,0 +1,49 @@
+/**
+ * One buffer for everything that a pass computes for an image: a row an image, a place in the row for each
+ * buffer of the plan, in quads. So the places do not depend on how many images there are, and all shaders see
+ * the same buffer.
+ */
+import type { BufferName, Plan } from '../../vae/plan/plan'
+import { quad, quadsOf } from './device-layout'
+
+export interface Arena {
+  /** First quad within a row. */
+  places: ReadonlyMap<BufferName, number>
+  /** Quads a row. */
+  rowQuads: number
+}
+
+/** Mean and log variance lie together. */
+const posteriorNames = new Map<BufferName, BufferName>([
+  ['mean', 'posterior'],
+  ['logVariance', 'posterior'],
+  ['gradient.mean', 'gradient.posterior'],
+  ['gradient.logVariance', 'gradient.posterior'],
+])
+
+/** What callers fill in has a buffer of its own; logits and the slope by z never leave the shader that has them. */
+const elsewhere = new Set<BufferName>(['images', 'epsilon', 'logits', 'gradient.z'])
+
+/** @param plan of a training step: the others use no more than it does */
+export function arenaOf(plan: Plan): Arena {
+  const places = new Map<BufferName, number>()
+  let rowQuads = 0
+  for (const { name, columns } of plan.buffers) {
+    const place = posteriorNames.get(name) ?? name
+    if (elsewhere.has(place) || places.has(place)) continue
+    places.set(place, rowQuads)
+    rowQuads += place === name ? quadsOf(columns) : 2 * quadsOf(columns)
+  }
+  return { places, rowQuads }
+}
+
+/** Bytes of so many rows. */
+export function arenaBytes({ rowQuads }: Arena, rows: number): number {
+  return rows * rowQuads * quad * Float32Array.BYTES_PER_ELEMENT
+}
+
+export function placeIn({ places }: Arena, name: BufferName): number {
+  const place = places.get(posteriorNames.get(name) ?? name)
+  if (place === undefined) throw new Error(`no place for ${name}`)
+  return place
+}

@@ -1,0 +1,183 @@
+/** Against PyTorch's numbers and against the float64 reference. */
+import { expect, test } from 'vitest'
+import { fillUniform, Stream } from '../../vae/random'
+import { type AutogradCase, autogradCases } from '../../vae/reference/autograd-cases'
+import { decode, encode } from '../../vae/reference/forward'
+import { logImportanceWeights } from '../../vae/reference/importance'
+import { referenceEvaluate, referenceStep } from '../../vae/reference/training-step'
+import type { Activation, Settings } from '../../vae/settings'
+import { defaultSettings } from '../../vae/settings-schema'
+import type { Engine } from '../engine'
+import {
+  expectTerms,
+  modelOf,
+  referenceRun,
+  type TestProblem,
+  testProblem,
+  worst,
+} from '../tfjs/test-problem'
+import type { Hardware } from './tile'
+import { createWebgpuEngine } from './webgpu-engine'
+
+function problemOf({ model, objective, pixels, parameters, steps }: AutogradCase): TestProblem {
+  const settings = defaultSettings()
+  Object.assign(settings.model, model)
+  Object.assign(settings.objective, objective)
+  const snapshot = { parameters: Float32Array.from(parameters), moments: null, step: 0 }
+  const float32 = steps.map((step) => ({
+    ...step,
+    images: Float32Array.from(step.images),
+    epsilon: Float32Array.from(step.epsilon),
+  }))
+  return { settings, pixels, snapshot, steps: float32 }
+}
+
+test.each(autogradCases)('$name: as PyTorch computes it', async (example) => {
+  const { expected } = example
+  const problem = problemOf(example)
+  const [batch] = problem.steps
+  const engine = await createWebgpuEngine(problem)
+  const posterior = await engine.encode(batch.images, batch.count)
+  expect(worst(posterior.mean, expected.mean)).toBeLessThan(1e-5)
+  expect(worst(posterior.logVariance, expected.logVariance)).toBeLessThan(1e-5)
+  const pixelMeans = expected.logits.map((logit) => 1 / (1 + Math.exp(-logit)))
+  expect(worst(await engine.decode(Float32Array.from(expected.z), batch.count), pixelMeans)).toBeLessThan(
+    1e-5,
+  )
+
+  const [first] = await engine.train(problem.steps)
+  expect(Math.abs(first.reconstruction / expected.reconstruction - 1)).toBeLessThan(1e-5)
+  expect(Math.abs(first.kl / expected.kl - 1)).toBeLessThan(1e-5)
+  expect(Math.abs(first.objective / expected.objective - 1)).toBeLessThan(1e-5)
+  const { parameters } = await engine.snapshot()
+  expect(worst(parameters, expected.parametersAfterTraining)).toBeLessThan(1e-5)
+  engine.dispose()
+})
+
+const withActivation = (activation: Activation) =>
+  testProblem({
+    settings: ({ model }) => {
+      model.activation = activation
+    },
+  })
+
+const gaussian = (settings: Settings) => {
+  settings.objective.likelihood = 'gaussian'
+  settings.objective.variance = 0.01
+}
+
+const variations: Record<string, TestProblem> = {
+  'odd widths': testProblem({ hidden: [13, 1, 5], latentDimensions: 5, pixels: 37, count: 7 }),
+  'no hidden layer, one latent dimension, a batch of one': testProblem({
+    hidden: [],
+    latentDimensions: 1,
+    count: 1,
+  }),
+  'widths of whole quads': testProblem({ hidden: [16, 8], latentDimensions: 4, pixels: 64, count: 16 }),
+  'wide layers, many latent dimensions and a batch of several tiles': testProblem({
+    hidden: [150, 70],
+    latentDimensions: 21,
+    pixels: 301,
+    count: 70,
+  }),
+  elu: withActivation('elu'),
+  tanh: withActivation('tanh'),
+  softplus: withActivation('softplus'),
+  'free bits above some KL, and clipping that bites': testProblem({
+    step: { freeBitsNats: 0.12, clipGlobalNorm: 0.1 },
+  }),
+  'free bits above every KL, and clipping that does not bite': testProblem({
+    step: { freeBitsNats: 3, clipGlobalNorm: 1e4 },
+  }),
+  'KL weight 4': testProblem({ step: { klWeight: 4 } }),
+  'no KL weight': testProblem({ step: { klWeight: 0 } }),
+  'a small variance': testProblem({ settings: gaussian }),
+}
+
+test.each(Object.entries(variations))('%s: as the reference computes it', async (_, problem) => {
+  await expectAsReference(problem, await createWebgpuEngine(problem))
+})
+
+test('random networks: as the reference computes them', async () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const problem = randomProblem(seed)
+    await expectAsReference(problem, await createWebgpuEngine(problem))
+  }
+})
+
+test.each<Hardware>(['graphics-card', 'processor'])(
+  'cut into tiles for a %s: as the reference computes it',
+  // A processor that imitates a graphics card takes long to compile what is made for one.
+  { timeout: 120_000 },
+  async (hardware) => {
+    const settings = (of: Settings) => {
+      of.batchSize = 128
+    }
+    const wide = { hidden: [300, 33], latentDimensions: 3, settings }
+    const problems = [
+      testProblem({ ...wide, pixels: 784, count: 33 }),
+      testProblem({ ...wide, pixels: 785, count: 131, step: { freeBitsNats: 0.05, clipGlobalNorm: 0.1 } }),
+      testProblem({ ...wide, hidden: [301], latentDimensions: 9, pixels: 783, count: 1 }),
+    ]
+    for (const problem of problems) {
+      await expectAsReference(problem, await createWebgpuEngine(problem, hardware))
+    }
+  },
+)
+
+/** Each of its numbers an independent draw. */
+function randomProblem(seed: number): TestProblem {
+  const draws = new Float32Array(16)
+  fillUniform(draws, { seed, stream: Stream.initialisation, step: 0 })
+  let next = 0
+  const integer = (most: number) => 1 + Math.floor(draws[next++] * most)
+  const pick = <Value>(values: readonly Value[]) => values[Math.floor(draws[next++] * values.length)]
+  const activation = pick<Activation>(['relu', 'elu', 'tanh', 'softplus'])
+  const likelihood = pick<Settings['objective']['likelihood']>(['bernoulli', 'gaussian'])
+  return testProblem({
+    hidden: Array.from({ length: integer(4) - 1 }, () => integer(40)),
+    latentDimensions: integer(9),
+    pixels: integer(90),
+    count: integer(40),
+    settings: (settings) => {
+      settings.model.activation = activation
+      settings.objective.likelihood = likelihood
+      settings.objective.variance = 0.2
+    },
+    step: {
+      freeBitsNats: pick([0, 0.05, 1]),
+      clipGlobalNorm: pick([null, 0.1, 1e4]),
+      klWeight: pick([0.5, 1, 4]),
+    },
+  })
+}
+
+async function expectAsReference(problem: TestProblem, engine: Engine): Promise<void> {
+  const [batch] = problem.steps
+  const { images, epsilon, count } = batch
+  const model = modelOf(problem)
+  const parameters = Float64Array.from(problem.snapshot.parameters)
+  const posterior = encode(model, parameters, images, count)
+  const encoded = await engine.encode(images, count)
+  expect(worst(encoded.mean, posterior.mean)).toBeLessThan(1e-5)
+  expect(worst(encoded.logVariance, posterior.logVariance)).toBeLessThan(1e-5)
+  const pixelMeans = decode(model, parameters, epsilon, count)
+  expect(worst(await engine.decode(epsilon, count), pixelMeans)).toBeLessThan(1e-5)
+  const perImage = await engine.evaluate(images, epsilon, count)
+  const expectedPerImage = referenceEvaluate(model, parameters, batch)
+  for (const term of ['reconstruction', 'klPerDimension', 'squaredError'] as const) {
+    expect(worst(perImage[term], expectedPerImage[term]), term).toBeLessThan(1e-5)
+  }
+  const weights = logImportanceWeights(model, parameters, batch)
+  expect(worst(await engine.logImportanceWeights(images, epsilon, count), weights)).toBeLessThan(1e-5)
+
+  const expected = referenceStep(model, parameters, batch)
+  const [terms] = await engine.train([batch])
+  expectTerms(terms, expected.terms)
+  const trained = await engine.snapshot()
+  // After one step the first moment is the gradient, up to a factor.
+  const { moments } = referenceRun({ ...problem, steps: [batch] }).state
+  expect(worst(trained.moments?.m ?? [], moments.m)).toBeLessThan(1e-4)
+  expect(worst(trained.moments?.v ?? [], moments.v)).toBeLessThan(2e-4)
+  engine.dispose()
+}

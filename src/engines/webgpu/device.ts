@@ -1,0 +1,181 @@
+/**
+ * The GPU device that all engines of this realm share, made so that TensorFlow.js could use it too. It notices
+ * its end: what waits for the device then ends with a Problem.
+ */
+import { Problem } from '../../lib/problem'
+import { within } from '../../lib/within'
+import { isSoftwareAdapter } from '../software-renderers'
+import { stageCompute } from './gpu-constants'
+import type { Hardware } from './tile'
+import { storageNames, uniformBindings } from './wgsl/bindings'
+
+const startTimeoutMs = 15_000
+
+/** As much as the adapter has; a device gets no more than the guaranteed minimum otherwise. */
+const wantedLimits = [
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const
+
+/**
+ * Devices that may be lost before the GPU is given up: drivers are updated and computers sleep, but a GPU that
+ * our shaders bring down twice would go down again.
+ */
+const mostLosses = 2
+
+let losses = 0
+let present: Promise<Device> | null = null
+
+/** @throws Problem `backend-unavailable` when there is none, it does not come in time, or was lost too often */
+export async function startDevice(): Promise<Device> {
+  if (losses >= mostLosses) throw unavailable('the device was lost before')
+  present ??= requestDevice()
+  const asked = present
+  try {
+    return await asked
+  } catch (error) {
+    if (present === asked) present = null
+    throw unavailable(error)
+  }
+}
+
+async function requestDevice(): Promise<Device> {
+  const adapter = await within(startTimeoutMs, Promise.resolve(navigator.gpu?.requestAdapter()))
+  if (!adapter) throw new Error('no adapter')
+  const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
+  const gpu = await within(startTimeoutMs, adapter.requestDevice({ requiredLimits }))
+  return new Device(gpu, isSoftwareAdapter(adapter.info) ? 'processor' : 'graphics-card', () => {
+    present = null
+    losses++
+  })
+}
+
+export class Device {
+  readonly gpu: GPUDevice
+  readonly hardware: Hardware
+  readonly bindGroupLayout: GPUBindGroupLayout
+  readonly #pipelineLayout: GPUPipelineLayout
+  /** By the text of the shader: a network that was there before need not be compiled again. */
+  readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>()
+  /** Waiters to be told of the end. */
+  readonly #waiting = new Set<(lost: Problem) => void>()
+  #lost: Problem | null = null
+
+  constructor(gpu: GPUDevice, hardware: Hardware, onLost: () => void) {
+    this.gpu = gpu
+    this.hardware = hardware
+    this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
+    this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
+    const lose = (reason: string) => {
+      if (this.#lost) return
+      this.#lose(reason)
+      onLost()
+    }
+    // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
+    gpu.addEventListener('uncapturederror', ({ error }) => lose(error.message))
+    void gpu.lost.then(({ message, reason }) => lose(message || reason))
+  }
+
+  /** @throws Problem `backend-unavailable` once the device is lost */
+  refuseLost(): void {
+    if (this.#lost) throw this.#lost
+  }
+
+  /**
+   * What a promise gives, unless the device is lost before that.
+   * @throws Problem `backend-unavailable`
+   */
+  async orLost<Value>(work: Promise<Value>): Promise<Value> {
+    let stop: (lost: Problem) => void = () => undefined
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        stop = reject
+        this.#waiting.add(stop)
+        this.refuseLost()
+        work.then(resolve, (error) => reject(unavailable(error)))
+      })
+    } finally {
+      this.#waiting.delete(stop)
+    }
+  }
+
+  /**
+   * Runs what makes GPU objects, and looks whether they could be made.
+   * @throws Problem `backend-unavailable`
+   */
+  async attempt<Value>(make: () => Value): Promise<Value> {
+    const filters = ['validation', 'out-of-memory', 'internal'] as const
+    for (const filter of filters) this.gpu.pushErrorScope(filter)
+    let made: Value
+    let errors: Promise<GPUError | null>[] = []
+    try {
+      made = make()
+    } finally {
+      errors = filters.map(() => this.gpu.popErrorScope())
+    }
+    const error = (await this.orLost(Promise.all(errors))).find((found) => found)
+    if (error) throw unavailable(error)
+    return made
+  }
+
+  /** @throws Problem `backend-unavailable` when the shader does not compile */
+  pipeline(label: string, code: string): Promise<GPUComputePipeline> {
+    const known = this.#pipelines.get(code)
+    if (known !== undefined) return known
+    const compiled = this.orLost(this.#compile(label, code))
+    this.#pipelines.set(code, compiled)
+    compiled.catch(() => this.#pipelines.delete(code))
+    if (this.#pipelines.size > mostPipelines) {
+      const [oldest] = this.#pipelines.keys()
+      this.#pipelines.delete(oldest)
+    }
+    return compiled
+  }
+
+  async #compile(label: string, code: string): Promise<GPUComputePipeline> {
+    const module = await this.attempt(() => this.gpu.createShaderModule({ label, code })).catch(
+      (error: Error) => {
+        throw unavailable(`${label}: ${reasonOf(error)}`)
+      },
+    )
+    const compute = { module, entryPoint: 'main' }
+    return this.gpu.createComputePipelineAsync({ label, layout: this.#pipelineLayout, compute })
+  }
+
+  #lose(reason: string): void {
+    this.#lost = unavailable(reason)
+    for (const stop of this.#waiting) stop(this.#lost)
+    this.gpu.destroy()
+  }
+}
+
+/** Some dozen networks' worth. */
+const mostPipelines = 400
+
+function layoutEntries(): GPUBindGroupLayoutEntry[] {
+  const storage = storageNames.map((_, binding): GPUBindGroupLayoutEntry => {
+    return { binding, visibility: stageCompute, buffer: { type: 'storage' } }
+  })
+  const uniforms = Object.entries(uniformBindings).map(([name, binding]): GPUBindGroupLayoutEntry => {
+    const buffer = { type: 'uniform' as const, hasDynamicOffset: name !== 'network' }
+    return { binding, visibility: stageCompute, buffer }
+  })
+  return [...storage, ...uniforms]
+}
+
+/** Whatever went wrong with the device, as the Problem that makes the next engine take over. */
+export function unavailable(error: unknown): Problem {
+  if (error instanceof Problem && error.code === 'backend-unavailable') return error
+  return new Problem('backend-unavailable', { backend: 'webgpu', reason: reasonOf(error) })
+}
+
+function reasonOf(error: unknown): string {
+  if (typeof error === 'string') return error
+  if (error instanceof Problem && 'reason' in error.facts) return error.facts.reason
+  const message = (error as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? message : String(error)
+}

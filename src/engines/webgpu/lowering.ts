@@ -1,0 +1,48 @@
+/** From the operations of a plan to the shaders that carry them out, several operations to a shader. */
+import type { Dense, InputGradient, Plan } from '../../vae/plan/plan'
+import { inputGradientKernel, posteriorGradientKernel } from './backward-kernels'
+import {
+  denseKernel,
+  imageTermsKernel,
+  likelihoodGradientKernel,
+  pixelMeansKernel,
+  posteriorKernel,
+} from './forward-kernels'
+import type { Kernel } from './kernel'
+import type { Network } from './network'
+
+/**
+ * The shaders of a plan in order, except for its updates: those come after all that reads the weights, in one
+ * pass.
+ * @param rows images to be expected at a time
+ */
+export function lower(network: Network, plan: Plan, rows: number): Kernel[] {
+  return plan.operations.flatMap((operation): Kernel[] => {
+    if (operation.kind === 'dense') return lowerDense(network, plan, operation, rows)
+    if (operation.kind === 'input-gradient') return [lowerInputGradient(network, operation, rows)]
+    // What is left goes with the products before it.
+    return []
+  })
+}
+
+function lowerDense(network: Network, plan: Plan, operation: Dense, rows: number): Kernel[] {
+  const { layer, output, activation } = operation
+  if (layer === plan.layout.mean) return [posteriorKernel(network, operation)]
+  if (layer === plan.layout.logVariance) return []
+  if (activation) return [denseKernel(network, operation, output, activation, rows)]
+  for (const consumer of plan.operations) {
+    if (consumer.kind === 'likelihood-gradient') {
+      return [likelihoodGradientKernel(network, operation, consumer.gradient)]
+    }
+    if (consumer.kind === 'pixel-means') return [pixelMeansKernel(network, operation)]
+    if (consumer.kind === 'image-terms') return [imageTermsKernel(network, operation)]
+  }
+  throw new Error('nothing uses the logits')
+}
+
+function lowerInputGradient(network: Network, operation: InputGradient, rows: number): Kernel {
+  const { through } = operation
+  return through
+    ? inputGradientKernel(network, operation, through.activation, rows)
+    : posteriorGradientKernel(network, operation, rows)
+}

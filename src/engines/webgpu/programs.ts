@@ -1,0 +1,82 @@
+/** The compiled shaders of a network: a list for each thing that an engine is asked to do. */
+import { decodingPlan, encodingPlan, evaluationPlan } from '../../vae/plan/build-plan'
+import type { PlanSettings } from '../../vae/plan/plan'
+import type { Device } from './device'
+import type { Kernel } from './kernel'
+import { lower } from './lowering'
+import type { LayerValues, Network } from './network'
+import {
+  imageTermSumsKernel,
+  loadCodesKernel,
+  posteriorResultsKernel,
+  stepTermsKernel,
+} from './terms-kernels'
+import { applyKernel, updateKernel } from './update-kernels'
+import { uniformStride } from './wgsl/bindings'
+import { layer } from './wgsl/uniforms'
+
+export interface Programs {
+  step: Dispatch[]
+  /** With clipping. */
+  clippedStep: Dispatch[]
+  encode: Dispatch[]
+  decode: Dispatch[]
+  evaluate: Dispatch[]
+  /** What the shaders are told of the layers they compute. */
+  layers: ArrayBuffer
+}
+
+/** A compiled shader. */
+export interface Dispatch {
+  pipeline: GPUComputePipeline
+  /** Where its layer's values begin among those of {@link Programs.layers}. */
+  layerOffset: number
+  workgroups: Kernel['workgroups']
+}
+
+/**
+ * @param rows images of a step
+ * @throws Problem `backend-unavailable` when a shader does not compile
+ */
+export async function compilePrograms(
+  device: Device,
+  network: Network,
+  settings: PlanSettings,
+  rows: number,
+): Promise<Programs> {
+  const { pixels } = network.plan.layout
+  const gradients = lower(network, network.plan, rows)
+  const terms = stepTermsKernel()
+  const update = updateKernel(network)
+  const encoding = lower(network, encodingPlan(settings, pixels), rows)
+  const decoding = lower(network, decodingPlan(settings, pixels), rows)
+  const evaluation = lower(network, evaluationPlan(settings, pixels), rows)
+  const lists = {
+    step: [...gradients, update, terms],
+    clippedStep: [...gradients, update, applyKernel(network), terms],
+    encode: [...encoding, posteriorResultsKernel(network)],
+    decode: [loadCodesKernel(network), ...decoding],
+    evaluate: [...evaluation, imageTermSumsKernel()],
+  }
+  const layers = [...new Set(Object.values(lists).flat())].flatMap(({ layer }) => layer ?? [])
+  const compiled = Object.entries(lists).map(async ([name, kernels]) => [
+    name,
+    await Promise.all(kernels.map((kernel) => compile(device, kernel, layers))),
+  ])
+  return { ...Object.fromEntries(await Promise.all(compiled)), layers: layerData(layers) }
+}
+
+async function compile(
+  device: Device,
+  { label, code, layer, workgroups }: Kernel,
+  layers: readonly LayerValues[],
+): Promise<Dispatch> {
+  const layerOffset = layer ? layers.indexOf(layer) * uniformStride : 0
+  return { pipeline: await device.pipeline(label, code), layerOffset, workgroups }
+}
+
+function layerData(layers: readonly LayerValues[]): ArrayBuffer {
+  const data = new ArrayBuffer(layers.length * uniformStride)
+  for (const [index, values] of layers.entries()) layer.write(data, index * uniformStride, values)
+  return data
+}

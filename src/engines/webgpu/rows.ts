@@ -1,0 +1,34 @@
+/** Matrices of the host, row-major, beside those of the device, whose rows are padded to whole quads. */
+import { quad, quadsOf } from './device-layout'
+
+/** @param values [count, width] */
+export function padRows(values: Float32Array, count: number, width: number): Float32Array {
+  const padded = quad * quadsOf(width)
+  if (padded === width) return values
+  const rows = new Float32Array(count * padded)
+  for (let row = 0; row < count; row++) {
+    rows.set(values.subarray(row * width, (row + 1) * width), row * padded)
+  }
+  return rows
+}
+
+/**
+ * Some columns of a matrix: [count, width].
+ * @param stride numbers from one row to the next
+ * @param columnOf where a column of the result is found
+ */
+export function pickColumns(
+  matrix: Float32Array,
+  stride: number,
+  width: number,
+  columnOf: (column: number) => number,
+): Float32Array {
+  const count = matrix.length / stride
+  const picked = new Float32Array(count * width)
+  for (let row = 0; row < count; row++) {
+    for (let column = 0; column < width; column++) {
+      picked[row * width + column] = matrix[row * stride + columnOf(column)]
+    }
+  }
+  return picked
+}

@@ -1,0 +1,123 @@
+/** Sums of the parts that other shaders left: the terms of a step, and those of single images. */
+import type { Kernel } from './kernel'
+import type { Network } from './network'
+import { arithmetic } from './wgsl/arithmetic'
+import { bindings } from './wgsl/bindings'
+import { sumOf } from './wgsl/workgroup-sum'
+
+const threads = 64
+
+/** Two quads of results: reconstruction, KL, penalty and the squared norm; then whether all is finite (0). */
+export function stepTermsKernel(): Kernel {
+  const code = /* wgsl */ `${bindings}${arithmetic}
+var<workgroup> parts: array<vec4f, ${threads}>;
+var<workgroup> flags: array<vec4f, ${threads}>;
+@compute @workgroup_size(${threads})
+fn main(@builtin(local_invocation_index) thread: u32) {
+  let network = networks.network;
+  let logitTiles = (batch.rows + network.logitTileRows - 1) / network.logitTileRows * network.logitTilesAcross;
+  var reconstruction = vec4f();
+  for (var index = thread; index < logitTiles; index += ${threads}) {
+    reconstruction += partials[reconstructionStart() + index];
+  }
+  var update = vec4f();
+  for (var index = thread; index < network.updateTiles; index += ${threads}) { update += partials[index]; }
+  if (batch.clipLimit > 0) {
+    for (var index = thread; index < network.applyGroups; index += ${threads}) {
+      update.y += partials[network.updateTiles + index].y;
+    }
+  }
+  var kl = vec4f();
+  var penalty = 0.0;
+  if (thread < network.latentQuads) {
+    for (var index = 0u; index < posteriorTiles(); index++) {
+      kl += partials[klStart() + index * network.latentQuads + thread];
+    }
+    kl *= batch.meanWeight;
+    penalty = total(withoutPadding(max(kl, vec4f(batch.freeBits)), thread, network.latentDimensions));
+  }
+  parts[thread] = vec4f(total(reconstruction) * batch.meanWeight, total(kl), penalty, update.x);
+  flags[thread] = vec4f(update.y, 0, 0, 0);
+  workgroupBarrier();
+  ${sumOf('parts', threads, 'terms')}
+  ${sumOf('flags', threads, 'notFinite')}
+  if (thread == 0) {
+    results[batch.terms] = terms;
+    results[batch.terms + 1] = notFinite;
+  }
+}
+`
+  return { label: 'step terms', code, workgroups: () => [1, 1] }
+}
+
+const rowThreads = 64
+
+/** Quads of the terms of an image: reconstruction, squared error, log importance weight; then the KL terms. */
+export function imageTermQuads({ values }: Network): number {
+  return 1 + values.latentQuads
+}
+
+export function imageTermSumsKernel(): Kernel {
+  const code = /* wgsl */ `${bindings}${arithmetic}
+@compute @workgroup_size(${rowThreads})
+fn main(@builtin(global_invocation_id) place: vec3u) {
+  let network = networks.network;
+  let row = place.x;
+  if (row >= batch.rows) { return; }
+  var sum = vec4f();
+  for (var index = 0u; index < network.logitTilesAcross; index++) {
+    sum += partials[reconstructionStart() + row * network.logitTilesAcross + index];
+  }
+  let result = row * (1 + network.latentQuads);
+  var ratio = vec4f();
+  for (var group = 0u; group < network.latentQuads; group++) {
+    let mean = arena[at(network.posterior, row, group * 2)];
+    let logVariance = arena[at(network.posterior, row, group * 2 + 1)];
+    let epsilon = epsilonQuad(row, group);
+    let z = arena[at(network.z, row, group)];
+    ratio += epsilon * epsilon + logVariance - z * z;
+    results[result + 1 + group] = gaussianKl(mean, logVariance);
+  }
+  // The constants of log p(z) and log q(z|x) cancel (Burda et al. 2015, eq. 7).
+  results[result] = vec4f(sum.x, sum.y / f32(network.pixels), total(ratio) / 2 - sum.x, 0);
+}
+`
+  return { label: 'image term sums', code, workgroups: (rows) => [Math.ceil(rows / rowThreads), 1] }
+}
+
+/** Puts given codes, which stand where images do otherwise, where the decoder reads them. */
+export function loadCodesKernel({ values }: Network): Kernel {
+  const source = 'arena[batch.images + row * width + column]'
+  return rowsKernel(
+    'load codes',
+    'latentQuads',
+    values.latentQuads,
+    (target) => `${target('z')} = ${source};`,
+  )
+}
+
+/** Mean and log variance as results. */
+export function posteriorResultsKernel({ values }: Network): Kernel {
+  const target = 'results[row * width + column]'
+  return rowsKernel('posterior results', 'latentQuads * 2', 2 * values.latentQuads, (source) => {
+    return `${target} = ${source('posterior')};`
+  })
+}
+
+function rowsKernel(
+  label: string,
+  widthText: string,
+  width: number,
+  copy: (inArena: (place: string) => string) => string,
+): Kernel {
+  const code = /* wgsl */ `${bindings}
+@compute @workgroup_size(${rowThreads})
+fn main(@builtin(global_invocation_id) place: vec3u) {
+  let width = networks.network.${widthText};
+  let row = place.x / width;
+  let column = place.x % width;
+  if (row < batch.rows) { ${copy((name) => `arena[at(networks.network.${name}, row, column)]`)} }
+}
+`
+  return { label, code, workgroups: (rows) => [Math.ceil((rows * width) / rowThreads), 1] }
+}

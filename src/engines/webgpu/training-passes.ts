@@ -1,0 +1,217 @@
+/** Uploads the steps of a call, records them into one command buffer, and brings back their terms. */
+import { adam } from '../../vae/adam'
+import type { StepTerms, TrainingStep } from '../engine'
+import type { Device } from './device'
+import type { DeviceBuffers } from './device-buffers'
+import { quad } from './device-layout'
+import { BufferUsage } from './gpu-constants'
+import type { Network } from './network'
+import type { Dispatch, Programs } from './programs'
+import { type Readback, recordReadback } from './readback'
+import { padRows } from './rows'
+import { uniformStride } from './wgsl/bindings'
+import { batch } from './wgsl/uniforms'
+import { inputBytes, type PassBuffers, type Workspace } from './workspace'
+
+const bytesPerQuad = quad * Float32Array.BYTES_PER_ELEMENT
+/** Data that are uploaded at a time; more steps than fit go in several command buffers. */
+const mostUploadBytes = 16 * 2 ** 20
+/** Steps for which there is room from the beginning, so that memory does not depend on how fast training is. */
+const usualSteps = 64
+const termQuads = 2
+const termNumbers = termQuads * quad
+
+export class TrainingPasses {
+  readonly #device: Device
+  readonly #buffers: DeviceBuffers
+  readonly #network: Network
+  readonly #programs: Programs
+  readonly #workspace: Workspace
+  #pass: PassBuffers
+  #bound: { group: GPUBindGroup; generation: number } | null = null
+
+  constructor(
+    device: Device,
+    buffers: DeviceBuffers,
+    network: Network,
+    programs: Programs,
+    workspace: Workspace,
+  ) {
+    this.#device = device
+    this.#buffers = buffers
+    this.#network = network
+    this.#programs = programs
+    this.#workspace = workspace
+    this.#pass = {
+      results: buffers.create(resultUsage, usualSteps * termQuads * bytesPerQuad),
+      batches: buffers.create(batchUsage, usualSteps * uniformStride),
+    }
+  }
+
+  /**
+   * Issues steps and does not wait for them.
+   * @param firstStep number of the first, counted from 1
+   * @returns what reads {@link stepTerms} of all
+   */
+  issue(steps: readonly TrainingStep[], firstStep: number): Readback {
+    const { gpu } = this.#device
+    const chunks = this.#chunks(steps)
+    this.#makeRoom(steps)
+    const batches = batchesOf(steps, firstStep)
+    const values = new ArrayBuffer(steps.length * uniformStride)
+    let encoder = gpu.createCommandEncoder()
+    let first = 0
+    for (const chunk of chunks) {
+      if (first > 0) {
+        gpu.queue.submit([encoder.finish()])
+        encoder = gpu.createCommandEncoder()
+      }
+      const places = this.#upload(chunk)
+      for (const [index, place] of places.entries()) {
+        const number = first + index
+        batch.write(values, number * uniformStride, {
+          ...batches[number],
+          ...place,
+          terms: number * termQuads,
+        })
+      }
+      const length = chunk.length * uniformStride
+      gpu.queue.writeBuffer(this.#pass.batches, first * uniformStride, values, first * uniformStride, length)
+      this.#record(encoder, chunk, first)
+      first += chunk.length
+    }
+    const bytes = steps.length * termQuads * bytesPerQuad
+    const readback = recordReadback(this.#device, this.#buffers, encoder, this.#pass.results, bytes)
+    gpu.queue.submit([encoder.finish()])
+    return readback
+  }
+
+  #record(encoder: GPUCommandEncoder, steps: readonly TrainingStep[], first: number): void {
+    const group = this.#bindGroup()
+    const pass = encoder.beginComputePass()
+    for (const [index, { count, clipGlobalNorm }] of steps.entries()) {
+      const { step, clippedStep } = this.#programs
+      const offset = (first + index) * uniformStride
+      dispatchAll(pass, group, offset, clipGlobalNorm === null ? step : clippedStep, count)
+    }
+    pass.end()
+  }
+
+  /** Steps whose data fit into one upload. */
+  #chunks(steps: readonly TrainingStep[]): TrainingStep[][] {
+    const most = this.#uploadBytes(largestCount(steps))
+    const chunks: TrainingStep[][] = []
+    let room = 0
+    for (const step of steps) {
+      const bytes = inputBytes(this.#network, step.count)
+      if (chunks.length === 0 || bytes > room) {
+        chunks.push([])
+        room = most
+      }
+      chunks[chunks.length - 1].push(step)
+      room -= bytes
+    }
+    return chunks
+  }
+
+  /** @returns where the data of each step lie, in quads */
+  #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number }[] {
+    const { plan, values } = this.#network
+    const { imageQuads, latentQuads } = values
+    const { pixels, latentDimensions } = plan.layout
+    const { queue } = this.#device.gpu
+    const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
+    const { arena, start } = this.#workspace.inputs
+    let epsilon = start
+    let images = start + noise.length / quad
+    const places = steps.map(({ count, ...data }) => {
+      const place = { images, epsilon }
+      noise.set(padRows(data.epsilon, count, latentDimensions), (epsilon - start) * quad)
+      const rows = padRows(data.images, count, pixels)
+      queue.writeBuffer(arena, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+      epsilon += count * latentQuads
+      images += count * imageQuads
+      return place
+    })
+    queue.writeBuffer(arena, start * bytesPerQuad, noise)
+    return places
+  }
+
+  /** Room for the data of steps of so many images: for one of them at least. */
+  #uploadBytes(count: number): number {
+    const one = inputBytes(this.#network, count)
+    const most = Math.min(mostUploadBytes, this.#workspace.mostInputBytes(count), usualSteps * one)
+    return Math.max(one, most - (most % bytesPerQuad))
+  }
+
+  #makeRoom(steps: readonly TrainingStep[]): void {
+    const count = largestCount(steps)
+    this.#workspace.fit(count, this.#uploadBytes(count) / bytesPerQuad)
+    if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
+    this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
+    this.#grow('batches', batchUsage, steps.length * uniformStride)
+  }
+
+  #bindGroup(): GPUBindGroup {
+    const { generation } = this.#workspace
+    if (this.#bound?.generation !== generation) {
+      this.#bound = { group: this.#workspace.bind(this.#pass), generation }
+    }
+    return this.#bound.group
+  }
+
+  #grow(name: keyof PassBuffers, usage: number, bytes: number): void {
+    if (bytes <= this.#pass[name].size) return
+    this.#buffers.destroy(this.#pass[name])
+    this.#pass[name] = this.#buffers.create(usage, bytes)
+    this.#bound = null
+  }
+}
+
+const resultUsage = BufferUsage.storage | BufferUsage.copySource
+const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget
+
+/** @param batchOffset where the values of the pass begin in its buffer */
+export function dispatchAll(
+  pass: GPUComputePassEncoder,
+  group: GPUBindGroup,
+  batchOffset: number,
+  dispatches: readonly Dispatch[],
+  rows: number,
+): void {
+  for (const { pipeline, layerOffset, workgroups } of dispatches) {
+    pass.setPipeline(pipeline)
+    pass.setBindGroup(0, group, [batchOffset, layerOffset])
+    pass.dispatchWorkgroups(...workgroups(rows))
+  }
+}
+
+function largestCount(steps: readonly TrainingStep[]): number {
+  return Math.max(...steps.map(({ count }) => count))
+}
+
+function batchesOf(steps: readonly TrainingStep[], firstStep: number) {
+  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm }, index) => {
+    const number = firstStep + index
+    // v̂ = v / correction²: both corrections are taken out of the arrays.
+    const correction = Math.sqrt(1 - adam.beta2 ** number)
+    return {
+      rows: count,
+      meanWeight: 1 / count,
+      klWeight,
+      freeBits: freeBitsNats,
+      clipLimit: clipGlobalNorm ?? 0,
+      rate: (learningRate * correction) / (1 - adam.beta1 ** number),
+      adamEpsilon: adam.epsilon * correction,
+    }
+  })
+}
+
+/** The terms of each step; the objective is NaN where the parameters are not finite after it. */
+export function stepTerms(values: Float32Array, steps: readonly TrainingStep[]): StepTerms[] {
+  return steps.map(({ klWeight }, index) => {
+    const [reconstruction, kl, penalty, squaredNorm, notFinite] = values.subarray(index * termNumbers)
+    const objective = notFinite === 0 ? reconstruction + klWeight * penalty : Number.NaN
+    return { reconstruction, kl, objective, gradientNorm: Math.sqrt(squaredNorm) }
+  })
+}

@@ -1,0 +1,144 @@
+/** The gradients of all parameters in one pass, with Adam in place: in the same pass, or after clipping. */
+import { adam, clippingEpsilon } from '../../vae/adam'
+import { type Kernel, productCode } from './kernel'
+import { applyThreads, type Network } from './network'
+import { pieceDepth, type Tile } from './tile'
+import { bindings } from './wgsl/bindings'
+import type { Product } from './wgsl/product'
+import { sumOf, sumOfKept } from './wgsl/workgroup-sum'
+
+/**
+ * Kingma & Ba 2015, algorithm 1, both bias corrections in `rate` and `adamEpsilon`. Gives the square of the
+ * gradient, and 1 if a parameter is no longer finite: by its bits, since shaders may assume that all are.
+ */
+const adamFunction = /* wgsl */ `
+fn update(index: u32, gradient: vec4f) -> vec4f {
+  let m = ${adam.beta1} * firstMoments[index] + ${1 - adam.beta1} * gradient;
+  let v = ${adam.beta2} * secondMoments[index] + ${1 - adam.beta2} * gradient * gradient;
+  let parameter = parameters[index] - batch.rate * m / (sqrt(v) + batch.adamEpsilon);
+  firstMoments[index] = m;
+  secondMoments[index] = v;
+  parameters[index] = parameter;
+  let exponent = bitcast<vec4u>(parameter) & vec4u(0x7f800000);
+  return vec4f(dot(gradient, gradient), f32(any(exponent == vec4u(0x7f800000))), 0, 0);
+}
+`
+
+/** With clipping, gradients are kept until their norm is known. */
+const updateOrKeep = /* wgsl */ `
+fn updateOrKeep(index: u32, gradient: vec4f) -> vec4f {
+  if (batch.clipLimit == 0) { return update(index, gradient); }
+  gradients[index] = gradient;
+  return vec4f(dot(gradient, gradient), 0, 0, 0);
+}
+`
+
+/** A workgroup for each tile of each weight; the tiles of a first column take the biases along. */
+export function updateKernel({ tiles, values }: Network): Kernel {
+  const tile = tiles.update
+  const product: Product = {
+    tile,
+    before: selectLayer,
+    a: {
+      along: 'across',
+      buffer: 'arena',
+      start: 'layer.gradient',
+      stride: 'networks.network.rowQuads',
+      lines: 'layer.outputQuads',
+    },
+    b: {
+      along: 'across',
+      buffer: 'arena',
+      start: 'inputStart(layer)',
+      stride: 'inputStride(layer)',
+      lines: 'layer.inputQuads',
+    },
+    depth: 'batch.rows',
+    beside: tile.direct ? '' : biasOfPiece,
+    finish: /* wgsl */ `if (row < layer.outputs && column < layer.inputQuads) {
+      kept = updateOrKeep(layer.weight + row * layer.inputQuads + column, value);
+    }`,
+    after: (tile.direct ? directBias : '') + biasUpdate(tile),
+  }
+  return {
+    label: 'update',
+    code: productCode(
+      product,
+      `var<workgroup> biases: array<vec4f, ${(tile.edge / 4) * tile.slices}>;\nvar<private> layer: Layer;${adamFunction}${updateOrKeep}`,
+    ),
+    workgroups: () => [values.updateTiles, 1],
+  }
+}
+
+/** Which layer and which tile of it a workgroup computes. */
+const selectLayer = /* wgsl */ `
+  var chosen = 0u;
+  for (var index = 1u; index < networks.network.layerCount; index++) {
+    if (id.x >= networks.layers[index].firstTile) { chosen = index; }
+  }
+  layer = networks.layers[chosen];
+  let tileNumber = id.x - networks.layers[chosen].firstTile;
+  let tilesAcross = (networks.layers[chosen].inputQuads + tileColumns - 1) / tileColumns;
+  firstColumn = tileNumber % tilesAcross * tileColumns;
+  firstRow = tileNumber / tilesAcross * tileRows;
+  let takesBias = firstColumn == 0 && laneColumn == 0;
+  var bias = vec4f();`
+
+/** The sums of the gradients are the slopes by the biases. */
+const biasOfPiece = /* wgsl */ `
+    if (takesBias) {
+      for (var d = 0u; d < ${pieceDepth}; d++) { bias += tile[aPiece + d * tileColumns + laneRow]; }
+    }`
+
+const directBias = /* wgsl */ `
+  if (takesBias) {
+    for (var d = 0u; d < batch.rows; d++) { bias += arena[aStart + d * aStride]; }
+  }`
+
+/** The sums of slices that hold four biases each; then the sum of all that updates gave. */
+function biasUpdate(tile: Tile): string {
+  return /* wgsl */ `
+  if (firstColumn == 0) {
+    if (takesBias) { biases[slice * tileColumns + laneRow] = bias; }
+    workgroupBarrier();
+    let line = firstRow / 4 + thread;
+    if (thread < tileColumns && line < layer.outputQuads) {
+      var gradient = vec4f();
+      for (var part = 0u; part < slices; part++) { gradient += biases[part * tileColumns + thread]; }
+      tile[thread] += updateOrKeep(layer.bias + line, gradient);
+    }
+    workgroupBarrier();
+  }
+  ${sumOfKept(tile, 'sum')}
+  if (thread == 0) { partials[id.x] = sum; }`
+}
+
+/** Adam with the gradients that were kept, scaled down to a global norm within the limit as PyTorch does. */
+export function applyKernel({ values }: Network): Kernel {
+  const code = /* wgsl */ `${bindings}${adamFunction}
+var<workgroup> parts: array<vec4f, ${applyThreads}>;
+@compute @workgroup_size(${applyThreads})
+fn main(@builtin(workgroup_id) id: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let network = networks.network;
+  var sum = vec4f();
+  for (var index = thread; index < network.updateTiles; index += ${applyThreads}) { sum += partials[index]; }
+  parts[thread] = sum;
+  workgroupBarrier();
+  ${sumOf('parts', applyThreads, 'squares')}
+  if (thread == 0) { parts[0] = squares; }
+  workgroupBarrier();
+  let scale = min(1, batch.clipLimit / (sqrt(parts[0].x) + ${clippingEpsilon}));
+  workgroupBarrier();
+  sum = vec4f();
+  var index = id.x * ${applyThreads} + thread;
+  for (; index < network.parameterQuads; index += ${applyThreads} * network.applyGroups) {
+    sum += update(index, scale * gradients[index]);
+  }
+  parts[thread] = sum;
+  workgroupBarrier();
+  ${sumOf('parts', applyThreads, 'squaresAndFlags')}
+  if (thread == 0) { partials[network.updateTiles + id.x] = squaresAndFlags; }
+}
+`
+  return { label: 'apply', code, workgroups: () => [values.applyGroups, 1] }
+}
