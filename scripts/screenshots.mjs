@@ -10,12 +10,11 @@ const epochs = 10
 /** All test images encoded, the manifold decoded and every transition over. */
 const settleMs = 8000
 
-const { page, close } = await openHeadlessPage({ port: 4196, hash: 'v=1&z=-0.9,0.7' })
+const { page, close } = await openHeadlessPage({ port: 4196, hash: 'v=1&z=0.6,-0.9' })
 try {
   await page.evaluate(async (amount) => {
     if (window.playground.status().step === 0) await window.playground.train({ epochs: amount })
   }, epochs)
-  await page.getByRole('tab', { name: 'Test digits' }).click()
   await page.getByRole('button', { name: /^Test image 5:/ }).click()
   // What remains on a page without its model is no part of the picture.
   for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) await button.click()
