@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Backend } from '../vae/settings'
 import { chooseEngine } from './choose-engine'
 import { probes } from './probe'
-import { testProblem } from './tfjs/test-problem'
+import { testProblem } from './test-support/test-problem'
 
 test('without a hardware GPU, WebAssembly', async () => {
   const { engine, reason } = await chooseEngine(testProblem())

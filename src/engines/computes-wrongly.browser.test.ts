@@ -1,7 +1,7 @@
 /** An engine whose numbers are wrong gives way to the next for the same backend. */
 import { expect, test, vi } from 'vitest'
 import { chooseEngine } from './choose-engine'
-import { testProblem } from './tfjs/test-problem'
+import { testProblem } from './test-support/test-problem'
 
 vi.mock('./wasm/run-plan', async (original) => ({
   ...(await original<typeof import('./wasm/run-plan')>()),

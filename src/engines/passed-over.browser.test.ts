@@ -1,7 +1,7 @@
 /** An engine that does not start gives way to the next for the same backend. */
 import { expect, test, vi } from 'vitest'
 import { chooseEngine } from './choose-engine'
-import { testProblem } from './tfjs/test-problem'
+import { testProblem } from './test-support/test-problem'
 
 const problem = testProblem()
 problem.settings.backend = 'wasm'

@@ -1,7 +1,7 @@
 /** Who computes with kernels of our own need not wait for TensorFlow.js. */
 import { expect, test } from 'vitest'
 import { chooseEngine } from './choose-engine'
-import { testProblem } from './tfjs/test-problem'
+import { testProblem } from './test-support/test-problem'
 
 const loaded = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('tfjs-core'))
 

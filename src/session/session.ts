@@ -74,7 +74,9 @@ export class Session {
   /** What the Train button does: trains up to the target, which moves on once it is reached. */
   trainToTarget(): Promise<RunStatus> {
     const epoch = this.#state.status?.epoch ?? 0
-    if (epoch >= this.#state.targetEpoch) this.setTargetEpoch(Math.floor(epoch) + epochsAtATime)
+    if (epoch >= this.#state.targetEpoch) {
+      this.store.setState({ targetEpoch: Math.floor(epoch) + epochsAtATime })
+    }
     return this.train({ epochs: this.#state.targetEpoch - epoch })
   }
 
@@ -121,10 +123,6 @@ export class Session {
     this.store.setState({ settings })
     await this.#adopt(this.#trainer.change(settings))
     if (effect === 'engine') this.#refreshViews()
-  }
-
-  setTargetEpoch(targetEpoch: number): void {
-    this.store.setState({ targetEpoch })
   }
 
   evaluate(options: EvaluationOptions): Promise<Evaluation> {

@@ -62,18 +62,21 @@ export class LocalTrainer implements Trainer {
   begin(settings: Settings, state?: RunState): Promise<RunStatus> {
     const start = state ?? freshState(settings)
     const previous = this.#model
-    const starting = this.#inTurn(() => {
+    const beginning = this.#inTurn(async () => {
       this.#reporter.runId += 1
       this.#run = null
-      return this.#startEngine(settings, start.snapshot)
+      // Side by side, and neither awaited here: the data load while the engine starts.
+      return { engine: this.#startEngine(settings, start.snapshot), data: this.#dataset(settings.dataset) }
     })
     // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
     // data are there.
-    this.#model = starting
+    const model = beginning.then(({ engine }) => engine)
+    this.#model = model
     return this.#inTurn(async () => {
       const retired = await previous?.catch(() => null)
       retired?.engine.dispose()
-      const [choice, dataset] = await Promise.all([starting, this.#dataset(settings.dataset)])
+      const { data } = await beginning
+      const [choice, dataset] = await Promise.all([model, data])
       this.#run = new Run(this.#reporter.runId, dataset, choice, { ...start, settings })
       return this.#run.status
     })

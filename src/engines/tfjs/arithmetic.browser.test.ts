@@ -1,16 +1,10 @@
 /** Every backend against PyTorch's numbers and against the float64 reference. */
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
-import { type AutogradCase, autogradCases } from '../../vae/reference/autograd-cases'
+import { autogradCases } from '../../vae/reference/autograd-cases'
 import { referenceEvaluate, referenceStep } from '../../vae/reference/training-step'
 import type { Activation, Backend } from '../../vae/settings'
-import { defaultSettings } from '../../vae/settings-schema'
-import type { Engine } from '../engine'
-import { onBackend, read } from './backends'
-import { deviceLayout, toDevice, toHost } from './device-layout'
-import { groupsOf, joinedSize, networkOf } from './device-parameters'
-import { likelihoodOf } from './likelihood'
-import { objectiveGradient } from './objective'
+import { importanceWeightedBound, problemOf } from '../test-support/autograd-problem'
 import {
   backends,
   expectTerms,
@@ -19,7 +13,12 @@ import {
   type TestProblem,
   testProblem,
   worst,
-} from './test-problem'
+} from '../test-support/test-problem'
+import { onBackend, read } from './backends'
+import { deviceLayout, toDevice, toHost } from './device-layout'
+import { groupsOf, joinedSize, networkOf } from './device-parameters'
+import { likelihoodOf } from './likelihood'
+import { objectiveGradient } from './objective'
 import { createTfjsEngine } from './tfjs-engine'
 
 /** The gradient of a problem's first step, in the host's layout. The backend must have been started. */
@@ -41,35 +40,6 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
     return groupsOf(onDevice, objectiveGradient(networkOf(onDevice, groups), model, batch).gradients)
   })
   return toHost(onDevice, await Promise.all(gradients.map((gradient) => read(backend, gradient))))
-}
-
-function problemOf({ model, objective, pixels, parameters, steps }: AutogradCase): TestProblem {
-  const settings = defaultSettings()
-  Object.assign(settings.model, model)
-  Object.assign(settings.objective, objective)
-  const snapshot = { parameters: Float32Array.from(parameters), moments: null, step: 0 }
-  const float32 = steps.map((step) => ({
-    ...step,
-    images: Float32Array.from(step.images),
-    epsilon: Float32Array.from(step.epsilon),
-  }))
-  return { settings, pixels, snapshot, steps: float32 }
-}
-
-async function importanceWeightedBound(
-  engine: Engine,
-  { images, count }: { images: Float32Array; count: number },
-  epsilons: Float64Array[],
-) {
-  const samples = await Promise.all(
-    epsilons.map((epsilon) => engine.logImportanceWeights(images, Float32Array.from(epsilon), count)),
-  )
-  let total = 0
-  for (let image = 0; image < count; image++) {
-    const weights = samples.map((logWeights) => Math.exp(logWeights[image]))
-    total += Math.log(weights.reduce((sum, weight) => sum + weight) / weights.length)
-  }
-  return total / count
 }
 
 const withActivation = (activation: Activation) =>

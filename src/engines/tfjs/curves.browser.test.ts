@@ -1,7 +1,7 @@
 /** The curves of 200 steps lie on each other. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReferenceStepTerms } from '../../vae/reference/training-step'
-import { backends, expectTerms, referenceRun, testProblem } from './test-problem'
+import { backends, expectTerms, referenceRun, testProblem } from '../test-support/test-problem'
 import { createTfjsEngine } from './tfjs-engine'
 
 const stepCount = 200

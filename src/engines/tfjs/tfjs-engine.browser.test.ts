@@ -1,26 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../lib/problem'
-import { backends, testProblem } from './test-problem'
+import { expectExactSnapshots } from '../test-support/snapshot-contract'
+import { backends, testProblem } from '../test-support/test-problem'
 import { createTfjsEngine } from './tfjs-engine'
 
 describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
-  test('a snapshot restores every bit, and training goes on as if nothing had been', async () => {
-    const problem = testProblem({ stepCount: 6 })
-    const engine = await createTfjsEngine(backend, problem)
-    await engine.train(problem.steps.slice(0, 3))
-    const snapshot = await engine.snapshot()
-    const other = await createTfjsEngine(backend, { ...problem, snapshot })
-    expect(await other.snapshot()).toEqual(snapshot)
-    const rest = problem.steps.slice(3)
-    const terms = await engine.train(rest)
-    expect(await other.train(rest)).toEqual(terms)
-    expect(await other.snapshot()).toEqual(await engine.snapshot())
-    engine.restore(snapshot)
-    expect(await engine.train(rest)).toEqual(terms)
-    engine.dispose()
-    other.dispose()
-  })
+  test('a snapshot restores every bit, and training goes on as if nothing had been', () =>
+    expectExactSnapshots((request) => createTfjsEngine(backend, request)))
 
   test('steps of one call are steps of several', async () => {
     const problem = testProblem({ stepCount: 4 })

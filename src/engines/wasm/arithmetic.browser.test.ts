@@ -1,40 +1,10 @@
 /** Both variants of the kernels against PyTorch's numbers and against the float64 reference. */
 import { describe, expect, test } from 'vitest'
-import { type AutogradCase, autogradCases } from '../../vae/reference/autograd-cases'
-import { defaultSettings } from '../../vae/settings-schema'
-import type { Engine } from '../engine'
-import { expectTerms, referenceRun, type TestProblem, testProblem, worst } from '../tfjs/test-problem'
+import { autogradCases } from '../../vae/reference/autograd-cases'
+import { importanceWeightedBound, problemOf } from '../test-support/autograd-problem'
+import { expectTerms, referenceRun, testProblem, worst } from '../test-support/test-problem'
 import { bestInstructions, type Instructions } from './instance'
 import { createWasmEngine } from './wasm-engine'
-
-function problemOf({ model, objective, pixels, parameters, steps }: AutogradCase): TestProblem {
-  const settings = defaultSettings()
-  Object.assign(settings.model, model)
-  Object.assign(settings.objective, objective)
-  const snapshot = { parameters: Float32Array.from(parameters), moments: null, step: 0 }
-  const float32 = steps.map((step) => ({
-    ...step,
-    images: Float32Array.from(step.images),
-    epsilon: Float32Array.from(step.epsilon),
-  }))
-  return { settings, pixels, snapshot, steps: float32 }
-}
-
-async function importanceWeightedBound(
-  engine: Engine,
-  { images, count }: { images: Float32Array; count: number },
-  epsilons: Float64Array[],
-) {
-  const samples = await Promise.all(
-    epsilons.map((epsilon) => engine.logImportanceWeights(images, Float32Array.from(epsilon), count)),
-  )
-  let total = 0
-  for (let image = 0; image < count; image++) {
-    const weights = samples.map((logWeights) => Math.exp(logWeights[image]))
-    total += Math.log(weights.reduce((sum, weight) => sum + weight) / weights.length)
-  }
-  return total / count
-}
 
 test('this browser has relaxed SIMD, and it is used', () => {
   expect(bestInstructions()).toBe('relaxed-simd')

@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest'
-import { testProblem } from '../tfjs/test-problem'
+import { expectExactSnapshots } from '../test-support/snapshot-contract'
+import { testProblem } from '../test-support/test-problem'
 import { createWasmEngine } from './wasm-engine'
 
-test('a snapshot restores every bit, and training goes on as if nothing had been', async () => {
-  const problem = testProblem({ stepCount: 6 })
-  const engine = await createWasmEngine(problem)
-  await engine.train(problem.steps.slice(0, 3))
-  const snapshot = await engine.snapshot()
-  const other = await createWasmEngine({ ...problem, snapshot })
-  expect(await other.snapshot()).toEqual(snapshot)
-  const rest = problem.steps.slice(3)
-  const terms = await engine.train(rest)
-  expect(await other.train(rest)).toEqual(terms)
-  expect(await other.snapshot()).toEqual(await engine.snapshot())
-  engine.restore(snapshot)
-  expect(await engine.train(rest)).toEqual(terms)
-  engine.restore({ ...snapshot, moments: null })
-  const { moments } = await engine.snapshot()
-  expect(moments?.m.every((value) => value === 0)).toBe(true)
-  engine.dispose()
-  other.dispose()
-})
+test('a snapshot restores every bit, and training goes on as if nothing had been', () =>
+  expectExactSnapshots(createWasmEngine))
 
 test('steps of one call are steps of several', async () => {
   const problem = testProblem({ stepCount: 4 })

@@ -1,13 +1,13 @@
 /** Against PyTorch's numbers and against the float64 reference. */
 import { expect, test } from 'vitest'
 import { fillUniform, Stream } from '../../vae/random'
-import { type AutogradCase, autogradCases } from '../../vae/reference/autograd-cases'
+import { autogradCases } from '../../vae/reference/autograd-cases'
 import { decode, encode } from '../../vae/reference/forward'
 import { logImportanceWeights } from '../../vae/reference/importance'
 import { referenceEvaluate, referenceStep } from '../../vae/reference/training-step'
 import type { Activation, Settings } from '../../vae/settings'
-import { defaultSettings } from '../../vae/settings-schema'
 import type { Engine } from '../engine'
+import { problemOf } from '../test-support/autograd-problem'
 import {
   expectTerms,
   modelOf,
@@ -15,22 +15,9 @@ import {
   type TestProblem,
   testProblem,
   worst,
-} from '../tfjs/test-problem'
+} from '../test-support/test-problem'
 import type { Hardware } from './tile'
 import { createWebgpuEngine } from './webgpu-engine'
-
-function problemOf({ model, objective, pixels, parameters, steps }: AutogradCase): TestProblem {
-  const settings = defaultSettings()
-  Object.assign(settings.model, model)
-  Object.assign(settings.objective, objective)
-  const snapshot = { parameters: Float32Array.from(parameters), moments: null, step: 0 }
-  const float32 = steps.map((step) => ({
-    ...step,
-    images: Float32Array.from(step.images),
-    epsilon: Float32Array.from(step.epsilon),
-  }))
-  return { settings, pixels, snapshot, steps: float32 }
-}
 
 test.each(autogradCases)('$name: as PyTorch computes it', async (example) => {
   const { expected } = example

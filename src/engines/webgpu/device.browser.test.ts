@@ -1,6 +1,6 @@
 /** What becomes of engines whose device is lost, and of shaders that do not compile. */
 import { expect, test } from 'vitest'
-import { testProblem } from '../tfjs/test-problem'
+import { testProblem } from '../test-support/test-problem'
 import { startDevice } from './device'
 import { createWebgpuEngine } from './webgpu-engine'
 

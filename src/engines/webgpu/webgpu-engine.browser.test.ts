@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest'
 import type { ReferenceStepTerms } from '../../vae/reference/training-step'
-import { expectTerms, referenceRun, testProblem, worst } from '../tfjs/test-problem'
+import { expectExactSnapshots } from '../test-support/snapshot-contract'
+import { expectTerms, referenceRun, testProblem, worst } from '../test-support/test-problem'
 import { createWebgpuEngine } from './webgpu-engine'
 
-test('a snapshot restores every bit, and training goes on as if nothing had been', async () => {
-  const problem = testProblem({ stepCount: 6 })
-  const engine = await createWebgpuEngine(problem)
-  await engine.train(problem.steps.slice(0, 3))
-  const snapshot = await engine.snapshot()
-  const other = await createWebgpuEngine({ ...problem, snapshot })
-  expect(await other.snapshot()).toEqual(snapshot)
-  const rest = problem.steps.slice(3)
-  const terms = await engine.train(rest)
-  expect(await other.train(rest)).toEqual(terms)
-  expect(await other.snapshot()).toEqual(await engine.snapshot())
-  engine.restore(snapshot)
-  expect(await engine.train(rest)).toEqual(terms)
-  engine.restore({ ...snapshot, moments: null })
-  const { moments } = await engine.snapshot()
-  expect(moments?.m.every((value) => value === 0)).toBe(true)
-  engine.dispose()
-  other.dispose()
-})
+test('a snapshot restores every bit, and training goes on as if nothing had been', () =>
+  expectExactSnapshots(createWebgpuEngine))
 
 test('steps of one call are steps of several', async () => {
   const problem = testProblem({ stepCount: 4 })
