@@ -1,10 +1,11 @@
-/** What is measured: somebody who trains the same network on the same images. */
+/** What is measured: somebody who trains a network on images. */
 export interface Contestant {
-  name: string
   /** Trains so many steps, a batch each, and gives the last step's objective in nats per image. */
   train(steps: number): Promise<number>
   /** Milliseconds that its own thread was kept busy with steps so far, making batches and waiting left out. */
   issuing(): number
+  /** Bytes of its arrays where they compute, as it counts them itself; null: it does not. */
+  bytes(): number | null
   dispose(): void
 }
 
@@ -16,26 +17,24 @@ export interface Images {
   pixels: number
 }
 
-export const batchSize = 128
-export const hidden = [128, 64]
-export const latentDimensions = 2
+/** The network that all contestants train, and how many images they take a step. */
+export interface Network {
+  /** Widths of the encoder's hidden layers; the decoder mirrors them. */
+  hidden: number[]
+  latentDimensions: number
+  batchSize: number
+}
+
 export const learningRate = 0.001
 
-/**
- * Soft spots at random places, which two latent dimensions can learn. Noise would not do: a network that
- * collapses has gradients of almost zero, and processors are slow at numbers of almost zero.
- */
-export function spotImages(count: number, side: number): Images {
-  const pixels = side * side
-  const bytes = new Uint8Array(count * pixels)
-  for (let image = 0; image < count; image++) {
-    const [x, y] = [Math.random() * side, Math.random() * side]
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const squaredDistance = ((pixel % side) - x) ** 2 + (Math.floor(pixel / side) - y) ** 2
-      bytes[image * pixels + pixel] = 255 * Math.exp(-squaredDistance / 18)
-    }
+/** A batch picked at random, as float32 in [0, 1]: [batchSize, pixels]. */
+export function randomBatch({ bytes, count, pixels }: Images, batchSize: number): Float32Array<ArrayBuffer> {
+  const batch = new Float32Array(batchSize * pixels)
+  for (let row = 0; row < batchSize; row++) {
+    const source = Math.floor(Math.random() * count) * pixels
+    for (let pixel = 0; pixel < pixels; pixel++) batch[row * pixels + pixel] = bytes[source + pixel] / 255
   }
-  return { bytes, count, pixels }
+  return batch
 }
 
 /** Adds up how long work kept the thread busy. */

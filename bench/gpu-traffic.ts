@@ -5,9 +5,10 @@ export interface GpuTraffic {
   submits: number
 }
 
-/** From now on. The object goes on counting. */
+/** From now on; the object goes on counting. Nothing is ever counted where there is no WebGPU. */
 export function countGpuTraffic(): GpuTraffic {
   const traffic = { dispatches: 0, submits: 0 }
+  if (!('GPUQueue' in globalThis)) return traffic
   const { dispatchWorkgroups } = GPUComputePassEncoder.prototype
   GPUComputePassEncoder.prototype.dispatchWorkgroups = function (...workgroups) {
     traffic.dispatches++

@@ -1,24 +1,20 @@
 /** The same network as one writes it with TensorFlow.js: variables, automatic differentiation, its own Adam. */
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
-import {
-  batchSize,
-  type Contestant,
-  hidden,
-  type Images,
-  latentDimensions,
-  learningRate,
-  Stopwatch,
-} from './contestant'
+import { startBackend } from '../src/engines/tfjs/backends'
+import type { Backend } from '../src/vae/settings'
+import { type Contestant, type Images, learningRate, type Network, Stopwatch } from './contestant'
 
 interface Layer {
   weight: tf.Variable<tf.Rank.R2>
   bias: tf.Variable<tf.Rank.R1>
 }
 
-/** The backend must be the present one of tfjs. */
-export function idiomaticTfjs(images: Images): Contestant {
+export async function idiomaticTfjs(backend: Backend, images: Images, network: Network): Promise<Contestant> {
+  await startBackend(backend)
+  await tf.setBackend(backend)
   const { pixels } = images
+  const { hidden, latentDimensions, batchSize } = network
   const encoder = layers([pixels, ...hidden])
   const mean = layer(hidden[hidden.length - 1], latentDimensions)
   const logVariance = layer(hidden[hidden.length - 1], latentDimensions)
@@ -47,8 +43,8 @@ export function idiomaticTfjs(images: Images): Contestant {
 
   const issue = new Stopwatch()
   return {
-    name: 'idiomatic tfjs',
     issuing: () => issue.milliseconds,
+    bytes: () => tf.memory().numBytes,
     async train(steps) {
       let objective = Number.NaN
       for (let step = 0; step < steps; step++) {

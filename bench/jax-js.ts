@@ -1,45 +1,48 @@
 /** The same network as one writes it with jax-js: one compiled function a step, gradients by automatic differentiation. */
 import { defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax'
 import {
-  batchSize,
   type Contestant,
-  hidden,
   type Images,
-  latentDimensions,
   learningRate,
+  type Network,
+  randomBatch,
   Stopwatch,
 } from './contestant'
 
 type Layer = { weight: np.Array; bias: np.Array }
-type Network = { encoder: Layer[]; mean: Layer; logVariance: Layer; decoder: Layer[] }
-type State = { network: Network; m: Network; v: Network }
+type Layers = { encoder: Layer[]; mean: Layer; logVariance: Layer; decoder: Layer[] }
+type State = { network: Layers; m: Layers; v: Layers }
 
 const [beta1, beta2] = [0.9, 0.999]
 
 /** On its own backend. That for WebAssembly uses threads only where the page is cross-origin isolated. */
-export async function jaxJs(backend: 'wasm' | 'webgpu', images: Images): Promise<Contestant> {
+export async function jaxJs(
+  backend: 'wasm' | 'webgpu',
+  images: Images,
+  { hidden, latentDimensions, batchSize }: Network,
+): Promise<Contestant> {
   await init(backend)
   defaultDevice(backend)
   const { pixels } = images
-  const network: Network = {
+  const network: Layers = {
     encoder: layers([pixels, ...hidden]),
     mean: layer(hidden[hidden.length - 1], latentDimensions),
     logVariance: layer(hidden[hidden.length - 1], latentDimensions),
     decoder: layers([latentDimensions, ...hidden.toReversed(), pixels]),
   }
-  const zeros = () => tree.map((values: np.Array) => np.zeros(values.shape), network) as Network
+  const zeros = () => tree.map((values: np.Array) => np.zeros(values.shape), network) as Layers
   let state: State = { m: zeros(), v: zeros(), network }
   let count = 0
   const step = jit(trainingStep)
   const issue = new Stopwatch()
   return {
-    name: 'jax-js',
     issuing: () => issue.milliseconds,
+    bytes: () => null,
     async train(steps) {
       let objective = Number.NaN
       for (let index = 0; index < steps; index++) {
         count++
-        const batch = randomBatch(images)
+        const batch = randomBatch(images, batchSize)
         const numbers = normalNumbers(batchSize * latentDimensions)
         const [loss, next] = issue.time(() => {
           const x = np.array(batch).reshape([batchSize, pixels])
@@ -70,26 +73,26 @@ function trainingStep(
     (mean: np.Array, slope: np.Array) => mean.mul(beta1).add(slope.mul(1 - beta1)),
     m,
     tree.ref(gradients),
-  ) as Network
+  ) as Layers
   const nextV = tree.map(
     (mean: np.Array, slope: np.Array) => mean.mul(beta2).add(np.square(slope).mul(1 - beta2)),
     v,
     gradients,
-  ) as Network
+  ) as Layers
   const next = tree.map(
     (value: np.Array, mean: np.Array, square: np.Array) =>
       value.sub(mean.mul(rate.ref).div(np.sqrt(square.mul(correction.ref)).add(1e-8))),
     network,
     tree.ref(nextM),
     tree.ref(nextV),
-  ) as Network
+  ) as Layers
   rate.dispose()
   correction.dispose()
   return [loss, { network: next, m: nextM, v: nextV }]
 }
 
 function objective(
-  { encoder, mean, logVariance, decoder }: Network,
+  { encoder, mean, logVariance, decoder }: Layers,
   x: np.Array,
   epsilon: np.Array,
 ): np.Array {
@@ -97,6 +100,7 @@ function objective(
   const mu = apply(mean, code.ref)
   const lv = apply(logVariance, code)
   const z = mu.ref.add(epsilon.mul(np.exp(lv.ref.mul(0.5))))
+  const batchSize = x.shape[0]
   const logits = decoder.reduce((input, dense, index) => {
     const output = apply(dense, input)
     return index < decoder.length - 1 ? nn.relu(output) : output
@@ -118,15 +122,6 @@ function layer(inputs: number, outputs: number): Layer {
   const limit = Math.sqrt(6 / (inputs + outputs))
   const values = Float32Array.from({ length: inputs * outputs }, () => limit * (2 * Math.random() - 1))
   return { weight: np.array(values).reshape([inputs, outputs]), bias: np.zeros([outputs]) }
-}
-
-function randomBatch({ bytes, count, pixels }: Images): Float32Array<ArrayBuffer> {
-  const batch = new Float32Array(batchSize * pixels)
-  for (let row = 0; row < batchSize; row++) {
-    const source = Math.floor(Math.random() * count) * pixels
-    for (let pixel = 0; pixel < pixels; pixel++) batch[row * pixels + pixel] = bytes[source + pixel] / 255
-  }
-  return batch
 }
 
 function normalNumbers(length: number): Float32Array<ArrayBuffer> {

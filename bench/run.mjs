@@ -1,85 +1,87 @@
 /**
- * `npm run bench [-- wasm webgl ...]`: the time of a training step of the default network, this product beside
- * TensorFlow.js and, on WebAssembly, jax-js as one would write it there, in turns on one page of headless Chromium.
- * One thread each.
+ * `npm run bench [-- wasm webgpu ... default batch ... isolated]`: the time of a training step, this product beside
+ * TensorFlow.js and jax-js as one would write it there, in turns in one run of headless Chromium. Backends and
+ * sweeps are picked by name; none: the default network on WebAssembly. `isolated` adds those who use threads where
+ * the page is cross-origin isolated. ROUNDS and ROUND_MS set how long it takes.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
-import { chromium } from '@playwright/test'
-import { createServer } from 'vite'
-import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
-import { ensureBrowser } from '../scripts/ensure-browser.mjs'
+import { openBenchBrowser } from './browser.mjs'
+import { median, round } from './statistics.mjs'
+import { measureStepTimes } from './step-time.mjs'
+import { contestants, sweeps } from './tasks.mjs'
 
-const port = Number(process.env.PORT ?? 4197)
-const rounds = Number(process.env.ROUNDS ?? 7)
-const stepsPerRound = { wasm: 30, cpu: 2, webgl: 3, webgpu: 3 }
 const named = process.argv.slice(2)
-const backends = named.length > 0 ? named : ['wasm']
+const chosen = (table, otherwise) => {
+  const names = named.filter((name) => name in table)
+  return names.length > 0 ? names : [otherwise]
+}
+const backends = chosen(contestants, 'wasm')
+const chosenSweeps = chosen(sweeps, 'default')
+const withThreads = named.includes('isolated')
+const unknown = named.filter((name) => !(name in contestants) && !(name in sweeps) && name !== 'isolated')
+if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}`)
 
-/** Without cross-origin isolation nobody has threads. */
-const headers = { 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Cross-Origin-Embedder-Policy': 'unsafe-none' }
-const server = await createServer({
-  logLevel: 'warn',
-  server: { host: '127.0.0.1', port, strictPort: true, headers },
-})
-await server.listen()
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...anyGpu] })
+const browser = await openBenchBrowser('step-time.html')
 try {
-  const results = []
-  for (const backend of backends) results.push(await stepTimes(backend))
-  await report(results)
+  for (const backend of backends) {
+    for (const sweep of chosenSweeps) await measureSweep(backend, sweep)
+  }
 } finally {
   await browser.close()
-  await server.close()
 }
 
-async function stepTimes(backend) {
-  const page = await browser.newPage()
-  const query = `backend=${backend}&rounds=${rounds}&steps=${stepsPerRound[backend]}`
-  await page.goto(`http://127.0.0.1:${port}/bench/step-time.html?${query}`)
-  await page.waitForFunction(() => window.result, null, { timeout: 600_000 })
-  const result = await page.evaluate(() => window.result)
-  await page.close()
-  if (result.error) throw new Error(`${backend}: ${result.error}`)
-  return result
-}
-
-async function report(results) {
-  const machine = { cpu: cpus()[0].model, cores: cpus().length, browser: browser.version() }
-  const rows = results.flatMap(({ backend, contestants }) => {
-    const [idiomatic, , jaxJs] = contestants.map(({ milliseconds }) => median(milliseconds))
-    return contestants.map(({ name, milliseconds, issuing, dispatches, submits }) => ({
-      backend,
-      name,
-      'median ms a step': round(median(milliseconds)),
-      fastest: round(Math.min(...milliseconds)),
-      slowest: round(Math.max(...milliseconds)),
-      'of idiomatic tfjs': round(median(milliseconds) / idiomatic),
-      'of jax-js': jaxJs ? round(median(milliseconds) / jaxJs) : '',
-      ...(dispatches > 0 && {
-        'ms to issue a step': round(median(issuing)),
-        dispatches,
-        submits: round(submits),
-      }),
-    }))
-  })
-  const where = `a page, ${results[0].crossOriginIsolated ? '' : 'not '}cross-origin isolated, one thread`
-  console.log(`${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}; ${where}`)
-  console.table(rows)
+async function measureSweep(backend, sweep) {
+  const results = []
+  for (const { label, ...task } of sweeps[sweep]) {
+    const entries = await measureStepTimes(browser, { backend, ...task }, entriesOn(backend))
+    results.push({ label, task, entries })
+    print(backend, sweep, label, task, entries)
+  }
   const folder = new URL('./results/', import.meta.url)
   await mkdir(folder, { recursive: true })
-  const date = new Date().toISOString()
+  const result = { date: new Date().toISOString(), machine: browser.machine, backend, sweep, results }
   await writeFile(
-    new URL('step-time.json', folder),
-    `${JSON.stringify({ date, machine, rounds, results }, null, 2)}\n`,
+    new URL(`step-time-${backend}-${sweep}.json`, folder),
+    `${JSON.stringify(result, null, 2)}\n`,
   )
 }
 
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2
+function entriesOn(backend) {
+  const plain = contestants[backend].map((id) => ({ id, isolation: 'plain' }))
+  if (backend !== 'wasm' || !withThreads) return plain
+  return [...plain, ...['jax-js', 'our engine'].map((id) => ({ id, isolation: 'isolated' }))]
 }
 
-function round(value) {
-  return Math.round(value * 100) / 100
+function print(backend, sweep, label, { batchSize }, entries) {
+  const middle = (entry, quantity) => median(entry.rounds.map((each) => each[quantity]))
+  const [idiomatic, jaxJs] = ['idiomatic tfjs', 'jax-js'].map((id) => {
+    const entry = entries.find((each) => each.id === id && each.isolation === 'plain')
+    return entry && middle(entry, 'milliseconds')
+  })
+  const rows = entries.map((entry) => {
+    const { id, isolation, rounds } = entry
+    const name = isolation === 'plain' ? id : `${id}, isolated`
+    if (rounds.length === 0) return { name, rounds: 0 }
+    const milliseconds = middle(entry, 'milliseconds')
+    const times = rounds.map((each) => each.milliseconds)
+    const latest = rounds[rounds.length - 1]
+    return {
+      name,
+      'ms a step': round(milliseconds),
+      fastest: round(Math.min(...times)),
+      slowest: round(Math.max(...times)),
+      'images a second': Math.round((1000 * batchSize) / milliseconds),
+      'of idiomatic tfjs': idiomatic ? round(milliseconds / idiomatic) : '',
+      'of jax-js': jaxJs ? round(milliseconds / jaxJs) : '',
+      'ms to issue': round(middle(entry, 'issuing')),
+      ...(latest.dispatches > 0 && {
+        dispatches: round(latest.dispatches),
+        submits: round(latest.submits),
+      }),
+      rounds: rounds.length,
+    }
+  })
+  const { processor, cores, browser: version } = browser.machine
+  console.log(`${sweep}: ${label}, on ${backend}; ${processor}, ${cores} cores, ${version}`)
+  console.table(rows)
 }

@@ -4,6 +4,11 @@ export function percentile(numbers, percent) {
   return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))]
 }
 
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2
+}
+
 export function round(number) {
   return Number(number.toFixed(2))
 }

@@ -1,88 +1,108 @@
-/** Measures contestants in turns on one page and leaves the result in `window.result`. */
-import type { EngineRequest } from '../src/engines/engine'
+/** Contestants on one page, each trained when `step-time.mjs` says so. */
 import { createTfjsEngine } from '../src/engines/tfjs/tfjs-engine'
 import { createWasmEngine } from '../src/engines/wasm/wasm-engine'
 import { createWebgpuEngine } from '../src/engines/webgpu/webgpu-engine'
 import type { Backend } from '../src/vae/settings'
-import { type Contestant, type Images, spotImages } from './contestant'
+import type { Contestant, Images, Network } from './contestant'
 import { countGpuTraffic } from './gpu-traffic'
 import { idiomaticTfjs } from './idiomatic-tfjs'
+import { type ImageSource, loadImages } from './images'
 import { jaxJs } from './jax-js'
 import { ourEngine } from './our-engine'
 
-export interface StepTimes {
+export type ContestantId =
+  | 'idiomatic tfjs'
+  | 'our tfjs engine'
+  | 'jax-js'
+  | 'our engine'
+  | 'our engine, in bulk'
+
+/** What somebody is to train, and where. */
+export interface Task extends Network {
   backend: Backend
-  crossOriginIsolated: boolean
-  contestants: ContestantTimes[]
+  images: ImageSource
 }
 
-interface ContestantTimes {
-  name: string
-  /** A step, one entry a round. */
-  milliseconds: number[]
-  /** A step, of those: how long it kept its own thread busy. */
-  issuing: number[]
-  /** A step, in the last round; zero where nobody asks WebGPU for anything. */
+/** Of some steps, a step. */
+export interface Round {
+  milliseconds: number
+  /** Of those: how long it kept its own thread busy. */
+  issuing: number
+  /** Zero where nobody asks WebGPU for anything. */
   dispatches: number
   submits: number
   objective: number
+  bytes: number | null
+}
+
+export interface StepTimeBench {
+  enter(id: ContestantId, task: Task): Promise<void>
+  round(id: ContestantId, steps: number): Promise<Round>
+  leave(id: ContestantId): void
 }
 
 declare global {
   interface Window {
-    result?: StepTimes | { error: string }
+    bench: StepTimeBench
   }
 }
 
-const parameters = new URLSearchParams(location.search)
-const backend = (parameters.get('backend') ?? 'wasm') as Backend
-const rounds = Number(parameters.get('rounds') ?? 7)
-const stepsPerRound = Number(parameters.get('steps') ?? 30)
-const warmUpSteps = Number(parameters.get('warmUp') ?? 5)
+/** Steps that the training loop hands over at once where they are very short. */
+const bulk = 64
 
-const traffic = backend === 'webgpu' ? countGpuTraffic() : { dispatches: 0, submits: 0 }
+const contestants = new Map<ContestantId, Contestant>()
+const traffic = countGpuTraffic()
+let loaded: Promise<Images> | null = null
 
-async function runRound(contestant: Contestant, times: ContestantTimes): Promise<void> {
-  const { dispatches, submits } = traffic
-  const issued = contestant.issuing()
-  const start = performance.now()
-  times.objective = await contestant.train(stepsPerRound)
-  times.milliseconds.push((performance.now() - start) / stepsPerRound)
-  times.issuing.push((contestant.issuing() - issued) / stepsPerRound)
-  times.dispatches = (traffic.dispatches - dispatches) / stepsPerRound
-  times.submits = (traffic.submits - submits) / stepsPerRound
+async function create(id: ContestantId, task: Task): Promise<Contestant> {
+  const { backend, images: source, ...network } = task
+  loaded ??= loadImages(source)
+  const images = await loaded
+  switch (id) {
+    case 'idiomatic tfjs':
+      return idiomaticTfjs(backend, images, network)
+    case 'our tfjs engine':
+      return ourEngine(images, network, (request) => createTfjsEngine(backend, request))
+    case 'jax-js':
+      if (backend !== 'wasm' && backend !== 'webgpu') throw new Error(`jax-js has no ${backend}`)
+      return jaxJs(backend, images, network)
+    case 'our engine':
+    case 'our engine, in bulk': {
+      const engine = backend === 'webgpu' ? createWebgpuEngine : createWasmEngine
+      return ourEngine(images, network, (request) => engine(request), id === 'our engine' ? 1 : bulk)
+    }
+  }
 }
 
-async function contestantsOn(images: Images): Promise<Contestant[]> {
-  // Ours on tfjs first: it starts the backend that the idiomatic one uses too.
-  const ours = await ourEngine(images, (request) => createTfjsEngine(backend, request))
-  const contestants = [idiomaticTfjs(images), ours]
-  if (backend === 'wasm') {
-    contestants.push(await jaxJs(backend, images), await ourEngine(images, (each) => createWasmEngine(each)))
-  }
-  if (backend === 'webgpu') {
-    const create = (request: EngineRequest) => createWebgpuEngine(request)
-    contestants.push(
-      await jaxJs(backend, images),
-      await ourEngine(images, create),
-      await ourEngine(images, create, stepsPerRound),
-    )
-  }
-  return contestants
+function entered(id: ContestantId): Contestant {
+  const contestant = contestants.get(id)
+  if (!contestant) throw new Error(`${id} has not entered`)
+  return contestant
 }
 
-async function measure(): Promise<StepTimes> {
-  const images = spotImages(10_000, 28)
-  const contestants = await contestantsOn(images)
-  for (const contestant of contestants) await contestant.train(warmUpSteps)
-  const results = contestants.map(({ name }): ContestantTimes => {
-    return { name, milliseconds: [], issuing: [], dispatches: 0, submits: 0, objective: Number.NaN }
-  })
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, contestant] of contestants.entries()) await runRound(contestant, results[index])
-  }
-  for (const contestant of contestants) contestant.dispose()
-  return { backend, crossOriginIsolated, contestants: results }
-}
+window.bench = {
+  async enter(id, task) {
+    contestants.set(id, await create(id, task))
+  },
 
-window.result = await measure().catch((error: unknown) => ({ error: String(error) }))
+  async round(id, steps) {
+    const contestant = entered(id)
+    const { dispatches, submits } = traffic
+    const issued = contestant.issuing()
+    const start = performance.now()
+    const objective = await contestant.train(steps)
+    return {
+      milliseconds: (performance.now() - start) / steps,
+      issuing: (contestant.issuing() - issued) / steps,
+      dispatches: (traffic.dispatches - dispatches) / steps,
+      submits: (traffic.submits - submits) / steps,
+      objective,
+      bytes: contestant.bytes(),
+    }
+  },
+
+  leave(id) {
+    entered(id).dispose()
+    contestants.delete(id)
+  },
+}

@@ -1,0 +1,57 @@
+/** Pages of the benchmarks, built as the product is, in headless Chromium. */
+import { cpus, totalmem } from 'node:os'
+import { chromium } from '@playwright/test'
+import { build, preview } from 'vite'
+import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
+import { ensureBrowser } from '../scripts/ensure-browser.mjs'
+
+const outDir = 'node_modules/.cache/bench'
+
+/** Threads need shared memory, which only a cross-origin isolated page has. */
+const headers = {
+  plain: { 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Cross-Origin-Embedder-Policy': 'unsafe-none' },
+  isolated: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+}
+
+/**
+ * @param {string} file the page, in this folder
+ * @returns {Promise<{ open(isolation: 'plain' | 'isolated'): Promise<import('@playwright/test').Page>, machine: object, close(): Promise<void> }>}
+ */
+export async function openBenchBrowser(file, port = Number(process.env.PORT ?? 4197)) {
+  await build({
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: `bench/${file}` } },
+  })
+  const sites = {}
+  for (const [index, isolation] of Object.keys(headers).entries()) {
+    const server = { host: '127.0.0.1', port: port + index, strictPort: true, headers: headers[isolation] }
+    sites[isolation] = await preview({
+      logLevel: 'warn',
+      build: { outDir },
+      preview: { ...server, open: false },
+    })
+  }
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...anyGpu] })
+  return {
+    machine: machine(browser.version()),
+    async open(isolation) {
+      const page = await browser.newPage()
+      await page.goto(`http://127.0.0.1:${sites[isolation].config.preview.port}/bench/${file}`)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await Promise.all(Object.values(sites).map((site) => site.close()))
+    },
+  }
+}
+
+function machine(chromiumVersion) {
+  const processors = cpus()
+  return {
+    processor: processors[0].model,
+    cores: processors.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    browser: `Chromium ${chromiumVersion}`,
+  }
+}
