@@ -5,6 +5,7 @@ import { autogradCases } from '../../vae/reference/autograd-cases'
 import { referenceEvaluate, referenceStep } from '../../vae/reference/training-step'
 import type { Activation, Backend } from '../../vae/settings'
 import { importanceWeightedBound, problemOf } from '../test-support/autograd-problem'
+import { expectRandomProblems } from '../test-support/random-problems'
 import {
   backends,
   expectTerms,
@@ -83,6 +84,9 @@ const moreVariations: Record<string, TestProblem> = {
   tanh: withActivation('tanh'),
 }
 
+/** Few where shaders are compiled for each shape. */
+const randomRuns: Record<Backend, number> = { cpu: 40, wasm: 40, webgl: 5, webgpu: 10 }
+
 describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   const compiles = backend === 'webgpu' || backend === 'webgl'
   const problems = compiles ? variations : { ...variations, ...moreVariations }
@@ -128,5 +132,8 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
     expect(worst(moments?.m ?? [], after.m)).toBeLessThan(1e-4)
     expect(worst(moments?.v ?? [], after.v)).toBeLessThan(2e-4)
     engine.dispose()
+  })
+  test('any dense network: as the reference computes it', async () => {
+    await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend])
   })
 })

@@ -1,0 +1,135 @@
+/** Networks, objectives and batches drawn at random, and what an engine must make of each of them. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { fillUniform, Stream } from '../../vae/random'
+import { referenceEvaluate } from '../../vae/reference/training-step'
+import type { Activation, ObjectiveSettings } from '../../vae/settings'
+import type { Engine, EngineRequest } from '../engine'
+import { modelOf, referenceRun, type TestProblem, testProblem } from './test-problem'
+
+/** Nats a dimension. Of less, not every engine keeps five digits: KL is what is left of numbers of about one. */
+const smallKl = 0.05
+
+const width = fc.integer({ min: 1, max: 40 })
+
+const networks = fc.record({
+  hidden: fc.array(width, { maxLength: 3 }),
+  latentDimensions: fc.integer({ min: 1, max: 11 }),
+  pixels: fc.integer({ min: 1, max: 67 }),
+  /** How bright a pixel has to be not to be made black. */
+  darkness: fc.constantFrom(0, 0.5, 0.9, 1),
+  count: fc.oneof(fc.constantFrom(1, 2, 3, 5, 7, 13, 31), fc.integer({ min: 1, max: 40 })),
+})
+
+const objectives = fc.record({
+  activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
+  likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
+  variance: fc.constantFrom(0.01, 0.5, 3),
+})
+
+const weights = fc.record({
+  klWeight: fc.constantFrom(0, 1, 4),
+  freeBitsNats: fc.constantFrom(0, 0.05, 3),
+  clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
+})
+
+/** Drawn as few numbers, so that one that an engine gets wrong can be read. */
+const drawings = fc.tuple(networks, objectives, weights)
+
+function problemOf([network, { activation, ...objective }, step]: Drawn<typeof drawings>): TestProblem {
+  const problem = testProblem({
+    ...network,
+    step: { ...step, learningRate: 0.05 },
+    settings: (settings) => {
+      settings.model.activation = activation
+      Object.assign(settings.objective, objective)
+    },
+  })
+  for (const batch of problem.steps) {
+    batch.images = batch.images.map((grey) => (grey < network.darkness ? 0 : grey))
+  }
+  return inMidTraining(problem)
+}
+
+type Drawn<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never
+
+/**
+ * As if some steps had been done: biases are not zero, and second moments so large that what Adam makes of a
+ * gradient does not depend on the sign of one that is almost zero.
+ */
+function inMidTraining(problem: TestProblem): TestProblem {
+  const { parameters } = problem.snapshot
+  const draws = new Float32Array(2 * parameters.length)
+  fillUniform(draws, { seed: 3, stream: Stream.initialisation, step: 0 })
+  const v = draws.slice(parameters.length).map((draw) => 0.5 + draw)
+  const snapshot = {
+    parameters: parameters.map((value, index) => value + 0.2 * (draws[index] - 0.5)),
+    moments: { m: new Float32Array(parameters.length), v },
+    step: 10,
+  }
+  return { ...problem, snapshot }
+}
+
+/**
+ * Has random problems computed and compares evaluation, terms, gradients and updated parameters with the float64
+ * reference.
+ */
+export async function expectRandomProblems(
+  create: (request: EngineRequest) => Promise<Engine>,
+  numRuns: number,
+): Promise<void> {
+  const property = fc.asyncProperty(drawings, async (drawn) => {
+    const problem = problemOf(drawn)
+    const engine = await create(problem)
+    try {
+      await expectAsReference(engine, problem)
+    } finally {
+      engine.dispose()
+    }
+  })
+  // A fixed seed: a run must not depend on chance.
+  await fc.assert(property, { numRuns, seed: 1 })
+}
+
+async function expectAsReference(engine: Engine, problem: TestProblem): Promise<void> {
+  const { settings, pixels, snapshot, steps } = problem
+  const [batch] = steps
+  // What the sum of a Gaussian's terms and its constant may cancel.
+  const scale = settings.objective.likelihood === 'gaussian' ? 2 * pixels : 0
+  const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count)
+  const parameters = Float64Array.from(snapshot.parameters)
+  const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
+  for (const term of ['reconstruction', 'squaredError'] as const) {
+    expectClose(perImage[term], expectedPerImage[term], 1e-5, scale)
+  }
+  expectClose(perImage.klPerDimension, expectedPerImage.klPerDimension, 1e-5, smallKl)
+  const expected = referenceRun(problem)
+  const [terms] = await engine.train(steps)
+  for (const term of ['reconstruction', 'objective'] as const) {
+    expectClose([terms[term]], [expected.terms[0][term]], 1e-5, scale)
+  }
+  expectClose([terms.kl], [expected.terms[0].kl], 1e-5, smallKl * settings.model.latentDimensions)
+  expectClose([terms.gradientNorm], [expected.terms[0].gradientNorm], 1e-5)
+  const after = await engine.snapshot()
+  // The first moment began at zero: it is the gradient, clipped, up to a factor.
+  expectClose(after.moments?.m ?? [], expected.state.moments.m, 1e-4)
+  expectClose(after.moments?.v ?? [], expected.state.moments.v, 1e-4)
+  expectClose(after.parameters, expected.state.parameters, 1e-4)
+}
+
+/** @param tolerance relative to the largest entry, or to the scale if that is larger */
+function expectClose(
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  tolerance: number,
+  scale = 0,
+): void {
+  const values = Array.from(expected)
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), scale)
+  expect(actual).toHaveLength(values.length)
+  for (const [index, value] of values.entries()) {
+    // Written so that NaN fails.
+    if (Math.abs(actual[index] - value) <= tolerance * largest) continue
+    expect(actual[index], `entry ${index}, of which the largest is ${largest}`).toBe(value)
+  }
+}
