@@ -4,10 +4,10 @@
  * sweeps are picked by name; none: the default network on WebAssembly. `isolated` adds those who use threads where
  * the page is cross-origin isolated. ROUNDS and ROUND_MS set how long it takes.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
 import { openBenchBrowser } from './browser.mjs'
+import { keepResult } from './results.mjs'
 import { median, round } from './statistics.mjs'
-import { measureStepTimes } from './step-time.mjs'
+import { measureInTurns, openStepTimePages } from './step-time.mjs'
 import { contestants, sweeps } from './tasks.mjs'
 
 const named = process.argv.slice(2)
@@ -33,17 +33,15 @@ try {
 async function measureSweep(backend, sweep) {
   const results = []
   for (const { label, ...task } of sweeps[sweep]) {
-    const entries = await measureStepTimes(browser, { backend, ...task }, entriesOn(backend))
+    const entries = entriesOn(backend)
+    const { runs, close } = await openStepTimePages(browser, { backend, ...task }, entries)
+    const measured = await measureInTurns(runs)
+    await close()
+    for (const [index, times] of measured.entries()) Object.assign(entries[index], times)
     results.push({ label, task, entries })
     print(backend, sweep, label, task, entries)
   }
-  const folder = new URL('./results/', import.meta.url)
-  await mkdir(folder, { recursive: true })
-  const result = { date: new Date().toISOString(), machine: browser.machine, backend, sweep, results }
-  await writeFile(
-    new URL(`step-time-${backend}-${sweep}.json`, folder),
-    `${JSON.stringify(result, null, 2)}\n`,
-  )
+  await keepResult(`step-time-${backend}-${sweep}`, { machine: browser.machine, backend, sweep, results })
 }
 
 function entriesOn(backend) {

@@ -9,43 +9,45 @@ const slowRounds = 3
 const tooSlowMs = 6000
 
 /**
- * @typedef {{ id: string, isolation: 'plain' | 'isolated' }} Entry
- * @param {{ open(isolation: string): Promise<import('@playwright/test').Page> }} browser
- * @param {object} task a Task of step-time.ts
- * @param {Entry[]} entries
- * @returns {Promise<object[]>} for each entry: its rounds, empty where a step takes too long
+ * @typedef {{ milliseconds: number }} Round of a step, on average over the round; whatever else is kept too
+ * @param {((steps: number) => Promise<Round>)[]} runs trains so many steps
+ * @returns {Promise<{ steps: number, rounds: Round[] }[]>} for each: steps a round, and no rounds where one takes too long
  */
-export async function measureStepTimes(browser, task, entries) {
-  const pages = new Map()
-  for (const { isolation } of entries) {
-    if (!pages.has(isolation)) pages.set(isolation, await browser.open(isolation))
-  }
-  const runners = []
-  for (const entry of entries) runners.push(await warmUp(pages.get(entry.isolation), task, entry))
+export async function measureInTurns(runs) {
+  const measured = []
+  for (const run of runs) measured.push({ run, ...(await warmUp(run)), rounds: [] })
   for (let index = 0; index < rounds; index++) {
-    for (const runner of runners) {
-      if (index < runner.wantedRounds) runner.rounds.push(await runRound(runner, runner.steps))
+    for (const { run, steps, wanted, rounds } of measured) {
+      if (index < wanted) rounds.push(await run(steps))
     }
   }
-  for (const page of pages.values()) await page.close()
-  return runners.map(({ id, isolation, steps, rounds }) => ({ id, isolation, steps, rounds }))
+  return measured.map(({ steps, rounds }) => ({ steps, rounds }))
 }
 
-async function warmUp(page, task, { id, isolation }) {
-  await page.evaluate(([name, given]) => window.bench.enter(name, given), [id, task])
-  const runner = { id, isolation, page, rounds: [] }
+async function warmUp(run) {
   // The first step compiles; the second shows whether there is time for more.
-  await runRound(runner, 1)
-  let { milliseconds } = await runRound(runner, 1)
-  if (milliseconds < roundMs / 5) milliseconds = (await runRound(runner, 5)).milliseconds
-  const wantedRounds = milliseconds > slowMs ? Math.min(rounds, slowRounds) : rounds
-  return {
-    ...runner,
-    steps: Math.max(1, Math.min(200, Math.round(roundMs / milliseconds))),
-    wantedRounds: milliseconds > tooSlowMs ? 0 : wantedRounds,
-  }
+  await run(1)
+  let { milliseconds } = await run(1)
+  if (milliseconds < roundMs / 5) milliseconds = (await run(5)).milliseconds
+  const steps = Math.max(1, Math.min(200, Math.round(roundMs / milliseconds)))
+  if (milliseconds > tooSlowMs) return { steps, wanted: 0 }
+  return { steps, wanted: milliseconds > slowMs ? Math.min(rounds, slowRounds) : rounds }
 }
 
-function runRound({ page, id }, steps) {
-  return page.evaluate(([name, count]) => window.bench.round(name, count), [id, steps])
+/**
+ * Contestants of step-time.ts, each on the page of its isolation.
+ * @param {{ open(isolation: string): Promise<import('@playwright/test').Page> }} browser
+ * @param {{ id: string, isolation: 'plain' | 'isolated' }[]} entries
+ */
+export async function openStepTimePages(browser, task, entries) {
+  const pages = new Map()
+  const runs = []
+  for (const { id, isolation } of entries) {
+    const page = pages.get(isolation) ?? (await browser.open(isolation))
+    pages.set(isolation, page)
+    await page.evaluate(([name, given]) => window.bench.enter(name, given), [id, task])
+    runs.push((steps) => page.evaluate(([name, count]) => window.bench.round(name, count), [id, steps]))
+  }
+  const close = () => Promise.all([...pages.values()].map((page) => page.close()))
+  return { runs, close }
 }

@@ -1,0 +1,72 @@
+/**
+ * `npm run bench:pytorch`, optional: the time of a training step of the default network on MNIST, our engine on
+ * WebAssembly beside PyTorch, in turns, on one thread each. PYTHON names a Python that has PyTorch (default python3).
+ */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { openBenchBrowser } from './browser.mjs'
+import { keepResult } from './results.mjs'
+import { median, round } from './statistics.mjs'
+import { measureInTurns, openStepTimePages } from './step-time.mjs'
+import { sweeps } from './tasks.mjs'
+
+const [{ label, ...task }] = sweeps.default
+const pytorch = await startPytorch()
+const browser = await openBenchBrowser('step-time.html')
+try {
+  const ours = [{ id: 'our engine', isolation: 'plain' }]
+  const pages = await openStepTimePages(browser, { backend: 'wasm', ...task }, ours)
+  const measured = await measureInTurns([pytorch.run, ...pages.runs])
+  await pages.close()
+  await report(measured)
+} finally {
+  pytorch.end()
+  await browser.close()
+}
+
+/** A process that answers a number of steps with what a step took. */
+async function startPytorch() {
+  const script = fileURLToPath(new URL('pytorch_steps.py', import.meta.url))
+  const shard = fileURLToPath(new URL('../public/datasets/mnist/train-images-0.bin', import.meta.url))
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
+  const child = spawn(process.env.PYTHON ?? 'python3', [script, shard, JSON.stringify(task)], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const next = async () => {
+    const { value, done } = await lines.next()
+    if (done) throw new Error('PyTorch has ended')
+    return JSON.parse(value)
+  }
+  const { version } = await next()
+  const run = (steps) => {
+    child.stdin.write(`${steps}\n`)
+    return next()
+  }
+  return { version, run, end: () => child.kill() }
+}
+
+async function report([theirs, ours]) {
+  const { machine } = browser
+  const names = [`PyTorch ${pytorch.version}`, 'our wasm engine']
+  const [theirMs, ourMs] = [theirs, ours].map(({ rounds }) => median(rounds.map((each) => each.milliseconds)))
+  console.log(`${label}, one thread each; ${machine.processor}, ${machine.cores} cores, ${machine.browser}`)
+  console.table(
+    [theirs, ours].map(({ rounds }, index) => {
+      const times = rounds.map((each) => each.milliseconds)
+      const [fastest, slowest] = [Math.min(...times), Math.max(...times)]
+      return {
+        name: names[index],
+        'ms a step': round(median(times)),
+        fastest: round(fastest),
+        slowest: round(slowest),
+        rounds: rounds.length,
+      }
+    }),
+  )
+  console.log(`Our engine takes ${round(ourMs / theirMs)} of the time of PyTorch.`)
+  const result = { machine, pytorch: pytorch.version, milliseconds: { pytorch: theirMs, ours: ourMs } }
+  await keepResult('pytorch', { ...result, rounds: { pytorch: theirs.rounds, ours: ours.rounds } })
+}
