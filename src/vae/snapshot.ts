@@ -2,7 +2,7 @@
 export interface Snapshot {
   /** Flat, as `parameterLayout` lays it out. */
   parameters: Float32Array
-  /** First and second moments of Adam in the same layout; absent in a file that holds only weights. */
+  /** The optimiser's moments in the same layout; absent in a file that holds only weights. */
   moments: Moments | null
   /**
    * Optimiser steps that the moments have seen: Adam's bias correction needs it. Less than the steps of the run
@@ -11,6 +11,7 @@ export interface Snapshot {
   step: number
 }
 
+/** `optimiser.ts` says what becomes of them. An optimiser that does without one of them leaves it as it likes. */
 export interface Moments {
   m: Float32Array
   v: Float32Array

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { fillUniform, Stream } from '../../vae/random'
 import { referenceEvaluate } from '../../vae/reference/training-step'
-import type { Activation, ObjectiveSettings } from '../../vae/settings'
+import type { Activation, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
 import type { Engine, EngineRequest } from '../engine'
 import { modelOf, referenceRun, type TestProblem, testProblem } from './test-problem'
 
@@ -25,6 +25,7 @@ const objectives = fc.record({
   activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
   likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
   variance: fc.constantFrom(0.01, 0.5, 3),
+  optimizer: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
 })
 
 const weights = fc.record({
@@ -36,12 +37,15 @@ const weights = fc.record({
 /** Drawn as few numbers, so that one that an engine gets wrong can be read. */
 const drawings = fc.tuple(networks, objectives, weights)
 
-function problemOf([network, { activation, ...objective }, step]: Drawn<typeof drawings>): TestProblem {
+function problemOf([network, { activation, optimizer, ...objective }, step]: Drawn<
+  typeof drawings
+>): TestProblem {
   const problem = testProblem({
     ...network,
     step: { ...step, learningRate: 0.05 },
     settings: (settings) => {
       settings.model.activation = activation
+      settings.optimizer.kind = optimizer
       Object.assign(settings.objective, objective)
     },
   })
@@ -54,8 +58,8 @@ function problemOf([network, { activation, ...objective }, step]: Drawn<typeof d
 type Drawn<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never
 
 /**
- * As if some steps had been done: biases are not zero, and second moments so large that what Adam makes of a
- * gradient does not depend on the sign of one that is almost zero.
+ * As if some steps had been done: biases are not zero, and second moments so large that what an optimiser makes of
+ * a gradient does not depend on the sign of one that is almost zero.
  */
 function inMidTraining(problem: TestProblem): TestProblem {
   const { parameters } = problem.snapshot

@@ -1,18 +1,17 @@
 /** One optimiser step on the device, from a batch to the next parameters. */
 import * as tf from '@tensorflow/tfjs-core'
-import { clippingEpsilon } from '../../vae/adam'
+import { clippingEpsilon, type UpdateRule } from '../../vae/optimiser'
 import type { StepTerms } from '../engine'
-import { adamStep, type GroupGradient, type OptimizerState } from './adam'
 import type { DeviceLayout } from './device-layout'
 import { groupsOf } from './device-parameters'
 import { type Batch, type Model, type Network, objectiveGradient } from './objective'
+import { type GroupGradient, type OptimizerState, updated } from './optimizer-update'
 
-export interface StepRates {
-  learningRate: number
+/** What becomes of a gradient. */
+export interface Descent {
   /** Null: no clipping. */
   clipGlobalNorm: number | null
-  /** Number of the step, the first being 1. */
-  step: number
+  rule: UpdateRule
 }
 
 export interface StepResult extends OptimizerState {
@@ -28,15 +27,14 @@ export function optimizerStep(
   model: Model,
   state: OptimizerState,
   batch: Batch,
-  rates: StepRates,
+  { clipGlobalNorm, rule }: Descent,
 ): StepResult {
   const { reconstruction, kl, penalty, gradients } = objectiveGradient(network, model, batch)
   const groups = groupsOf(layout, gradients).map((gradient) => ({ gradient, squares: tf.square(gradient) }))
   const squaredNorm = total(groups.map(({ squares }) => squares))
   const terms = tf.stack<tf.Scalar>([reconstruction, kl, penalty, squaredNorm]) as tf.Tensor1D
-  const { learningRate, clipGlobalNorm, step } = rates
   const clipped = clipGlobalNorm === null ? groups : clip(groups, squaredNorm, clipGlobalNorm)
-  return { ...adamStep(state, clipped, learningRate, step), terms }
+  return { ...updated(state, clipped, rule), terms }
 }
 
 /** Scales a gradient down to a global 2-norm, as PyTorch does. */

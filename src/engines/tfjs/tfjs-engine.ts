@@ -1,11 +1,11 @@
 /** The engine on TensorFlow.js: any backend of it, gradients derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
+import { updateRule } from '../../vae/optimiser'
 import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
-import type { Backend } from '../../vae/settings'
+import type { Backend, Settings } from '../../vae/settings'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
 import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
-import type { OptimizerState } from './adam'
 import { onBackend, read, startBackend } from './backends'
 import { forwardChain } from './chain'
 import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
@@ -15,6 +15,7 @@ import { imageTerms, logImportanceWeights } from './image-terms'
 import { likelihoodOf } from './likelihood'
 import type { Model, Network } from './objective'
 import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
+import type { OptimizerState } from './optimizer-update'
 
 /**
  * Starts a backend of tfjs and puts a network on it.
@@ -37,6 +38,7 @@ class TfjsEngine implements Engine {
   readonly #layout: ParameterLayout
   readonly #deviceLayout: DeviceLayout
   readonly #model: Model
+  readonly #optimizer: Settings['optimizer']['kind']
   #step = 0
   /** Null once disposed of. */
   #resident: Resident | null = null
@@ -47,6 +49,7 @@ class TfjsEngine implements Engine {
     this.#deviceLayout = deviceLayout(this.#layout, joinedSize(backend))
     const { activation } = settings.model
     this.#model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
+    this.#optimizer = settings.optimizer.kind
     this.restore(snapshot)
   }
 
@@ -141,22 +144,25 @@ class TfjsEngine implements Engine {
   }
 
   /** Issues one step. @returns its terms, still on the device */
-  #trainStep({ images, epsilon, count, ...rates }: TrainingStep): tf.Tensor1D {
+  #trainStep({
+    images,
+    epsilon,
+    count,
+    learningRate,
+    clipGlobalNorm,
+    ...weights
+  }: TrainingStep): tf.Tensor1D {
     const { state, network } = this.#residentNow()
     this.#step++
+    const rule = updateRule(this.#optimizer, learningRate, this.#step)
     const { terms, ...next } = onBackend(this.backend, () => {
       const batch = {
         images: tf.tensor2d(images, [count, this.#layout.pixels]),
         epsilon: tf.tensor2d(epsilon, [count, this.#layout.latentDimensions]),
-        klWeight: rates.klWeight,
-        freeBitsNats: rates.freeBitsNats,
+        ...weights,
       }
-      return {
-        ...optimizerStep(this.#deviceLayout, network, this.#model, state, batch, {
-          ...rates,
-          step: this.#step,
-        }),
-      }
+      const descent = { clipGlobalNorm, rule }
+      return { ...optimizerStep(this.#deviceLayout, network, this.#model, state, batch, descent) }
     })
     this.#replaceState(next)
     return terms

@@ -89,11 +89,12 @@ export interface Kernels {
   beginUpdates(
     distance: number,
     passingPlace: number,
+    decay1: number,
     share1: number,
+    decay2: number,
     share2: number,
-    epsilon: number,
-    correctedRate: number,
-    secondCorrection: number,
+    rate: number,
+    divisorEpsilon: number,
   ): void
   squaredNorm(): number
   updateWithKept(parameters: number, bytes: number, factor: number): void

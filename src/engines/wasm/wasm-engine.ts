@@ -1,7 +1,7 @@
 /** The engine on WebAssembly: the operations of a plan as kernels with SIMD, on one thread. */
 
 import { Problem } from '../../lib/problem'
-import { adam, clippingEpsilon } from '../../vae/adam'
+import { clippingEpsilon, updateRule } from '../../vae/optimiser'
 import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
 import type { BufferName, Plan } from '../../vae/plan/plan'
@@ -145,15 +145,17 @@ class WasmEngine implements Engine {
   #trainStep({ images, epsilon, count, ...step }: TrainingStep): StepTerms {
     const { kernels, map } = this.#deviceFor(count)
     this.#step += 1
+    const rule = updateRule(this.#plans.training.optimizer, step.learningRate, this.#step)
     const keep = step.clipGlobalNorm !== null
     kernels.beginUpdates(
       map.parameterBytes,
       keep ? 0 : map.passingGradients,
-      1 - adam.beta1,
-      1 - adam.beta2,
-      adam.epsilon,
-      step.learningRate / (1 - adam.beta1 ** this.#step),
-      1 / (1 - adam.beta2 ** this.#step),
+      rule.decay1,
+      rule.share1,
+      rule.decay2,
+      rule.share2,
+      rule.rate,
+      rule.divisorEpsilon,
     )
     const run = { rows: count, ...step, reconstruction: 0 }
     this.#run('training', { images, epsilon }, run)

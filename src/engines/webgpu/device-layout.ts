@@ -1,7 +1,7 @@
 /**
  * How the parameters lie on the device. Shaders read and write four numbers at a time, so rows are padded with
  * zeros to whole quads. The layers of mean and log variance are one matrix, whose rows come in groups of eight:
- * four latent dimensions' means, then their log variances. Adam leaves zeros with zero gradients as they are.
+ * four latent dimensions' means, then their log variances. Updates leave zeros with zero gradients as they are.
  */
 import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
 

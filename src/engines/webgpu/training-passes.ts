@@ -1,5 +1,5 @@
 /** Uploads the steps of a call, records them into one command buffer, and brings back their terms. */
-import { adam } from '../../vae/adam'
+import { updateRule } from '../../vae/optimiser'
 import type { StepTerms, TrainingStep } from '../engine'
 import type { Device } from './device'
 import type { DeviceBuffers } from './device-buffers'
@@ -57,7 +57,7 @@ export class TrainingPasses {
     const { gpu } = this.#device
     const chunks = this.#chunks(steps)
     this.#makeRoom(steps)
-    const batches = batchesOf(steps, firstStep)
+    const batches = batchesOf(this.#network, steps, firstStep)
     const values = new ArrayBuffer(steps.length * uniformStride)
     let encoder = gpu.createCommandEncoder()
     let first = 0
@@ -190,21 +190,15 @@ function largestCount(steps: readonly TrainingStep[]): number {
   return Math.max(...steps.map(({ count }) => count))
 }
 
-function batchesOf(steps: readonly TrainingStep[], firstStep: number) {
-  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm }, index) => {
-    const number = firstStep + index
-    // v̂ = v / correction²: both corrections are taken out of the arrays.
-    const correction = Math.sqrt(1 - adam.beta2 ** number)
-    return {
-      rows: count,
-      meanWeight: 1 / count,
-      klWeight,
-      freeBits: freeBitsNats,
-      clipLimit: clipGlobalNorm ?? 0,
-      rate: (learningRate * correction) / (1 - adam.beta1 ** number),
-      adamEpsilon: adam.epsilon * correction,
-    }
-  })
+function batchesOf({ plan }: Network, steps: readonly TrainingStep[], firstStep: number) {
+  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm }, index) => ({
+    rows: count,
+    meanWeight: 1 / count,
+    klWeight,
+    freeBits: freeBitsNats,
+    clipLimit: clipGlobalNorm ?? 0,
+    ...updateRule(plan.optimizer, learningRate, firstStep + index),
+  }))
 }
 
 /** The terms of each step; the objective is NaN where the parameters are not finite after it. */

@@ -1,5 +1,5 @@
-/** The gradients of all parameters in one pass, with Adam in place: in the same pass, or after clipping. */
-import { adam, clippingEpsilon } from '../../vae/adam'
+/** The gradients of all parameters in one pass, with the update in place: in the same pass, or after clipping. */
+import { clippingEpsilon } from '../../vae/optimiser'
 import { type Kernel, productCode } from './kernel'
 import { applyThreads, type Network } from './network'
 import { pieceDepth, type Tile } from './tile'
@@ -8,14 +8,16 @@ import type { Product } from './wgsl/product'
 import { sumOf, sumOfKept } from './wgsl/workgroup-sum'
 
 /**
- * Kingma & Ba 2015, algorithm 1, both bias corrections in `rate` and `adamEpsilon`. Gives the square of the
- * gradient, and 1 if a parameter is no longer finite: by its bits, since shaders may assume that all are.
+ * The formula of `vae/optimiser.ts`. Gives the square of the gradient, and 1 if a parameter is no longer finite: by
+ * its bits, since shaders may assume that all are.
  */
-const adamFunction = /* wgsl */ `
+const updateFunction = /* wgsl */ `
 fn update(index: u32, gradient: vec4f) -> vec4f {
-  let m = ${adam.beta1} * firstMoments[index] + ${1 - adam.beta1} * gradient;
-  let v = ${adam.beta2} * secondMoments[index] + ${1 - adam.beta2} * gradient * gradient;
-  let parameter = parameters[index] - batch.rate * m / (sqrt(v) + batch.adamEpsilon);
+  let oldM = firstMoments[index];
+  let oldV = secondMoments[index];
+  let m = oldM - batch.decay1 * oldM + batch.share1 * gradient;
+  let v = oldV - batch.decay2 * oldV + batch.share2 * gradient * gradient;
+  let parameter = parameters[index] - batch.rate * m / (sqrt(v) + batch.divisorEpsilon);
   firstMoments[index] = m;
   secondMoments[index] = v;
   parameters[index] = parameter;
@@ -64,7 +66,7 @@ export function updateKernel({ tiles, values }: Network): Kernel {
     label: 'update',
     code: productCode(
       product,
-      `var<workgroup> biases: array<vec4f, ${(tile.edge / 4) * tile.slices}>;\nvar<private> layer: Layer;${adamFunction}${updateOrKeep}`,
+      `var<workgroup> biases: array<vec4f, ${(tile.edge / 4) * tile.slices}>;\nvar<private> layer: Layer;${updateFunction}${updateOrKeep}`,
     ),
     workgroups: () => [values.updateTiles, 1],
   }
@@ -113,9 +115,9 @@ function biasUpdate(tile: Tile): string {
   if (thread == 0) { partials[id.x] = sum; }`
 }
 
-/** Adam with the gradients that were kept, scaled down to a global norm within the limit as PyTorch does. */
+/** The update with the gradients that were kept, scaled down to a global norm within the limit as PyTorch does. */
 export function applyKernel({ values }: Network): Kernel {
-  const code = /* wgsl */ `${bindings}${adamFunction}
+  const code = /* wgsl */ `${bindings}${updateFunction}
 var<workgroup> parts: array<vec4f, ${applyThreads}>;
 @compute @workgroup_size(${applyThreads})
 fn main(@builtin(workgroup_id) id: vec3u, @builtin(local_invocation_index) thread: u32) {

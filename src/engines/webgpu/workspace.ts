@@ -20,7 +20,7 @@ export interface PassBuffers {
   batches: GPUBuffer
 }
 
-/** The parameters and what Adam knows of them, and their gradients when they are clipped. */
+/** The parameters and what the optimiser knows of them, and their gradients when they are clipped. */
 type StateName = Extract<StorageName, 'parameters' | 'firstMoments' | 'secondMoments' | 'gradients'>
 
 export class Workspace {

@@ -19,6 +19,7 @@ function settingsOf(hidden: number[]): PlanSettings {
   return {
     model: { hidden, latentDimensions: 3, activation: 'tanh' },
     objective: { likelihood: 'gaussian', variance: 0.5 },
+    optimizer: { kind: 'adam' },
   }
 }
 

@@ -178,7 +178,16 @@ function plan(
   outputs: BufferName[],
 ): Plan {
   const { likelihood, variance } = settings.objective
-  return { layout, likelihood, variance, inputs, outputs, buffers: buffersOf(layout, operations), operations }
+  return {
+    layout,
+    likelihood,
+    variance,
+    optimizer: settings.optimizer.kind,
+    inputs,
+    outputs,
+    buffers: buffersOf(layout, operations),
+    operations,
+  }
 }
 
 /** Every buffer that the operations name, once, in the order in which they are met. */

@@ -3,7 +3,7 @@
  * for a processor or a graphics card; the reference executor runs it in float64.
  */
 import type { DenseLayer, ParameterLayout } from '../parameters'
-import type { Activation, ModelSettings, ObjectiveSettings } from '../settings'
+import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 
 /**
  * Names a matrix with a row for each image of the batch. `encoder.0`, `decoder.1` and so on are the outputs of
@@ -124,10 +124,11 @@ export interface ImageTerms {
   logImportanceWeight: BufferName
 }
 
-/** Everything that determines the operations. */
+/** Everything that determines a plan. */
 export interface PlanSettings {
   model: Pick<ModelSettings, 'activation' | 'hidden' | 'latentDimensions'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
+  optimizer: Pick<OptimizerSettings, 'kind'>
 }
 
 export interface Plan {
@@ -135,6 +136,8 @@ export interface Plan {
   likelihood: ObjectiveSettings['likelihood']
   /** Of the Gaussian likelihood. */
   variance: number
+  /** Who makes updates of gradients. */
+  optimizer: OptimizerSettings['kind']
   /** Filled by the caller. */
   inputs: readonly BufferName[]
   /** Read by the caller. */

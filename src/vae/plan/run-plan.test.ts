@@ -9,7 +9,7 @@ import { logImportanceWeights } from '../reference/importance'
 import { referenceModel } from '../reference/model'
 import { type ReferenceState, referenceState } from '../reference/optimiser'
 import { type ReferenceTrainingStep, referenceEvaluate, referenceTrain } from '../reference/training-step'
-import type { Activation, ObjectiveSettings } from '../settings'
+import type { Activation, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
 import type { Plan, PlanSettings } from './plan'
 import { runPlan } from './run-plan'
@@ -22,9 +22,9 @@ interface Problem {
   steps: ReferenceTrainingStep[]
 }
 
-function autogradProblem({ model, objective, pixels, parameters, steps }: AutogradCase): Problem {
+function autogradProblem({ pixels, parameters, steps, ...settings }: AutogradCase): Problem {
   const start = referenceState({ parameters, moments: null, step: 0 })
-  return { settings: { model, objective }, pixels, start, steps }
+  return { settings, pixels, start, steps }
 }
 
 const width = fc.integer({ min: 1, max: 13 })
@@ -37,15 +37,27 @@ const problems = fc
     count: fc.constantFrom(1, 2, 3, 5, 7, 11),
     likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
     variance: fc.constantFrom(0.05, 1),
+    kind: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
     klWeight: fc.constantFrom(0, 1, 4),
     freeBitsNats: fc.constantFrom(0, 0.05, 3),
     clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
   })
   .map(
-    ({ hidden, latentDimensions, activation, pixels, count, likelihood, variance, ...weights }): Problem => {
+    ({
+      hidden,
+      latentDimensions,
+      activation,
+      pixels,
+      count,
+      likelihood,
+      variance,
+      kind,
+      ...weights
+    }): Problem => {
       const settings = {
         model: { hidden, latentDimensions, activation },
         objective: { likelihood, variance },
+        optimizer: { kind },
       }
       const { layout } = referenceModel(settings, pixels)
       const start = referenceState({ parameters: initialParameters(layout, 3), moments: null, step: 0 })

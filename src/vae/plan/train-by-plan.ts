@@ -1,7 +1,13 @@
 /** Optimiser steps by the reference executor: a plan, the optimiser, and the terms. */
 import type { DenseLayer } from '../parameters'
 import { objectiveOf } from '../reference/objective'
-import { adamStep, clipByGlobalNorm, globalNorm, type ReferenceState } from '../reference/optimiser'
+import {
+  clipByGlobalNorm,
+  globalNorm,
+  type OptimiserStep,
+  optimiserSteps,
+  type ReferenceState,
+} from '../reference/optimiser'
 import type { ReferenceStepTerms, ReferenceTrainingStep } from '../reference/training-step'
 import { elbo } from '../terms'
 import type { Plan } from './plan'
@@ -14,6 +20,7 @@ export function trainByPlan(
   step: ReferenceTrainingStep,
 ): { state: ReferenceState; terms: ReferenceStepTerms; gradients: Float64Array } {
   const state = structuredClone(start)
+  const optimise = optimiserSteps[plan.optimizer]
   const gradients = new Float64Array(plan.layout.size)
   const run: PlanRun = {
     ...step,
@@ -24,7 +31,7 @@ export function trainByPlan(
     parameters: state.parameters,
     update(layer, ofLayer) {
       for (const [index, slope] of ofLayer.entries()) gradients[index] += slope
-      if (step.clipGlobalNorm === null) updateLayer(state, layer, ofLayer, step.learningRate)
+      if (step.clipGlobalNorm === null) updateLayer(optimise, state, layer, ofLayer, step.learningRate)
     },
     sums: { reconstruction: 0, klPerDimension: new Float64Array(plan.layout.latentDimensions) },
   }
@@ -32,13 +39,14 @@ export function trainByPlan(
   const terms = stepTerms(run, globalNorm(gradients))
   if (step.clipGlobalNorm !== null) {
     const clipped = clipByGlobalNorm(gradients, step.clipGlobalNorm)
-    return { state: adamStep(state, clipped, step.learningRate), terms, gradients }
+    return { state: optimise(state, clipped, step.learningRate), terms, gradients }
   }
   return { state: { ...state, step: state.step + 1 }, terms, gradients }
 }
 
 /** In place, as an engine does it: what needs the old weights must have run before. */
 function updateLayer(
+  optimise: OptimiserStep,
   { parameters, moments, step }: ReferenceState,
   { weight, bias }: DenseLayer,
   gradients: Float64Array,
@@ -47,7 +55,7 @@ function updateLayer(
   for (const { offset, size } of [weight, bias]) {
     const part = (values: Float64Array) => values.subarray(offset, offset + size)
     const old = { parameters: part(parameters), moments: { m: part(moments.m), v: part(moments.v) }, step }
-    const next = adamStep(old, part(gradients), learningRate)
+    const next = optimise(old, part(gradients), learningRate)
     parameters.set(next.parameters, offset)
     moments.m.set(next.moments.m, offset)
     moments.v.set(next.moments.v, offset)

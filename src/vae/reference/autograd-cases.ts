@@ -4,7 +4,7 @@
  */
 import fixture from '../fixtures/vae-objective.json'
 import type { ParameterLayout } from '../parameters'
-import type { Activation, ModelSettings, ObjectiveSettings } from '../settings'
+import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { referenceModel } from './model'
 import type { ReferenceTrainingStep } from './training-step'
 
@@ -12,6 +12,7 @@ export interface AutogradCase {
   name: string
   model: Pick<ModelSettings, 'hidden' | 'latentDimensions' | 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
+  optimizer: Pick<OptimizerSettings, 'kind'>
   pixels: number
   parameters: Float64Array
   /** The same images at each step. */
@@ -47,12 +48,14 @@ export const autogradCases: AutogradCase[] = fixture.map(({ name, config, ...num
     likelihood: config.likelihood as ObjectiveSettings['likelihood'],
     variance: config.variance ?? 1,
   }
-  const { layout } = referenceModel({ model, objective }, config.input)
+  const optimizer = { kind: 'adam' } as const
+  const { layout } = referenceModel({ model, objective, optimizer }, config.input)
   const { expected } = numbers
   return {
     name,
     model,
     objective,
+    optimizer,
     pixels: config.input,
     parameters: flatParameters(layout, numbers.parameters),
     steps: numbers.eps.map((epsilon) => ({

@@ -77,7 +77,7 @@ const cases = networks.flatMap((network) =>
 test.each(cases)(
   'the gradient of hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped',
   ({ clamped, objective, ...network }) => {
-    const model = referenceModel({ model: network, objective }, 8)
+    const model = referenceModel({ model: network, objective, optimizer: { kind: 'sgd' } }, 8)
     const parameters = perturbedParameters(model)
     const batch = randomBatch(model, 4)
     batch.freeBitsNats = freeBitsThatClamp(clamped, model, parameters, batch)

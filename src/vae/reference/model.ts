@@ -1,5 +1,5 @@
 import { type ParameterLayout, parameterLayout } from '../parameters'
-import type { ModelSettings, ObjectiveSettings } from '../settings'
+import type { ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { type Nonlinearity, nonlinearities } from './activation'
 import { type Likelihood, likelihoodOf } from './likelihood'
 
@@ -8,11 +8,13 @@ export interface ReferenceModel {
   layout: ParameterLayout
   activation: Nonlinearity
   likelihood: Likelihood
+  optimizer: OptimizerSettings['kind']
 }
 
 export interface ReferenceModelSettings {
   model: Pick<ModelSettings, 'hidden' | 'latentDimensions' | 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
+  optimizer: Pick<OptimizerSettings, 'kind'>
 }
 
 /** @param pixels values an image */
@@ -21,6 +23,7 @@ export function referenceModel(settings: ReferenceModelSettings, pixels: number)
     layout: parameterLayout(settings.model, pixels),
     activation: nonlinearities[settings.model.activation],
     likelihood: likelihoodOf(settings.objective),
+    optimizer: settings.optimizer.kind,
   }
 }
 

@@ -1,6 +1,7 @@
-import { adam, clippingEpsilon } from '../adam'
+import { adam, clippingEpsilon, rmsprop, sgd } from '../optimiser'
+import type { OptimizerSettings } from '../settings'
 
-/** Parameters and Adam's moments of them, all flat, and the number of steps done. */
+/** Parameters and the optimiser's moments of them, all flat, and the number of steps done. */
 export interface ReferenceState {
   parameters: Float64Array
   moments: { m: Float64Array; v: Float64Array }
@@ -35,12 +36,22 @@ export function clipByGlobalNorm(gradients: Float64Array, limit: number | null):
   return gradients.map((slope) => slope * scale)
 }
 
-/** One step of Adam (Kingma & Ba 2015, algorithm 1). Gives a new state and leaves the old one as it is. */
-export function adamStep(
+/** One step of an optimiser. Gives a new state and leaves the old one as it is. */
+export type OptimiserStep = (
   state: ReferenceState,
   gradients: Float64Array,
   learningRate: number,
-): ReferenceState {
+) => ReferenceState
+
+/** Each as its source writes it, where the engines have one formula for all. */
+export const optimiserSteps: Record<OptimizerSettings['kind'], OptimiserStep> = {
+  adam: adamStep,
+  sgd: sgdStep,
+  rmsprop: rmspropStep,
+}
+
+/** Kingma & Ba 2015, algorithm 1. */
+function adamStep(state: ReferenceState, gradients: Float64Array, learningRate: number): ReferenceState {
   const { beta1, beta2, epsilon } = adam
   const step = state.step + 1
   const m = state.moments.m.map((mean, index) => beta1 * mean + (1 - beta1) * gradients[index])
@@ -51,4 +62,21 @@ export function adamStep(
     return parameter - (learningRate * correctedM) / (Math.sqrt(correctedV) + epsilon)
   })
   return { parameters, moments: { m, v }, step }
+}
+
+/** b = momentum b + g; p -= rate b (Polyak 1964). The buffer is m, and v is of no use. */
+function sgdStep(state: ReferenceState, gradients: Float64Array, learningRate: number): ReferenceState {
+  const m = state.moments.m.map((buffer, index) => sgd.momentum * buffer + gradients[index])
+  const parameters = state.parameters.map((parameter, index) => parameter - learningRate * m[index])
+  return { parameters, moments: { m, v: new Float64Array(m.length) }, step: state.step + 1 }
+}
+
+/** v = smoothing v + (1 - smoothing) g²; p -= rate g / (sqrt(v) + epsilon) (Tieleman & Hinton 2012). */
+function rmspropStep(state: ReferenceState, gradients: Float64Array, learningRate: number): ReferenceState {
+  const { smoothing, epsilon } = rmsprop
+  const v = state.moments.v.map((mean, index) => smoothing * mean + (1 - smoothing) * gradients[index] ** 2)
+  const parameters = state.parameters.map(
+    (parameter, index) => parameter - (learningRate * gradients[index]) / (Math.sqrt(v[index]) + epsilon),
+  )
+  return { parameters, moments: { m: gradients, v }, step: state.step + 1 }
 }

@@ -7,7 +7,7 @@ import { importanceWeightedBound, logImportanceWeights } from './importance'
 import { likelihoodOf } from './likelihood'
 import { referenceModel } from './model'
 import { meanTerms } from './objective'
-import { adamStep, clipByGlobalNorm, globalNorm, referenceState } from './optimiser'
+import { clipByGlobalNorm, globalNorm, optimiserSteps, referenceState } from './optimiser'
 import { gaussianKl, logPriorRatio } from './posterior'
 import { referenceEvaluate, referenceStep } from './training-step'
 
@@ -73,6 +73,7 @@ describe('likelihood', () => {
 const settings = {
   model: { hidden: [10], latentDimensions: 2, activation: 'tanh' as const },
   objective: { likelihood: 'bernoulli' as const, variance: 1 },
+  optimizer: { kind: 'adam' as const },
 }
 const model = referenceModel(settings, 16)
 const parameters = Float64Array.from(initialParameters(model.layout, 2), (value) => 2 * value)
@@ -157,8 +158,27 @@ test('beta changes the objective and no term; free bits only ever raise the obje
 describe('optimiser', () => {
   test('the first step of Adam moves every parameter by the learning rate', () => {
     const start = referenceState({ parameters: [1, 1, 1], moments: null, step: 0 })
-    const { parameters: moved } = adamStep(start, Float64Array.of(100, -0.01, 0), 0.1)
+    const { parameters: moved } = optimiserSteps.adam(start, Float64Array.of(100, -0.01, 0), 0.1)
     expect([...moved]).toEqual([expect.closeTo(0.9, 9), expect.closeTo(1.1, 6), 1])
+  })
+
+  // From 1, by hand, at the learning rate 0.1 with the gradients 2 and -1.
+  test.each([
+    // m = 0.2, then 0.08; v = 0.004, then 0.004996; corrected 2 and 4, then 0.08 / 0.19 and 0.004996 / 0.001999.
+    { kind: 'adam', moved: [0.9, 0.9 - (0.1 * 0.08) / 0.19 / Math.sqrt(0.004996 / 0.001999)] },
+    // b = 2, then 0.9 * 2 - 1.
+    { kind: 'sgd', moved: [0.8, 0.72] },
+    // v = 0.01 * 4, then 0.99 * 0.04 + 0.01.
+    { kind: 'rmsprop', moved: [0, 0.1 / Math.sqrt(0.0496)] },
+  ] as const)('two steps of $kind', ({ kind, moved }) => {
+    const step = optimiserSteps[kind]
+    const start = referenceState({ parameters: [1], moments: null, step: 0 })
+    const first = step(start, Float64Array.of(2), 0.1)
+    const second = step(first, Float64Array.of(-1), 0.1)
+    expect(first.parameters[0]).toBeCloseTo(moved[0], 6)
+    expect(second.parameters[0]).toBeCloseTo(moved[1], 6)
+    expect(second.step).toBe(2)
+    expect([...start.parameters]).toEqual([1])
   })
 
   test.each([

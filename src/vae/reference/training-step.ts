@@ -13,7 +13,7 @@ import {
   type ReferenceTermsPerImage,
   termsPerImage,
 } from './objective'
-import { adamStep, clipByGlobalNorm, globalNorm, type ReferenceState } from './optimiser'
+import { clipByGlobalNorm, globalNorm, optimiserSteps, type ReferenceState } from './optimiser'
 
 /** A batch, and how its terms add up. */
 export interface ReferenceBatch extends Sample, ObjectiveWeights {}
@@ -67,7 +67,8 @@ export function referenceTrain(
   for (const batch of steps) {
     const step = referenceStep(model, state.parameters, batch)
     terms.push(step.terms)
-    state = adamStep(state, clipByGlobalNorm(step.gradients, batch.clipGlobalNorm), batch.learningRate)
+    const gradients = clipByGlobalNorm(step.gradients, batch.clipGlobalNorm)
+    state = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
   }
   return { state, terms }
 }

@@ -1,21 +1,20 @@
 /**
- * Adam (Kingma & Ba 2015, algorithm 1) on stretches of parameters. Both moments and, where they are kept, the
- * gradients lie as the parameters do, one fixed distance after the other.
+ * The optimiser on stretches of parameters. Both moments and, where they are kept, the gradients lie as the
+ * parameters do, one fixed distance after the other.
  */
-import { addPairs, multiplyAdd, sumOfTwo } from './vector'
+import { addPairs, multiplyAdd, multiplySubtract, sumOfTwo } from './vector'
 
 /** Bytes from a parameter to its first moment, from that to its second, and from that to its gradient. */
 let distance: usize = 0
 /** Room for the gradients of one tile, or 0: then all gradients are kept in the place that they have. */
 let passingPlace: usize = 0
-/** 1 - beta of the moments, as algorithm 1 names it. */
+/** The numbers of the formula in `vae/optimiser.ts`. */
+let decay1: f32 = 0
 let share1: f32 = 0
+let decay2: f32 = 0
 let share2: f32 = 0
-let epsilon: f32 = 0
-/** The learning rate over the bias correction of the first moment. */
 let rate: f32 = 0
-/** One over the bias correction of the second moment. */
-let correction: f32 = 0
+let divisorEpsilon: f32 = 0
 /** Squares of all gradients since the step began. */
 let squares: f64 = 0
 
@@ -26,19 +25,21 @@ const smallest: f32 = 1e-36
 export function beginUpdates(
   moments: usize,
   passing: usize,
+  firstDecay: f32,
   firstShare: f32,
+  secondDecay: f32,
   secondShare: f32,
-  divisorEpsilon: f32,
-  correctedRate: f32,
-  secondCorrection: f32,
+  learningRate: f32,
+  epsilon: f32,
 ): void {
   distance = moments
   passingPlace = passing
+  decay1 = firstDecay
   share1 = firstShare
+  decay2 = secondDecay
   share2 = secondShare
-  epsilon = divisorEpsilon
-  rate = correctedRate
-  correction = secondCorrection
+  rate = learningRate
+  divisorEpsilon = epsilon
   squares = 0
 }
 
@@ -71,30 +72,30 @@ export function updateWithKept(parameters: usize, bytes: usize, factor: f32): vo
 
 function update(parameter: usize, bytes: usize, gradients: usize, factor: f32): void {
   const scale = f32x4.splat(factor)
+  const firstDecay = f32x4.splat(decay1)
   const firstShare = f32x4.splat(share1)
+  const secondDecay = f32x4.splat(decay2)
   const secondShare = f32x4.splat(share2)
-  const inverseCorrection = f32x4.splat(correction)
-  const correctedRate = f32x4.splat(rate)
-  const divisorEpsilon = f32x4.splat(epsilon)
+  const learningRate = f32x4.splat(rate)
+  const epsilon = f32x4.splat(divisorEpsilon)
   const toM = distance
   const toV = distance + distance
   const end = parameter + bytes
   while (parameter < end) {
     const gradient = f32x4.mul(v128.load(gradients), scale)
-    const m = movedTowards(gradient, firstShare, v128.load(parameter + toM))
-    const v = movedTowards(f32x4.mul(gradient, gradient), secondShare, v128.load(parameter + toV))
+    const m = moved(v128.load(parameter + toM), firstDecay, gradient, firstShare)
+    const v = moved(v128.load(parameter + toV), secondDecay, f32x4.mul(gradient, gradient), secondShare)
     v128.store(parameter + toM, m)
     v128.store(parameter + toV, v)
-    const root = f32x4.sqrt(f32x4.mul(v, inverseCorrection))
-    const step = f32x4.div(f32x4.mul(m, correctedRate), f32x4.add(root, divisorEpsilon))
+    const step = f32x4.div(f32x4.mul(m, learningRate), f32x4.add(f32x4.sqrt(v), epsilon))
     v128.store(parameter, f32x4.sub(v128.load(parameter), step))
     parameter += 16
     gradients += 16
   }
 }
 
-/** beta * mean + (1 - beta) * value, with share = 1 - beta. */
-function movedTowards(value: v128, share: v128, mean: v128): v128 {
-  const next = multiplyAdd(f32x4.sub(value, mean), share, mean)
+/** moment - decay * moment + share * value. */
+function moved(moment: v128, decay: v128, value: v128, share: v128): v128 {
+  const next = multiplyAdd(share, value, multiplySubtract(decay, moment, moment))
   return v128.andnot(next, f32x4.lt(f32x4.abs(next), f32x4.splat(smallest)))
 }

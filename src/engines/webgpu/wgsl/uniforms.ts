@@ -18,10 +18,13 @@ export const batch = structure('Batch', {
   freeBits: 'f32',
   /** 0: no clipping. */
   clipLimit: 'f32',
-  /** Learning rate with both bias corrections. */
+  /** The numbers of the formula in `vae/optimiser.ts`. */
+  decay1: 'f32',
+  share1: 'f32',
+  decay2: 'f32',
+  share2: 'f32',
   rate: 'f32',
-  /** Adam's epsilon with the second moment's correction. */
-  adamEpsilon: 'f32',
+  divisorEpsilon: 'f32',
 })
 
 /** What differs from layer to layer. Places in the arena are those within a row. */
