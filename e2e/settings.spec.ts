@@ -61,6 +61,21 @@ test('a value out of its limits is explained and cannot be applied', async ({ pa
   expect(await playground.settings()).toEqual(before)
 })
 
+test('another optimiser, chosen in the form, trains from the same weights', async ({ page, playground }) => {
+  const adam = await playground.train({ steps: 2 })
+  const [first, second] = await playground.history()
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  await dialog.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD with momentum' })
+  await dialog.getByRole('button', { name: 'Apply and start afresh' }).click()
+  await expect.poll(async () => (await playground.settings()).optimizer.kind).toBe('sgd')
+  await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+  expect((await playground.train({ steps: 2 })).step).toBe(adam.step)
+  const [sgdFirst, sgdSecond] = await playground.history()
+  expect(sgdFirst?.elbo).toBeCloseTo(first?.elbo ?? 0, 3)
+  expect(Math.abs((sgdSecond?.elbo ?? 0) - (second?.elbo ?? 0))).toBeGreaterThan(0.1)
+})
+
 test('a bad seed gives way to the present one, is explained, and moves nothing', async ({
   page,
   playground,
@@ -177,7 +192,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|PNG|JPEG|WebP|Shift|Ctrl|Home|mean squared error|free bits/g
+  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|Shift|Ctrl|Home|mean squared error|free bits/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { Problem } from '../lib/problem'
 import { initialParameters } from './initialisation'
 import { type ModelFile, readModelFile, writeModelFile } from './model-file'
+import { keptMoments } from './optimiser'
 import { parameterLayout } from './parameters'
 import { decodeTensorFile, encodeTensorFile, type TensorFile } from './safetensors'
+import type { Settings } from './settings'
 import { defaultSettings, withValue } from './settings-schema'
 import { changeSettings } from './settings-validation'
 
@@ -29,6 +31,7 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
   .record({
     hidden: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 4 }),
+    kind: fc.constantFrom<Settings['optimizer']['kind']>('adam', 'sgd', 'rmsprop'),
     beta: fc.double({ min: 0, max: 1000, noNaN: true }),
     seed: fc.integer({ min: 0, max: 4_294_967_295 }),
     step: fc.nat(),
@@ -36,20 +39,25 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     resumable: fc.boolean(),
     points: fc.nat(3),
   })
-  .chain(({ hidden, latentDimensions, beta, seed, step, imagesSeen, resumable, points }) => {
+  .chain(({ hidden, latentDimensions, kind, beta, seed, step, imagesSeen, resumable, points }) => {
     const any = changeSettings(defaultSettings(), {
       model: { hidden, latentDimensions },
       objective: { beta },
+      optimizer: { kind },
       seed,
     })
     const { size } = parameterLayout(any.model, pixels)
     const array = (min: number) =>
       fc.float32Array({ minLength: size, maxLength: size, noNaN: true, noDefaultInfinity: true, min })
+    const moment = (part: 'm' | 'v', min: number) =>
+      keptMoments[kind].includes(part) ? array(min) : fc.constant(new Float32Array(size))
     return fc.record({
       settings: fc.constant(any),
       snapshot: fc.record({
         parameters: array(Math.fround(-3.4e38)),
-        moments: resumable ? fc.record({ m: array(Math.fround(-3.4e38)), v: array(0) }) : fc.constant(null),
+        moments: resumable
+          ? fc.record({ m: moment('m', Math.fround(-3.4e38)), v: moment('v', 0) })
+          : fc.constant(null),
         step: resumable ? fc.nat() : fc.constant(0),
       }),
       step: fc.constant(step),
@@ -102,6 +110,17 @@ test('the file is as the documentation describes it', () => {
   )
   expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, 6])
   expect(tensors.get('decoder.2.bias')?.shape).toEqual([6])
+})
+
+test.each([
+  { kind: 'adam', kept: ['m', 'v'] },
+  { kind: 'sgd', kept: ['m'] },
+  { kind: 'rmsprop', kept: ['v'] },
+])('a file holds those moments that $kind needs to go on', ({ kind, kept }) => {
+  const written = { ...model, settings: changeSettings(settings, { optimizer: { kind } }) }
+  const { tensors } = decodeTensorFile(writeModelFile(written, pixels))
+  const parts = [...tensors.keys()].flatMap((name) => name.match(/^optimizer\.(.)\./)?.[1] ?? [])
+  expect([...new Set(parts)]).toEqual(kept)
 })
 
 /** The file with something changed in it. */
@@ -242,6 +261,11 @@ describe('refuses', () => {
       'a moment of a tensor too many',
       setTensor('optimizer.m.decoder.3.weight', [1], 0),
       { code: 'model-file-tensor-unexpected' },
+    ],
+    [
+      'moments that its optimiser does without',
+      setMetadata('settings', JSON.stringify({ ...settings, optimizer: { kind: 'sgd' } })),
+      { code: 'model-file-tensor-unexpected', facts: { tensor: 'optimizer.v.encoder.0.weight' } },
     ],
     ['a tensor named __proto__', setTensor('__proto__', [1], 0), { code: 'model-file-tensor-unexpected' }],
     [

@@ -1,9 +1,11 @@
 /**
  * The model file: a safetensors container with the parameters under PyTorch's names and shapes, the settings
- * as JSON in its metadata, and, in a checkpoint that can be resumed, Adam's moments, counters and the curve.
+ * as JSON in its metadata, and, in a checkpoint that can be resumed, the moments of the optimiser, counters and
+ * the curve.
  */
 import { Problem } from '../lib/problem'
 import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
+import { keptMoments } from './optimiser'
 import { type ParameterLayout, parameterLayout } from './parameters'
 import { decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
 import type { Settings } from './settings'
@@ -27,6 +29,8 @@ export interface ModelFile {
 
 /** Prefixes of the names under which the three arrays of a snapshot are stored. */
 const prefixes = { parameters: '', m: 'optimizer.m.', v: 'optimizer.v.' } as const
+
+type KeptMoments = readonly (keyof Moments)[]
 
 /** What can be wrong with the contents; a reason of the Problem `model-file-malformed`. */
 type ContentFault = 'version' | 'settings-not-json' | 'counter' | 'negative-moment'
@@ -52,7 +56,7 @@ export function writeModelFile(
   const tensors = new Map(namedTensors(layout, snapshot.parameters, prefixes.parameters))
   if (snapshot.moments) {
     metadata.set('optimizerStep', String(snapshot.step))
-    for (const part of ['m', 'v'] as const) {
+    for (const part of keptMoments[settings.optimizer.kind]) {
       for (const [name, tensor] of namedTensors(layout, snapshot.moments[part], prefixes[part])) {
         tensors.set(name, tensor)
       }
@@ -73,11 +77,12 @@ export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
   const settings = changeSettings(defaultSettings(), parseSettings(metadata.get('settings') ?? '{}'))
   const layout = parameterLayout(settings.model, pixels)
   const hasMoments = [...tensors.keys()].some((name) => name.startsWith('optimizer.'))
-  checkNames(layout, tensors, hasMoments)
+  const moments = hasMoments ? keptMoments[settings.optimizer.kind] : []
+  checkNames(layout, tensors, moments)
   const step = counter(metadata.get('step'))
   const snapshot: Snapshot = {
     parameters: flatArray(layout, tensors, prefixes.parameters),
-    moments: hasMoments ? readMoments(layout, tensors) : null,
+    moments: hasMoments ? readMoments(layout, tensors, moments) : null,
     // An optimiser without moments begins anew.
     step: hasMoments ? counter(metadata.get('optimizerStep') ?? String(step)) : 0,
   }
@@ -141,16 +146,18 @@ function readTensor(tensors: Map<string, Tensor>, name: string, shape: readonly 
   return tensor.data
 }
 
-function readMoments(layout: ParameterLayout, tensors: Map<string, Tensor>): Moments {
-  const m = flatArray(layout, tensors, prefixes.m)
-  const v = flatArray(layout, tensors, prefixes.v)
+/** Moments that the optimiser does without are zero. */
+function readMoments(layout: ParameterLayout, tensors: Map<string, Tensor>, kept: KeptMoments): Moments {
+  const read = (part: keyof Moments) =>
+    kept.includes(part) ? flatArray(layout, tensors, prefixes[part]) : new Float32Array(layout.size)
+  const [m, v] = [read('m'), read('v')]
   // The second moment is a mean of squares.
   if (v.some((value) => value < 0)) throw malformed('negative-moment')
   return { m, v }
 }
 
-function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, hasMoments: boolean): void {
-  const used = hasMoments ? Object.values(prefixes) : [prefixes.parameters]
+function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, kept: KeptMoments): void {
+  const used = [prefixes.parameters, ...kept.map((part) => prefixes[part])]
   const known = new Set(used.flatMap((prefix) => layout.entries.map((entry) => prefix + entry.name)))
   for (const name of tensors.keys()) {
     if (!known.has(name)) throw new Problem('model-file-tensor-unexpected', { tensor: name.slice(0, 60) })

@@ -125,7 +125,12 @@ export const settingsSchema = {
     step: 0.01,
     applies: 'live',
   },
-  'optimizer.kind': { kind: 'option', options: ['adam'], default: 'adam', applies: 'reset' },
+  'optimizer.kind': {
+    kind: 'option',
+    options: ['adam', 'sgd', 'rmsprop'],
+    default: 'adam',
+    applies: 'reset',
+  },
   'optimizer.learningRate': {
     kind: 'number',
     minimum: 0.000001,

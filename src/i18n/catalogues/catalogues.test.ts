@@ -39,6 +39,8 @@ describe('catalogues', () => {
     )
     // Proper names and formulas only.
     for (const [, text] of shared)
-      expect(text).toMatch(/MNIST|WebGPU|WebGL|WebAssembly|tanh|softplus|Adam|English|PyTorch|WGSL|SIMD|tfjs/)
+      expect(text).toMatch(
+        /MNIST|WebGPU|WebGL|WebAssembly|tanh|softplus|Adam|RMSProp|SGD|English|PyTorch|WGSL|SIMD|tfjs/,
+      )
   })
 })

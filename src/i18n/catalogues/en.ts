@@ -249,12 +249,12 @@ export const en = {
     optimizer: {
       kind: {
         label: 'Optimiser',
-        hint: 'How gradients become updates. Adam adapts the step of each weight.',
-        options: { adam: 'Adam' },
+        hint: 'How gradients become updates. Adam and RMSProp adapt the step of each weight; SGD, with momentum 0.9, follows the gradient as it is.',
+        options: { adam: 'Adam', sgd: 'SGD with momentum', rmsprop: 'RMSProp' },
       },
       learningRate: {
         label: 'Learning rate',
-        hint: 'How far each step goes. 0.001 suits Adam. Ten times more may diverge; ten times less is slow.',
+        hint: 'How far each step goes. 0.001 suits Adam and RMSProp, 0.003 suits SGD. Ten times 0.001 may diverge, with SGD at once; a tenth of it is slow.',
       },
       clipGlobalNorm: {
         label: 'Gradient clipping',

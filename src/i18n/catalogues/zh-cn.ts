@@ -239,12 +239,12 @@ export const zhCN: Catalogue = {
     optimizer: {
       kind: {
         label: '优化器',
-        hint: '怎样把梯度变成更新。Adam 会为每个权重调整步长。',
-        options: { adam: 'Adam' },
+        hint: '怎样把梯度变成更新。Adam 和 RMSProp 会为每个权重调整步长；SGD 带 0.9 的动量，直接沿梯度走。',
+        options: { adam: 'Adam', sgd: '带动量的 SGD', rmsprop: 'RMSProp' },
       },
       learningRate: {
         label: '学习率',
-        hint: '每一步走多远。0.001 适合 Adam。大十倍可能发散，小十倍会很慢。',
+        hint: '每一步走多远。0.001 适合 Adam 和 RMSProp，0.003 适合 SGD。0.01 可能发散，SGD 会立刻发散；0.0001 则很慢。',
       },
       clipGlobalNorm: {
         label: '梯度裁剪',
