@@ -18,11 +18,16 @@ export interface Engine {
   /** Pixel means of p(x|z), in [0, 1]: [count, pixels]. @param z [count, latentDimensions] */
   decode(z: Float32Array, count: number): Promise<Float32Array>
   /**
-   * The terms of each image with one sample of z each, z = mean + epsilon * exp(logVariance / 2).
+   * The terms of each image with one sample of z each, z = mean + epsilon * exp(logVariance / 2); of an autoencoder
+   * with z = mean, and all KL terms zero.
    * @param images [count, pixels]; @param epsilon [count, latentDimensions]
    */
   evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage>
-  /** log p(x|z) + log p(z) - log q(z|x) of one sample of z an image, the summands of an importance-weighted bound. [count] */
+  /**
+   * log p(x|z) + log p(z) - log q(z|x) of one sample of z an image, the summands of an importance-weighted bound.
+   * [count]
+   * @throws Error for an autoencoder, which has no densities
+   */
   logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array>
   snapshot(): Promise<Snapshot>
   /** Takes over a state; moments that are absent start at zero. */
@@ -58,8 +63,13 @@ export interface StepTerms extends Terms {
 export interface Posterior {
   /** [count, latentDimensions] */
   mean: Float32Array
-  /** [count, latentDimensions] */
+  /** [count, latentDimensions]; of an autoencoder, whose posterior is a point, -Infinity. */
   logVariance: Float32Array
+}
+
+/** The log variance of an autoencoder's codes. */
+export function pointLogVariance(codes: Float32Array): Float32Array {
+  return new Float32Array(codes.length).fill(Number.NEGATIVE_INFINITY)
 }
 
 export interface EngineMemory {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { initialParameters } from './initialisation'
 import { type ParameterLayout, parameterLayout } from './parameters'
 
-const layout = parameterLayout({ hidden: [128, 64], latentDimensions: 2 }, 784)
+const layout = parameterLayout({ kind: 'vae', hidden: [128, 64], latentDimensions: 2 }, 784)
 
 const values = (parameters: Float32Array, name: string, of: ParameterLayout = layout) => {
   const entry = of.entries.find((candidate) => candidate.name === name)
@@ -32,7 +32,7 @@ test.each([0, 1, 4_294_967_295])(
 )
 
 test('the same seed gives the same parameters, another seed others', () => {
-  const small = parameterLayout({ hidden: [5], latentDimensions: 2 }, 9)
+  const small = parameterLayout({ kind: 'vae', hidden: [5], latentDimensions: 2 }, 9)
   expect(initialParameters(small, 0)).toEqual(initialParameters(small, 0))
   expect(initialParameters(small, 0)).not.toEqual(initialParameters(small, 1))
 })
@@ -45,7 +45,7 @@ test('golden values, which every later version must keep', () => {
 })
 
 test('a matrix does not depend on the layers before it, nor repeats another', () => {
-  const deeper = parameterLayout({ hidden: [128, 64, 64], latentDimensions: 2 }, 784)
+  const deeper = parameterLayout({ kind: 'vae', hidden: [128, 64, 64], latentDimensions: 2 }, 784)
   const [shallow, deep] = [initialParameters(layout, 1), initialParameters(deeper, 1)]
   expect(values(deep, 'encoder.mean.weight', deeper)).toEqual(values(shallow, 'encoder.mean.weight'))
   expect(values(deep, 'decoder.0.weight', deeper)).toEqual(values(shallow, 'decoder.0.weight'))

@@ -30,8 +30,10 @@ export interface ParameterLayout {
   latentDimensions: number
   /** Hidden layers, each followed by the activation. */
   encoder: readonly DenseLayer[]
+  /** Of the posterior; of an autoencoder, the code itself. */
   mean: DenseLayer
-  logVariance: DenseLayer
+  /** Null for an autoencoder, whose posterior is a point. */
+  logVariance: DenseLayer | null
   /** Hidden layers, each followed by the activation, then the layer that gives the pixel logits. */
   decoder: readonly DenseLayer[]
   /** Every parameter, in the order of the flat array. */
@@ -42,7 +44,7 @@ export interface ParameterLayout {
 
 /** The layout of a dense network for images of `pixels` values. */
 export function parameterLayout(
-  model: Pick<ModelSettings, 'hidden' | 'latentDimensions'>,
+  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions'>,
   pixels: number,
 ): ParameterLayout {
   const entries: ParameterEntry[] = []
@@ -63,11 +65,21 @@ export function parameterLayout(
   const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
     widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index], outputs))
 
-  const { hidden, latentDimensions } = model
+  const { kind, hidden, latentDimensions } = model
   const encoder = chain('encoder', [pixels, ...hidden])
   const code = hidden.at(-1) ?? pixels
   const mean = dense('encoder.mean', code, latentDimensions)
-  const logVariance = dense('encoder.logVariance', code, latentDimensions)
+  const logVariance = kind === 'vae' ? dense('encoder.logVariance', code, latentDimensions) : null
   const decoder = chain('decoder', [latentDimensions, ...hidden.toReversed(), pixels])
   return { pixels, latentDimensions, encoder, mean, logVariance, decoder, entries, size: offset }
+}
+
+/** The layers that make the code of what the hidden layers gave. */
+export function headsOf({ mean, logVariance }: ParameterLayout): DenseLayer[] {
+  return logVariance ? [mean, logVariance] : [mean]
+}
+
+/** Every layer, in the order in which data flows. */
+export function layersOf(layout: ParameterLayout): DenseLayer[] {
+  return [...layout.encoder, ...headsOf(layout), ...layout.decoder]
 }

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { fillUniform, Stream } from '../../vae/random'
+import { decode, encode } from '../../vae/reference/forward'
 import { referenceEvaluate } from '../../vae/reference/training-step'
-import type { Activation, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
+import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
 import type { Engine, EngineRequest } from '../engine'
 import { modelOf, referenceRun, type TestProblem, testProblem } from './test-problem'
 
@@ -13,6 +14,7 @@ const smallKl = 0.05
 const width = fc.integer({ min: 1, max: 40 })
 
 const networks = fc.record({
+  kind: fc.constantFrom<ModelSettings['kind']>('vae', 'ae'),
   hidden: fc.array(width, { maxLength: 3 }),
   latentDimensions: fc.integer({ min: 1, max: 11 }),
   pixels: fc.integer({ min: 1, max: 67 }),
@@ -44,6 +46,7 @@ function problemOf([network, { activation, optimizer, ...objective }, step]: Dra
     ...network,
     step: { ...step, learningRate: 0.05 },
     settings: (settings) => {
+      settings.model.kind = network.kind
       settings.model.activation = activation
       settings.optimizer.kind = optimizer
       Object.assign(settings.objective, objective)
@@ -100,6 +103,7 @@ async function expectAsReference(engine: Engine, problem: TestProblem): Promise<
   const [batch] = steps
   // What the sum of a Gaussian's terms and its constant may cancel.
   const scale = settings.objective.likelihood === 'gaussian' ? 2 * pixels : 0
+  await expectCodes(engine, problem)
   const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count)
   const parameters = Float64Array.from(snapshot.parameters)
   const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
@@ -119,6 +123,22 @@ async function expectAsReference(engine: Engine, problem: TestProblem): Promise<
   expectClose(after.moments?.m ?? [], expected.state.moments.m, 1e-4)
   expectClose(after.moments?.v ?? [], expected.state.moments.v, 1e-4)
   expectClose(after.parameters, expected.state.parameters, 1e-4)
+}
+
+async function expectCodes(engine: Engine, problem: TestProblem): Promise<void> {
+  const { settings, snapshot, steps } = problem
+  const [{ images, epsilon, count }] = steps
+  const parameters = Float64Array.from(snapshot.parameters)
+  const expected = encode(modelOf(problem), parameters, images, count)
+  const { mean, logVariance } = await engine.encode(images, count)
+  expectClose(mean, expected.mean, 1e-5)
+  if (settings.model.kind === 'ae') {
+    expect([...logVariance]).toEqual([...expected.logVariance])
+    // Densities that are not there have no ratio.
+    await expect((async () => engine.logImportanceWeights(images, epsilon, count))()).rejects.toThrow()
+  } else expectClose(logVariance, expected.logVariance, 1e-5)
+  const pixelMeans = decode(modelOf(problem), parameters, epsilon, count)
+  expectClose(await engine.decode(epsilon, count), pixelMeans, 1e-5)
 }
 
 /** @param tolerance relative to the largest entry, or to the scale if that is larger */

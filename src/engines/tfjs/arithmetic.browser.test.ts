@@ -30,6 +30,7 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
   const model = {
     activation: settings.model.activation,
     likelihood: likelihoodOf(settings.objective, pixels),
+    isVariational: layout.logVariance !== null,
   }
   const [{ images, epsilon, count, ...weights }] = problem.steps
   const gradients = onBackend(backend, () => {

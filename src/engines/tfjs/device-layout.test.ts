@@ -7,8 +7,11 @@ const counting = (size: number) => Float32Array.from({ length: size }, (_, index
 test.each([0, 20, 40, Number.POSITIVE_INFINITY])(
   'parameters come back as they went, joined up to %d',
   (joinedSize) => {
-    for (const hidden of [[], [4], [5, 3]]) {
-      const layout = parameterLayout({ hidden, latentDimensions: 2 }, 6)
+    const kinds = ['vae', 'ae'] as const
+    for (const [hidden, kind] of [[], [4], [5, 3]].flatMap((hidden) =>
+      kinds.map((kind) => [hidden, kind] as const),
+    )) {
+      const layout = parameterLayout({ kind, hidden, latentDimensions: 2 }, 6)
       const onDevice = deviceLayout(layout, joinedSize)
       const values = counting(layout.size)
       const moved = toDevice(onDevice, values)
@@ -23,7 +26,7 @@ test.each([0, 20, 40, Number.POSITIVE_INFINITY])(
 )
 
 test('joins small blocks and leaves large ones alone', () => {
-  const layout = parameterLayout({ hidden: [128, 64], latentDimensions: 2 }, 784)
+  const layout = parameterLayout({ kind: 'vae', hidden: [128, 64], latentDimensions: 2 }, 784)
   const groupSizes = (joinedSize: number) =>
     deviceLayout(layout, joinedSize).groups.map(({ blocks }) => blocks.length)
   expect(groupSizes(0)).toEqual([1, 1, 1, 1, 1, 1])
@@ -32,7 +35,7 @@ test('joins small blocks and leaves large ones alone', () => {
 })
 
 test('a block is the transposed weight above its bias, mean and log variance side by side', () => {
-  const layout = parameterLayout({ hidden: [], latentDimensions: 1 }, 2)
+  const layout = parameterLayout({ kind: 'vae', hidden: [], latentDimensions: 1 }, 2)
   // encoder.mean.weight [1, 2], its bias, encoder.logVariance.weight, its bias, decoder.0.weight [2, 1], its bias
   const values = Float32Array.of(11, 12, 13, 21, 22, 23, 31, 32, 33, 34)
   const [encoder, decoder] = toDevice(deviceLayout(layout, 0), values)

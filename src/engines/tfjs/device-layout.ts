@@ -7,7 +7,7 @@
  * The optimiser does not care where a layer ends and is fastest over few large tensors, but cutting blocks out
  * of a large tensor costs time too. So blocks are joined into groups up to a size that the backend says.
  */
-import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, headsOf, type ParameterLayout } from '../../vae/parameters'
 
 /** Columns of a group of several blocks. A float32 sum over many more terms than this loses digits. */
 const rowLength = 1024
@@ -30,7 +30,10 @@ export interface Group {
 }
 
 export interface DeviceLayout {
-  /** Hidden layers, then the one that gives mean and log variance: [inputs + 1, 2 * latentDimensions]. */
+  /**
+   * Hidden layers, then the one that gives mean and log variance, [inputs + 1, 2 * latentDimensions], or an
+   * autoencoder's code, [inputs + 1, latentDimensions].
+   */
   encoder: readonly Block[]
   decoder: readonly Block[]
   groups: readonly Group[]
@@ -73,7 +76,7 @@ export function deviceLayout(layout: ParameterLayout, joinedSize: number): Devic
     return added
   }
   const hidden = layout.encoder.map((layer) => block(layer))
-  const encoder = [...hidden, block(layout.mean, layout.logVariance)]
+  const encoder = [...hidden, block(...headsOf(layout))]
   const decoder = layout.decoder.map((layer) => block(layer))
   return { encoder, decoder, groups: groups.map(groupOf), hostSize: layout.size, placements }
 }

@@ -5,11 +5,15 @@ import type { Model, Network } from './objective'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
 
 interface Reconstructed {
-  sample: PosteriorSample
+  /** Null for an autoencoder. */
+  sample: PosteriorSample | null
   logits: tf.Tensor2D
 }
 
-/** [count, 2 + latentDimensions]: reconstruction in nats, mean squared error, KL per dimension in nats. */
+/**
+ * [count, 2 + latentDimensions]: reconstruction in nats, mean squared error, KL per dimension in nats. An
+ * autoencoder has the first two.
+ */
 export function imageTerms(
   network: Network,
   model: Model,
@@ -19,7 +23,8 @@ export function imageTerms(
   const { sample, logits } = reconstructed(network, model, images, epsilon)
   const nats = model.likelihood.nats(logits, images)
   const squaredError = tf.mean(tf.squaredDifference(tf.sigmoid(logits), images), 1)
-  return tf.concat([column(nats), column(squaredError), klPerDimension(sample)], 1)
+  const terms = [column(nats), column(squaredError)]
+  return tf.concat(sample ? [...terms, klPerDimension(sample)] : terms, 1)
 }
 
 /**
@@ -33,6 +38,7 @@ export function logImportanceWeights(
   epsilon: tf.Tensor2D,
 ): tf.Tensor2D {
   const { sample, logits } = reconstructed(network, model, images, epsilon)
+  if (!sample) throw new Error('an autoencoder has no importance weights')
   const difference = tf.sub(tf.add(tf.square(epsilon), sample.logVariance), tf.square(sample.z))
   const latent = tf.mul(tf.sum(difference, 1), 0.5)
   return column(tf.sub(latent, model.likelihood.nats(logits, images)))
@@ -40,12 +46,13 @@ export function logImportanceWeights(
 
 function reconstructed(
   network: Network,
-  { activation }: Model,
+  { activation, isVariational }: Model,
   images: tf.Tensor2D,
   epsilon: tf.Tensor2D,
 ): Reconstructed {
-  const sample = samplePosterior(forwardChain(network.encoder, images, activation).output, epsilon)
-  return { sample, logits: forwardChain(network.decoder, sample.z, activation).output }
+  const encoded = forwardChain(network.encoder, images, activation).output
+  const sample = isVariational ? samplePosterior(encoded, epsilon) : null
+  return { sample, logits: forwardChain(network.decoder, sample?.z ?? encoded, activation).output }
 }
 
 function column(values: tf.Tensor): tf.Tensor2D {

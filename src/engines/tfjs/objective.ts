@@ -15,6 +15,8 @@ export interface Network {
 export interface Model {
   activation: Activation
   likelihood: Likelihood
+  /** Not for an autoencoder, which has no log variance and draws no sample. */
+  isVariational: boolean
 }
 
 export interface Batch {
@@ -37,34 +39,53 @@ export interface ObjectiveGradient {
 /** reconstruction + klWeight * penalty, where penalty = sum over dimensions of max(batch mean of KL, free bits). */
 export function objectiveGradient(
   network: Network,
-  { activation, likelihood }: Model,
+  { activation, likelihood, isVariational }: Model,
   batch: Batch,
 ): ObjectiveGradient {
   const encoder = forwardChain(network.encoder, batch.images, activation)
-  const sample = samplePosterior(encoder.output, batch.epsilon)
-  const decoder = forwardChain(network.decoder, sample.z, activation)
-
-  const klMeans = tf.mean<tf.Tensor1D>(klPerDimension(sample), 0)
-  const freeBits = batch.freeBitsNats > 0
-  const penalties = freeBits ? tf.maximum(klMeans, batch.freeBitsNats) : klMeans
-  const costly = freeBits ? tf.cast<tf.Tensor1D>(tf.greater(klMeans, batch.freeBitsNats), 'float32') : null
-
+  const code = isVariational ? sampledCode(encoder.output, batch) : plainCode(encoder.output)
+  const decoder = forwardChain(network.decoder, code.z, activation)
   const decoderGradient = backwardChain(
     network.decoder,
     decoder,
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const sampleGradient = inputGradient(decoderGradient.first, network.decoder[0])
-  const encodedGradient = posteriorGradient(sample, sampleGradient, batch.klWeight, costly)
-  const encoderGradient = backwardChain(network.encoder, encoder, encodedGradient, activation)
-
-  const kl = tf.sum<tf.Scalar>(klMeans)
+  const zGradient = inputGradient(decoderGradient.first, network.decoder[0])
+  const encoderGradient = backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
   return {
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),
-    kl,
-    penalty: freeBits ? tf.sum(penalties) : kl,
+    kl: code.kl,
+    penalty: code.penalty,
     gradients: { encoder: encoderGradient.blocks, decoder: decoderGradient.blocks },
+  }
+}
+
+/** What stands between encoder and decoder. */
+interface Code extends Pick<ObjectiveGradient, 'kl' | 'penalty'> {
+  /** [count, latentDimensions] */
+  z: tf.Tensor2D
+  /** The gradient with respect to the encoder's output from that with respect to z. */
+  backward(zGradient: tf.Tensor2D): tf.Tensor2D
+}
+
+/** An autoencoder decodes what it encoded, and pays for nothing else. */
+function plainCode(encoded: tf.Tensor2D): Code {
+  const nothing = tf.scalar(0)
+  return { z: encoded, kl: nothing, penalty: nothing, backward: (zGradient) => zGradient }
+}
+
+function sampledCode(encoded: tf.Tensor2D, { epsilon, klWeight, freeBitsNats }: Batch): Code {
+  const sample = samplePosterior(encoded, epsilon)
+  const klMeans = tf.mean<tf.Tensor1D>(klPerDimension(sample), 0)
+  const freeBits = freeBitsNats > 0
+  const costly = freeBits ? tf.cast<tf.Tensor1D>(tf.greater(klMeans, freeBitsNats), 'float32') : null
+  const kl = tf.sum<tf.Scalar>(klMeans)
+  return {
+    z: sample.z,
+    kl,
+    penalty: freeBits ? tf.sum(tf.maximum(klMeans, freeBitsNats)) : kl,
+    backward: (zGradient) => posteriorGradient(sample, zGradient, klWeight, costly),
   }
 }
 

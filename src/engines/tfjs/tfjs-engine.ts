@@ -5,7 +5,15 @@ import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import type { Backend, Settings } from '../../vae/settings'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
-import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
+import {
+  type Engine,
+  type EngineMemory,
+  type EngineRequest,
+  type Posterior,
+  pointLogVariance,
+  type StepTerms,
+  type TrainingStep,
+} from '../engine'
 import { onBackend, read, startBackend } from './backends'
 import { forwardChain } from './chain'
 import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
@@ -48,7 +56,11 @@ class TfjsEngine implements Engine {
     this.#layout = parameterLayout(settings.model, pixels)
     this.#deviceLayout = deviceLayout(this.#layout, joinedSize(backend))
     const { activation } = settings.model
-    this.#model = { activation, likelihood: likelihoodOf(settings.objective, pixels) }
+    this.#model = {
+      activation,
+      likelihood: likelihoodOf(settings.objective, pixels),
+      isVariational: this.#layout.logVariance !== null,
+    }
     this.#optimizer = settings.optimizer.kind
     this.restore(snapshot)
   }
@@ -64,11 +76,12 @@ class TfjsEngine implements Engine {
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
-    const { latentDimensions } = this.#layout
-    const width = 2 * latentDimensions
+    const { latentDimensions, logVariance } = this.#layout
+    const width = (logVariance ? 2 : 1) * latentDimensions
     const encoded = await this.#inBlocks([this.#imageRows(images)], count, width, (network, [x]) => {
       return forwardChain(network.encoder, x, this.#model.activation).output
     })
+    if (!logVariance) return { mean: encoded, logVariance: pointLogVariance(encoded) }
     return {
       mean: columns(encoded, width, 0, latentDimensions),
       logVariance: columns(encoded, width, latentDimensions, width),
@@ -82,7 +95,8 @@ class TfjsEngine implements Engine {
   }
 
   async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
-    const width = 2 + this.#layout.latentDimensions
+    const { latentDimensions, logVariance } = this.#layout
+    const width = logVariance ? 2 + latentDimensions : 2
     const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
     const terms = await this.#inBlocks(inputs, count, width, (network, [x, noise]) => {
       return imageTerms(network, this.#model, x, noise)
@@ -90,7 +104,7 @@ class TfjsEngine implements Engine {
     return {
       reconstruction: columns(terms, width, 0, 1),
       squaredError: columns(terms, width, 1, 2),
-      klPerDimension: columns(terms, width, 2, width),
+      klPerDimension: logVariance ? columns(terms, width, 2, width) : new Float32Array(epsilon.length),
     }
   }
 

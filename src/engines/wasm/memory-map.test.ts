@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { parameterLayout } from '../../vae/parameters'
+import { layersOf, parameterLayout } from '../../vae/parameters'
 import { evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
 import { defaultSettings } from '../../vae/settings-schema'
-import { layersOf, type MemoryMap, memoryMap } from './memory-map'
+import { type MemoryMap, memoryMap } from './memory-map'
 
 const pixels = 21
 
@@ -16,7 +16,7 @@ function mapOf(hidden: number[], rows: number): MemoryMap {
 test.each([[[]], [[13]], [[128, 64]]])('nothing overlaps, hidden layers %j', (hidden) => {
   const map = mapOf(hidden, 7)
   const regions = [...new Set(map.buffers.values())].map(({ address, stride }) => [address, 8 * stride])
-  const settings = { hidden, latentDimensions: 2 }
+  const settings = { kind: 'vae' as const, hidden, latentDimensions: 2 }
   for (const { inputs, outputs, weight } of layersOf(parameterLayout(settings, pixels))) {
     const place = map.layers.get(weight.name)
     if (!place) throw new Error(weight.name)

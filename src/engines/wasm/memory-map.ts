@@ -1,6 +1,6 @@
 /** Where everything lies in the memory of the kernels. All addresses and sizes are in bytes. */
 
-import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, layersOf, type ParameterLayout } from '../../vae/parameters'
 import type { Buffer, BufferName, Plan } from '../../vae/plan/plan'
 
 /** A matrix with a row for each image. */
@@ -118,10 +118,6 @@ export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows:
 
 /** Buffers that take the place of another, whose values nobody needs any more by then. */
 const sharedPlaces: Record<BufferName, BufferName> = { 'gradient.logits': 'logits', pixelMeans: 'logits' }
-
-export function layersOf({ encoder, mean, logVariance, decoder }: ParameterLayout): DenseLayer[] {
-  return [...encoder, mean, logVariance, ...decoder]
-}
 
 function layerPlace({ inputs, outputs }: DenseLayer, take: (bytes: number) => number): LayerPlace {
   const panelStride = panelStrideOf(inputs)

@@ -1,9 +1,10 @@
 /** Runs a plan with the kernels: one call an operation. */
 import type {
-  ImageTerms,
+  LatentTerms,
   LikelihoodGradient,
   Operation,
   PixelMeans,
+  PixelTerms,
   Plan,
   PosteriorGradient,
   Sample,
@@ -38,8 +39,11 @@ function runOperation(device: Device, plan: Plan, run: PlanRun, operation: Opera
     case 'pixel-means':
       runPixelMeans(device, run, operation)
       break
-    case 'image-terms':
-      runImageTerms(device, plan, run, operation)
+    case 'pixel-terms':
+      runPixelTerms(device, plan, run, operation)
+      break
+    case 'latent-terms':
+      runLatentTerms(device, run, operation)
       break
   }
 }
@@ -103,12 +107,10 @@ function runPixelMeans(device: Device, { rows }: PlanRun, { logits }: PixelMeans
   device.kernels.pixelMeans(address, stride, rows, columns)
 }
 
-function runImageTerms(device: Device, plan: Plan, { rows }: PlanRun, operation: ImageTerms): void {
+function runPixelTerms(device: Device, plan: Plan, { rows }: PlanRun, operation: PixelTerms): void {
   const logits = place(device, operation.logits)
-  const mean = place(device, operation.mean)
   const reconstruction = place(device, operation.reconstruction)
   const squaredError = place(device, operation.squaredError)
-  const logWeight = place(device, operation.logImportanceWeight)
   device.kernels.pixelTerms(
     logits.address,
     place(device, operation.images).address,
@@ -119,6 +121,21 @@ function runImageTerms(device: Device, plan: Plan, { rows }: PlanRun, operation:
     squaredError.address,
     reconstruction.stride,
   )
+  const { floats } = device
+  for (let row = 0; row < rows; row++) {
+    const squares = (squaredError.address + row * squaredError.stride) / 4
+    if (plan.likelihood === 'gaussian') {
+      const nats = (reconstruction.address + row * reconstruction.stride) / 4
+      floats[nats] = floats[squares] / (2 * plan.variance) + gaussianConstant(plan)
+    }
+    floats[squares] /= plan.layout.pixels
+  }
+}
+
+function runLatentTerms(device: Device, { rows }: PlanRun, operation: LatentTerms): void {
+  const mean = place(device, operation.mean)
+  const reconstruction = place(device, operation.reconstruction)
+  const logWeight = place(device, operation.logImportanceWeight)
   device.kernels.latentTerms(
     mean.address,
     place(device, operation.logVariance).address,
@@ -132,13 +149,8 @@ function runImageTerms(device: Device, plan: Plan, { rows }: PlanRun, operation:
   )
   const { floats } = device
   for (let row = 0; row < rows; row++) {
-    const nats = (reconstruction.address + row * reconstruction.stride) / 4
-    const squares = (squaredError.address + row * squaredError.stride) / 4
-    if (plan.likelihood === 'gaussian') {
-      floats[nats] = floats[squares] / (2 * plan.variance) + gaussianConstant(plan)
-    }
-    floats[(logWeight.address + row * logWeight.stride) / 4] -= floats[nats]
-    floats[squares] /= plan.layout.pixels
+    const nats = floats[(reconstruction.address + row * reconstruction.stride) / 4]
+    floats[(logWeight.address + row * logWeight.stride) / 4] -= nats
   }
 }
 

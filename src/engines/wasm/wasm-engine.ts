@@ -2,12 +2,20 @@
 
 import { Problem } from '../../lib/problem'
 import { clippingEpsilon, updateRule } from '../../vae/optimiser'
-import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
+import { layersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
 import type { BufferName, Plan } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
-import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
+import {
+  type Engine,
+  type EngineMemory,
+  type EngineRequest,
+  type Posterior,
+  pointLogVariance,
+  type StepTerms,
+  type TrainingStep,
+} from '../engine'
 import { type Device, layerPlace, type PlanRun, place } from './device'
 import {
   bestInstructions,
@@ -16,7 +24,7 @@ import {
   type Instructions,
   type KernelInstance,
 } from './instance'
-import { layersOf, memoryMap } from './memory-map'
+import { memoryMap } from './memory-map'
 import { gaussianConstant, runPlan } from './run-plan'
 
 import { readLayer, readRows, writeLayer, writeRows } from './transfer'
@@ -78,7 +86,13 @@ class WasmEngine implements Engine {
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
-    const [mean, logVariance] = this.#inBlocks('encoding', { images }, count, ['mean', 'logVariance'])
+    const { outputs } = this.#plans.encoding
+    const [mean, logVariance = pointLogVariance(mean)] = this.#inBlocks(
+      'encoding',
+      { images },
+      count,
+      outputs,
+    )
     return { mean, logVariance }
   }
 
@@ -88,9 +102,13 @@ class WasmEngine implements Engine {
   }
 
   async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
-    const outputs = ['reconstruction', 'klPerDimension', 'squaredError']
-    const terms = this.#inBlocks('evaluation', { images, epsilon }, count, outputs)
-    const [reconstruction, klPerDimension, squaredError] = terms
+    const outputs = [
+      'reconstruction',
+      'squaredError',
+      ...(this.#layout.logVariance ? ['klPerDimension'] : []),
+    ]
+    const terms = this.#inBlocks('evaluation', this.#sampleInputs(images, epsilon), count, outputs)
+    const [reconstruction, squaredError, klPerDimension = new Float32Array(epsilon.length)] = terms
     return { reconstruction, klPerDimension, squaredError }
   }
 
@@ -158,7 +176,7 @@ class WasmEngine implements Engine {
       rule.divisorEpsilon,
     )
     const run = { rows: count, ...step, reconstruction: 0 }
-    this.#run('training', { images, epsilon }, run)
+    this.#run('training', this.#sampleInputs(images, epsilon), run)
     const gradientNorm = Math.sqrt(kernels.squaredNorm())
     if (step.clipGlobalNorm !== null) {
       const factor = Math.min(1, step.clipGlobalNorm / (gradientNorm + clippingEpsilon))
@@ -169,15 +187,21 @@ class WasmEngine implements Engine {
 
   #terms({ rows, klWeight, freeBitsNats, ...run }: PlanRun, gradientNorm: number): StepTerms {
     const { floats, map } = this.#device
-    const { latentDimensions } = this.#layout
+    const { latentDimensions, logVariance } = this.#layout
     const reconstruction = run.reconstruction / rows + gaussianConstant(this.#plans.training)
     let kl = 0
     let penalty = 0
-    for (const sum of new Float64Array(floats.buffer, map.klSums, latentDimensions)) {
+    const klSums = logVariance ? new Float64Array(floats.buffer, map.klSums, latentDimensions) : []
+    for (const sum of klSums) {
       kl += sum / rows
       penalty += Math.max(sum / rows, freeBitsNats)
     }
     return { reconstruction, kl, objective: reconstruction + klWeight * penalty, gradientNorm }
+  }
+
+  /** An autoencoder has no use for noise. */
+  #sampleInputs(images: Float32Array, epsilon: Float32Array): Record<BufferName, Float32Array> {
+    return this.#layout.logVariance ? { images, epsilon } : { images }
   }
 
   #inBlocks(

@@ -21,12 +21,17 @@ const posteriorNames = new Map<BufferName, BufferName>([
   ['gradient.logVariance', 'gradient.posterior'],
 ])
 
-/** What callers fill in has a buffer of its own; logits and the slope by z never leave the shader that has them. */
-const elsewhere = new Set<BufferName>(['images', 'epsilon', 'logits', 'gradient.z'])
+/** What callers fill in has a buffer of its own; what else is named never leaves the shader that has it. */
+function placedElsewhere({ layout }: Plan): Set<BufferName> {
+  const names = ['images', 'epsilon', 'logits']
+  // An autoencoder's slope by z is that by the output of a layer, which its update reads.
+  return new Set(layout.logVariance ? [...names, 'gradient.z'] : names)
+}
 
 /** @param plan of a training step: the others use no more than it does */
 export function arenaOf(plan: Plan): Arena {
   const places = new Map<BufferName, number>()
+  const elsewhere = placedElsewhere(plan)
   let rowQuads = 0
   for (const { name, columns } of plan.buffers) {
     const place = posteriorNames.get(name) ?? name

@@ -9,19 +9,28 @@ import { type Tile, tileFor } from './tile'
 import { activationFunctions } from './wgsl/arithmetic'
 import type { Product } from './wgsl/product'
 
-/** The slope by what a hidden layer computed before its activation. */
+/** The slope by what a layer computed before its activation, if it has one. */
 export function inputGradientKernel(
   network: Network,
   operation: InputGradient,
-  activation: Activation,
+  activation: Activation | null,
   rows: number,
 ): Kernel {
+  const store = 'arena[at(thisLayer.output, row, column)]'
+  if (!activation) {
+    const finish = `${store} = value;`
+    return backwardKernel(network, operation, rows, {
+      label: 'input gradient, linear',
+      functions: '',
+      finish,
+    })
+  }
   return backwardKernel(network, operation, rows, {
     label: `input gradient, ${activation}`,
     functions: activationFunctions(activation),
     finish: /* wgsl */ `
     let slope = slopeAt(arena[at(thisLayer.input, row, column)]);
-    arena[at(thisLayer.output, row, column)] = value * slope;`,
+    ${store} = value * slope;`,
   })
 }
 
@@ -69,7 +78,7 @@ function backwardKernel(
   return {
     label,
     code: backwardCode(tile, functions, finish),
-    layer: layerValues(arena, places, { output: through ? placeIn(arena, output) : 0 }),
+    layer: layerValues(arena, places, { output: arena.places.has(output) ? placeIn(arena, output) : 0 }),
     workgroups: (count) => [Math.ceil((quad * matrix.inputQuads) / tile.edge), Math.ceil(count / tile.edge)],
   }
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parameterLayout } from '../../vae/parameters'
+import { headsOf, parameterLayout } from '../../vae/parameters'
+import type { ModelSettings } from '../../vae/settings'
 import { deviceLayout, matrixOf, quad, toDevice, toHost } from './device-layout'
 
 const networks = fc.record({
+  kind: fc.constantFrom<ModelSettings['kind']>('vae', 'ae'),
   hidden: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }),
   latentDimensions: fc.integer({ min: 1, max: 9 }),
   pixels: fc.integer({ min: 1, max: 11 }),
@@ -23,10 +25,10 @@ test('every parameter has a place of its own, and what is between them is zero',
 })
 
 test('mean and log variance of four latent dimensions lie side by side', () => {
-  const parameters = parameterLayout({ hidden: [2], latentDimensions: 6 }, 3)
+  const parameters = parameterLayout({ kind: 'vae', hidden: [2], latentDimensions: 6 }, 3)
   const layout = deviceLayout(parameters)
   const host = new Float32Array(parameters.size)
-  const { mean, logVariance } = parameters
+  const [mean, logVariance] = headsOf(parameters)
   for (let dimension = 0; dimension < 6; dimension++) {
     host[mean.bias.offset + dimension] = 1 + dimension
     host[logVariance.bias.offset + dimension] = -1 - dimension

@@ -3,7 +3,7 @@
  * zeros to whole quads. The layers of mean and log variance are one matrix, whose rows come in groups of eight:
  * four latent dimensions' means, then their log variances. Updates leave zeros with zero gradients as they are.
  */
-import type { DenseLayer, ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, layersOf, type ParameterLayout } from '../../vae/parameters'
 
 /** Four numbers next to each other: a vec4f of the shaders. */
 export const quad = 4
@@ -44,7 +44,8 @@ export function deviceLayout(parameters: ParameterLayout): DeviceLayout {
   }
   const { encoder, mean, logVariance, decoder, latentDimensions } = parameters
   for (const layer of encoder) add([layer], layer.outputs)
-  add([mean, logVariance], 2 * quad * quadsOf(latentDimensions))
+  if (logVariance) add([mean, logVariance], 2 * quad * quadsOf(latentDimensions))
+  else add([mean], latentDimensions)
   for (const layer of decoder) add([layer], layer.outputs)
   return { parameters, matrices, quads }
 }
@@ -82,8 +83,7 @@ function forEachRow(
   layout: DeviceLayout,
   visit: (onDevice: number, onHost: number, length: number) => void,
 ): void {
-  const { encoder, mean, logVariance, decoder } = layout.parameters
-  for (const layer of [...encoder, mean, logVariance, ...decoder]) {
+  for (const layer of layersOf(layout.parameters)) {
     const matrix = matrixOf(layout, layer)
     const { weight, bias, inputs, outputs } = layer
     const rowOf = rowIn(layout.parameters, layer)
@@ -96,6 +96,7 @@ function forEachRow(
 }
 
 function rowIn({ mean, logVariance }: ParameterLayout, layer: DenseLayer): (output: number) => number {
+  if (!logVariance) return (output) => output
   if (layer === mean) return meanColumn
   if (layer === logVariance) return (dimension) => meanColumn(dimension) + quad
   return (output) => output

@@ -16,20 +16,27 @@ export interface Layer {
   input: BufferName
 }
 
-/** A hidden layer. */
+/** A hidden layer, or the code of an autoencoder, which has no activation. */
 export function denseKernel(
   network: Network,
   layer: Layer,
   output: BufferName,
-  activation: Activation,
+  activation: Activation | null,
   rows: number,
 ): Kernel {
   const tile = tileFor([{ rows, columns: layer.layer.outputs }], network.hardware)
-  const code = layerCode(tile, activationFunctions(activation), {
+  const code = layerCode(tile, activation ? activationFunctions(activation) : '', {
     finish: `arena[at(thisLayer.output, row, column)] =
-      withoutPadding(activate(value), column, thisLayer.columns);`,
+      withoutPadding(${activation ? 'activate(value)' : 'value'}, column, thisLayer.columns);`,
   })
-  return layerKernel(network, `dense ${activation}`, layer, placeIn(network.arena, output), tile, code)
+  return layerKernel(
+    network,
+    `dense ${activation ?? 'linear'}`,
+    layer,
+    placeIn(network.arena, output),
+    tile,
+    code,
+  )
 }
 
 /** Mean and log variance, a sample of z, and the KL of each latent dimension, summed over the rows of a tile. */
@@ -87,8 +94,8 @@ export function pixelMeansKernel(network: Network, layer: Layer): Kernel {
 }
 
 /** Logits, then the reconstruction term and the squared error, summed over the columns of a tile. */
-export function imageTermsKernel(network: Network, layer: Layer): Kernel {
-  return logitsKernel(network, 'image terms', layer, 0, {
+export function pixelTermsKernel(network: Network, layer: Layer): Kernel {
+  return logitsKernel(network, 'pixel terms', layer, 0, {
     finish: /* wgsl */ `
     let x = imageQuad(row, column);
     let difference = withoutPadding(x - sigmoid(value), column, thisLayer.columns);

@@ -3,9 +3,9 @@ import type { Dense, InputGradient, Plan } from '../../vae/plan/plan'
 import { inputGradientKernel, posteriorGradientKernel } from './backward-kernels'
 import {
   denseKernel,
-  imageTermsKernel,
   likelihoodGradientKernel,
   pixelMeansKernel,
+  pixelTermsKernel,
   posteriorKernel,
 } from './forward-kernels'
 import type { Kernel } from './kernel'
@@ -27,22 +27,23 @@ export function lower(network: Network, plan: Plan, rows: number): Kernel[] {
 
 function lowerDense(network: Network, plan: Plan, operation: Dense, rows: number): Kernel[] {
   const { layer, output, activation } = operation
-  if (layer === plan.layout.mean) return [posteriorKernel(network, operation)]
   if (layer === plan.layout.logVariance) return []
-  if (activation) return [denseKernel(network, operation, output, activation, rows)]
+  if (layer === plan.layout.mean && plan.layout.logVariance) return [posteriorKernel(network, operation)]
+  if (activation || layer === plan.layout.mean)
+    return [denseKernel(network, operation, output, activation, rows)]
   for (const consumer of plan.operations) {
     if (consumer.kind === 'likelihood-gradient') {
       return [likelihoodGradientKernel(network, operation, consumer.gradient)]
     }
     if (consumer.kind === 'pixel-means') return [pixelMeansKernel(network, operation)]
-    if (consumer.kind === 'image-terms') return [imageTermsKernel(network, operation)]
+    if (consumer.kind === 'pixel-terms') return [pixelTermsKernel(network, operation)]
   }
   throw new Error('nothing uses the logits')
 }
 
 function lowerInputGradient(network: Network, operation: InputGradient, rows: number): Kernel {
   const { through } = operation
-  return through
-    ? inputGradientKernel(network, operation, through.activation, rows)
+  return through || !network.plan.layout.logVariance
+    ? inputGradientKernel(network, operation, through?.activation ?? null, rows)
     : posteriorGradientKernel(network, operation, rows)
 }

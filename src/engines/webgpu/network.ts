@@ -1,4 +1,4 @@
-/** A dense VAE as the shaders see it: its plan, and where everything lies. */
+/** A dense network as the shaders see it: its plan, and where everything lies. */
 import type { Operation, Plan } from '../../vae/plan/plan'
 import { type Arena, arenaOf, placeIn } from './arena'
 import { type DeviceLayout, deviceLayout, type Matrix, matrixOf, quad, quadsOf } from './device-layout'
@@ -36,7 +36,7 @@ export const applyThreads = 256
 export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network {
   const layout = deviceLayout(plan.layout)
   const arena = arenaOf(plan)
-  const { mean, pixels, latentDimensions } = plan.layout
+  const { mean, logVariance, pixels, latentDimensions } = plan.layout
   const updates = updatesOf(plan, layout)
   const extents = updates.map(({ matrix }) => weightExtent(matrix))
   const posterior = [{ rows, columns: matrixOf(layout, mean).outputs }]
@@ -59,8 +59,8 @@ export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network
       latentDimensions,
       parameterQuads: layout.quads,
       z: placeIn(arena, 'z'),
-      posterior: placeIn(arena, 'mean'),
-      posteriorGradient: placeIn(arena, 'gradient.mean'),
+      posterior: logVariance ? placeIn(arena, 'mean') : 0,
+      posteriorGradient: logVariance ? placeIn(arena, 'gradient.mean') : 0,
       updateTiles: tilesOf(extents, tiles.update.edge),
       applyGroups: Math.min(mostApplyGroups, Math.ceil(layout.quads / applyThreads)),
       posteriorTileRows: tiles.posterior.edge,

@@ -46,7 +46,7 @@ export async function compilePrograms(
 ): Promise<Programs> {
   const { pixels } = network.plan.layout
   const gradients = lower(network, network.plan, rows)
-  const terms = stepTermsKernel()
+  const terms = stepTermsKernel(network)
   const update = updateKernel(network)
   const encoding = lower(network, encodingPlan(settings, pixels), rows)
   const decoding = lower(network, decodingPlan(settings, pixels), rows)
@@ -56,7 +56,7 @@ export async function compilePrograms(
     clippedStep: [...gradients, update, applyKernel(network), terms],
     encode: [...encoding, posteriorResultsKernel(network)],
     decode: [loadCodesKernel(network), ...decoding],
-    evaluate: [...evaluation, imageTermSumsKernel()],
+    evaluate: [...evaluation, imageTermSumsKernel(network)],
   }
   const layers = [...new Set(Object.values(lists).flat())].flatMap(({ layer }) => layer ?? [])
   const compiled = Object.entries(lists).map(async ([name, kernels]) => [

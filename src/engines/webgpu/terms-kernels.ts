@@ -7,8 +7,11 @@ import { sumOf } from './wgsl/workgroup-sum'
 
 const threads = 64
 
-/** Two quads of results: reconstruction, KL, penalty and the squared norm; then whether all is finite (0). */
-export function stepTermsKernel(): Kernel {
+/**
+ * Two quads of results: reconstruction, KL, penalty and the squared norm; then whether all is finite (0). An
+ * autoencoder has neither KL nor penalty.
+ */
+export function stepTermsKernel({ plan }: Network): Kernel {
   const code = /* wgsl */ `${bindings}${arithmetic}
 var<workgroup> parts: array<vec4f, ${threads}>;
 var<workgroup> flags: array<vec4f, ${threads}>;
@@ -29,7 +32,7 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
   var kl = vec4f();
   var penalty = 0.0;
-  if (thread < network.latentQuads) {
+  if (${plan.layout.logVariance !== null} && thread < network.latentQuads) {
     for (var index = 0u; index < posteriorTiles(); index++) {
       kl += partials[klStart() + index * network.latentQuads + thread];
     }
@@ -52,12 +55,16 @@ fn main(@builtin(local_invocation_index) thread: u32) {
 
 const rowThreads = 64
 
-/** Quads of the terms of an image: reconstruction, squared error, log importance weight; then the KL terms. */
-export function imageTermQuads({ values }: Network): number {
-  return 1 + values.latentQuads
+/**
+ * Quads of the terms of an image: reconstruction, squared error, log importance weight; then the KL terms. An
+ * autoencoder has the first two.
+ */
+export function imageTermQuads({ values, plan }: Network): number {
+  return plan.layout.logVariance ? 1 + values.latentQuads : 1
 }
 
-export function imageTermSumsKernel(): Kernel {
+export function imageTermSumsKernel({ plan }: Network): Kernel {
+  const isVariational = plan.layout.logVariance !== null
   const code = /* wgsl */ `${bindings}${arithmetic}
 @compute @workgroup_size(${rowThreads})
 fn main(@builtin(global_invocation_id) place: vec3u) {
@@ -68,8 +75,17 @@ fn main(@builtin(global_invocation_id) place: vec3u) {
   for (var index = 0u; index < network.logitTilesAcross; index++) {
     sum += partials[reconstructionStart() + row * network.logitTilesAcross + index];
   }
-  let result = row * (1 + network.latentQuads);
+  let result = row * ${isVariational ? '(1 + network.latentQuads)' : '1'};
   var ratio = vec4f();
+  ${isVariational ? latentTerms : ''}
+  // The constants of log p(z) and log q(z|x) cancel (Burda et al. 2015, eq. 7).
+  results[result] = vec4f(sum.x, sum.y / f32(network.pixels), total(ratio) / 2 - sum.x, 0);
+}
+`
+  return { label: 'image term sums', code, workgroups: (rows) => [Math.ceil(rows / rowThreads), 1] }
+}
+
+const latentTerms = /* wgsl */ `
   for (var group = 0u; group < network.latentQuads; group++) {
     let mean = arena[at(network.posterior, row, group * 2)];
     let logVariance = arena[at(network.posterior, row, group * 2 + 1)];
@@ -77,13 +93,7 @@ fn main(@builtin(global_invocation_id) place: vec3u) {
     let z = arena[at(network.z, row, group)];
     ratio += epsilon * epsilon + logVariance - z * z;
     results[result + 1 + group] = gaussianKl(mean, logVariance);
-  }
-  // The constants of log p(z) and log q(z|x) cancel (Burda et al. 2015, eq. 7).
-  results[result] = vec4f(sum.x, sum.y / f32(network.pixels), total(ratio) / 2 - sum.x, 0);
-}
-`
-  return { label: 'image term sums', code, workgroups: (rows) => [Math.ceil(rows / rowThreads), 1] }
-}
+  }`
 
 /** Puts given codes, which stand where images do otherwise, where the decoder reads them. */
 export function loadCodesKernel({ values }: Network): Kernel {
@@ -96,9 +106,12 @@ export function loadCodesKernel({ values }: Network): Kernel {
   )
 }
 
-/** Mean and log variance as results. */
-export function posteriorResultsKernel({ values }: Network): Kernel {
+/** Mean and log variance as results, or the codes of an autoencoder. */
+export function posteriorResultsKernel({ values, plan }: Network): Kernel {
   const target = 'results[row * width + column]'
+  if (!plan.layout.logVariance) {
+    return rowsKernel('codes', 'latentQuads', values.latentQuads, (source) => `${target} = ${source('z')};`)
+  }
   return rowsKernel('posterior results', 'latentQuads * 2', 2 * values.latentQuads, (source) => {
     return `${target} = ${source('posterior')};`
   })

@@ -2,7 +2,15 @@
 import { trainingPlan } from '../../vae/plan/build-plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
-import type { Engine, EngineMemory, EngineRequest, Posterior, StepTerms, TrainingStep } from '../engine'
+import {
+  type Engine,
+  type EngineMemory,
+  type EngineRequest,
+  type Posterior,
+  pointLogVariance,
+  type StepTerms,
+  type TrainingStep,
+} from '../engine'
 import { type Device, startDevice } from './device'
 import { DeviceBuffers } from './device-buffers'
 import { meanColumn, quad, toDevice, toHost } from './device-layout'
@@ -69,6 +77,11 @@ class WebgpuEngine implements Engine {
     // Room for noise too: the same shaders draw a sample, which nobody looks at.
     const noise = { values: new Float32Array(count * latentDimensions), width: latentDimensions }
     const inputs = [this.#imageRows(images), noise]
+    if (!plan.layout.logVariance) {
+      const codes = await this.#answer('encode', inputs, count, values.latentQuads)
+      const mean = pickColumns(codes, quad * values.latentQuads, latentDimensions, (column) => column)
+      return { mean, logVariance: pointLogVariance(mean) }
+    }
     const rows = await this.#answer('encode', inputs, count, 2 * values.latentQuads)
     const stride = 2 * quad * values.latentQuads
     return {
@@ -85,12 +98,12 @@ class WebgpuEngine implements Engine {
   }
 
   async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
-    const { latentDimensions } = this.#network.plan.layout
+    const { latentDimensions, logVariance } = this.#network.plan.layout
     const pick = await this.#imageTerms(images, epsilon, count)
     return {
       reconstruction: pick(0, 1),
       squaredError: pick(1, 1),
-      klPerDimension: pick(quad, latentDimensions),
+      klPerDimension: logVariance ? pick(quad, latentDimensions) : new Float32Array(epsilon.length),
     }
   }
 
@@ -99,6 +112,7 @@ class WebgpuEngine implements Engine {
     epsilon: Float32Array,
     count: number,
   ): Promise<Float32Array> {
+    if (!this.#network.plan.layout.logVariance) throw new Error('an autoencoder has no importance weights')
     return (await this.#imageTerms(images, epsilon, count))(2, 1)
   }
 

@@ -1,23 +1,28 @@
 /** What every executor relies on in a plan. */
 import { describe, expect, test } from 'vitest'
-import type { DenseLayer } from '../parameters'
+import { type DenseLayer, layersOf } from '../parameters'
+import type { ModelSettings } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
-import type { BufferName, Operation, PlanSettings } from './plan'
+import type { BufferName, Operation, Plan, PlanSettings } from './plan'
 
 const pixels = 21
 const networks = [[], [7], [9, 7], [5, 9, 7]]
 const builders = { trainingPlan, encodingPlan, decodingPlan, evaluationPlan }
-const cases = networks.flatMap((hidden) =>
-  Object.entries(builders).map(([name, build]) => ({
-    name,
-    hidden,
-    plan: build(settingsOf(hidden), pixels),
-  })),
+const kinds: ModelSettings['kind'][] = ['vae', 'ae']
+const cases = kinds.flatMap((kind) =>
+  networks.flatMap((hidden) =>
+    Object.entries(builders).map(([name, build]) => ({
+      kind,
+      name,
+      hidden,
+      plan: build(settingsOf(kind, hidden), pixels),
+    })),
+  ),
 )
 
-function settingsOf(hidden: number[]): PlanSettings {
+function settingsOf(kind: ModelSettings['kind'], hidden: number[]): PlanSettings {
   return {
-    model: { hidden, latentDimensions: 3, activation: 'tanh' },
+    model: { kind, hidden, latentDimensions: 3, activation: 'tanh' },
     objective: { likelihood: 'gaussian', variance: 0.5 },
     optimizer: { kind: 'adam' },
   }
@@ -47,18 +52,21 @@ function traffic(operation: Operation): { reads: BufferName[]; writes: BufferNam
       return { reads: [operation.gradient, operation.input], writes: [] }
     case 'pixel-means':
       return { reads: [operation.logits], writes: [operation.output] }
-    case 'image-terms': {
-      const { images, epsilon, mean, logVariance, logits } = operation
-      const { reconstruction, klPerDimension, squaredError, logImportanceWeight } = operation
+    case 'pixel-terms': {
+      const { images, logits, reconstruction, squaredError } = operation
+      return { reads: [images, logits], writes: [reconstruction, squaredError] }
+    }
+    case 'latent-terms': {
+      const { epsilon, mean, logVariance, reconstruction, klPerDimension, logImportanceWeight } = operation
       return {
-        reads: [images, epsilon, mean, logVariance, logits],
-        writes: [reconstruction, klPerDimension, squaredError, logImportanceWeight],
+        reads: [epsilon, mean, logVariance, reconstruction],
+        writes: [klPerDimension, logImportanceWeight],
       }
     }
   }
 }
 
-describe.each(cases)('$name with hidden layers $hidden', ({ plan }) => {
+describe.each(cases)('$name of a $kind with hidden layers $hidden', ({ plan }) => {
   const { operations, buffers, inputs, outputs } = plan
 
   test('writes each buffer once, before it is read, and never an input', () => {
@@ -100,16 +108,17 @@ describe.each(cases)('$name with hidden layers $hidden', ({ plan }) => {
   })
 })
 
-describe.each(networks)('a training step with hidden layers %j', (...hidden) => {
-  const { operations, layout } = trainingPlan(settingsOf(hidden), pixels)
-  const layers: DenseLayer[] = [...layout.encoder, layout.mean, layout.logVariance, ...layout.decoder]
+const steps = kinds.flatMap((kind) => networks.map((hidden) => ({ kind, hidden })))
+
+describe.each(steps)('a training step of a $kind with hidden layers $hidden', ({ kind, hidden }) => {
+  const { operations, layout } = trainingPlan(settingsOf(kind, hidden), pixels)
   const updates = operations.flatMap((operation, index) =>
     operation.kind === 'update' ? [{ index, layer: operation.layer }] : [],
   )
 
   test('updates every layer once', () => {
     const names = (of: readonly DenseLayer[]) => of.map(({ weight }) => weight.name).toSorted()
-    expect(names(updates.map(({ layer }) => layer))).toEqual(names(layers))
+    expect(names(updates.map(({ layer }) => layer))).toEqual(names(layersOf(layout)))
   })
 
   test('updates a layer after everything that needs its old weights', () => {
@@ -128,4 +137,14 @@ describe.each(networks)('a training step with hidden layers %j', (...hidden) => 
     expect(wanted).not.toContain('gradient.images')
     expect(wanted).toHaveLength(layout.encoder.length + layout.decoder.length)
   })
+})
+
+test('an autoencoder neither samples nor weighs its codes', () => {
+  const kindsOf = ({ operations }: Plan) => new Set(operations.map(({ kind }) => kind))
+  const settings = settingsOf('ae', [7])
+  const training = trainingPlan(settings, pixels)
+  expect(kindsOf(training)).toEqual(new Set(['dense', 'likelihood-gradient', 'input-gradient', 'update']))
+  expect(training.inputs).toEqual(['images'])
+  expect(kindsOf(evaluationPlan(settings, pixels))).toEqual(new Set(['dense', 'pixel-terms']))
+  expect(encodingPlan(settings, pixels).outputs).toEqual(['z'])
 })

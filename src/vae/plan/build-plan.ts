@@ -1,7 +1,16 @@
-/** Lists the operations of a dense VAE: of a training step, and of encoding, decoding and evaluating. */
-import { type DenseLayer, type ParameterLayout, parameterLayout } from '../parameters'
+/** Lists the operations of a dense network: of a training step, and of encoding, decoding and evaluating. */
+import { type DenseLayer, headsOf, type ParameterLayout, parameterLayout } from '../parameters'
 import type { Activation } from '../settings'
-import type { Buffer, BufferName, InputGradient, Operation, Plan, PlanSettings } from './plan'
+import type {
+  Buffer,
+  BufferName,
+  InputGradient,
+  Operation,
+  Plan,
+  PlanSettings,
+  PosteriorGradient,
+  Sample,
+} from './plan'
 
 /** What a chain of layers reads and writes. */
 interface Chain {
@@ -10,7 +19,10 @@ interface Chain {
   places: BufferName[]
 }
 
-/** One optimiser step. Inputs: `images`, `epsilon`. Its terms are accumulated beside the buffers. */
+/**
+ * One optimiser step. Inputs: `images` and, of a variational autoencoder, `epsilon`. Its terms are accumulated
+ * beside the buffers.
+ */
 export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const { activation } = settings.model
@@ -19,7 +31,7 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
   const code = last(encoder.places)
   const operations: Operation[] = [
     ...encodeOperations(layout, encoder, activation),
-    { kind: 'sample', mean: 'mean', logVariance: 'logVariance', epsilon: 'epsilon', z: 'z' },
+    ...(layout.logVariance ? [sample] : []),
     ...denseOperations(decoder, activation, true),
     {
       kind: 'likelihood-gradient',
@@ -28,24 +40,17 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
       gradient: gradientOf('logits'),
     },
     ...backwardOperations(decoder, activation, true),
-    {
-      kind: 'posterior-gradient',
-      zGradient: gradientOf('z'),
-      mean: 'mean',
-      logVariance: 'logVariance',
-      epsilon: 'epsilon',
-      meanGradient: gradientOf('mean'),
-      logVarianceGradient: gradientOf('logVariance'),
-    },
+    ...(layout.logVariance ? [posteriorGradient] : []),
     ...(encoder.layers.length > 0 ? [headsInputGradient(layout, code, activation)] : []),
-    { kind: 'update', layer: layout.mean, gradient: gradientOf('mean'), input: code },
-    { kind: 'update', layer: layout.logVariance, gradient: gradientOf('logVariance'), input: code },
+    ...headsOf(layout).map((layer, index): Operation => {
+      return { kind: 'update', layer, gradient: gradientOf(headOutputs(layout)[index]), input: code }
+    }),
     ...backwardOperations(encoder, activation, false),
   ]
-  return plan(settings, layout, operations, ['images', 'epsilon'], [])
+  return plan(settings, layout, operations, ['images', ...noiseOf(layout)], [])
 }
 
-/** Inputs: `images`. Outputs: `mean`, `logVariance`. */
+/** Inputs: `images`. Outputs: `mean`, `logVariance`; of an autoencoder, `z`. */
 export function encodingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const operations = encodeOperations(
@@ -53,7 +58,7 @@ export function encodingPlan(settings: PlanSettings, pixels: number): Plan {
     chain('encoder', 'images', layout.encoder),
     settings.model.activation,
   )
-  return plan(settings, layout, operations, ['images'], ['mean', 'logVariance'])
+  return plan(settings, layout, operations, ['images'], headOutputs(layout))
 }
 
 /** Inputs: `z`. Outputs: `pixelMeans`. */
@@ -66,31 +71,53 @@ export function decodingPlan(settings: PlanSettings, pixels: number): Plan {
   return plan(settings, layout, operations, ['z'], ['pixelMeans'])
 }
 
-/** Inputs: `images`, `epsilon`. Outputs: those of the image terms. */
+/**
+ * Inputs: `images` and, of a variational autoencoder, `epsilon`. Outputs: those of the pixel terms and, of a
+ * variational autoencoder, of the latent terms.
+ */
 export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const { activation } = settings.model
-  const outputs = {
-    reconstruction: 'reconstruction',
-    klPerDimension: 'klPerDimension',
-    squaredError: 'squaredError',
-    logImportanceWeight: 'logImportanceWeight',
-  }
+  const pixelOutputs = { reconstruction: 'reconstruction', squaredError: 'squaredError' }
+  const latentOutputs = { klPerDimension: 'klPerDimension', logImportanceWeight: 'logImportanceWeight' }
   const operations: Operation[] = [
     ...encodeOperations(layout, chain('encoder', 'images', layout.encoder), activation),
-    { kind: 'sample', mean: 'mean', logVariance: 'logVariance', epsilon: 'epsilon', z: 'z' },
+    ...(layout.logVariance ? [sample] : []),
     ...denseOperations(decoderChain(layout), activation, true),
-    {
-      kind: 'image-terms',
-      images: 'images',
-      epsilon: 'epsilon',
-      mean: 'mean',
-      logVariance: 'logVariance',
-      logits: 'logits',
-      ...outputs,
-    },
+    { kind: 'pixel-terms', images: 'images', logits: 'logits', ...pixelOutputs },
   ]
-  return plan(settings, layout, operations, ['images', 'epsilon'], Object.values(outputs))
+  const outputs = Object.values(pixelOutputs)
+  if (layout.logVariance) {
+    operations.push({
+      kind: 'latent-terms',
+      ...posterior,
+      reconstruction: 'reconstruction',
+      ...latentOutputs,
+    })
+    outputs.push(...Object.values(latentOutputs))
+  }
+  return plan(settings, layout, operations, ['images', ...noiseOf(layout)], outputs)
+}
+
+const posterior = { mean: 'mean', logVariance: 'logVariance', epsilon: 'epsilon' }
+
+const sample: Sample = { kind: 'sample', ...posterior, z: 'z' }
+
+const posteriorGradient: PosteriorGradient = {
+  kind: 'posterior-gradient',
+  zGradient: gradientOf('z'),
+  ...posterior,
+  meanGradient: gradientOf('mean'),
+  logVarianceGradient: gradientOf('logVariance'),
+}
+
+/** What the layers of the code give: of an autoencoder, the code itself. */
+function headOutputs({ logVariance }: ParameterLayout): BufferName[] {
+  return logVariance ? ['mean', 'logVariance'] : ['z']
+}
+
+function noiseOf({ logVariance }: ParameterLayout): BufferName[] {
+  return logVariance ? ['epsilon'] : []
 }
 
 function gradientOf(name: BufferName): BufferName {
@@ -109,12 +136,11 @@ function decoderChain(layout: ParameterLayout): Chain {
 }
 
 function encodeOperations(layout: ParameterLayout, encoder: Chain, activation: Activation): Operation[] {
-  const code = last(encoder.places)
-  return [
-    ...denseOperations(encoder, activation, false),
-    { kind: 'dense', layer: layout.mean, activation: null, input: code, output: 'mean' },
-    { kind: 'dense', layer: layout.logVariance, activation: null, input: code, output: 'logVariance' },
-  ]
+  const input = last(encoder.places)
+  const heads = headsOf(layout).map((layer, index): Operation => {
+    return { kind: 'dense', layer, activation: null, input, output: headOutputs(layout)[index] }
+  })
+  return [...denseOperations(encoder, activation, false), ...heads]
 }
 
 /** @param linearEnd the last layer has no activation */
@@ -161,10 +187,9 @@ function headsInputGradient(
 ): InputGradient {
   return {
     kind: 'input-gradient',
-    sources: [
-      { layer: layout.mean, gradient: gradientOf('mean') },
-      { layer: layout.logVariance, gradient: gradientOf('logVariance') },
-    ],
+    sources: headsOf(layout).map((layer, index) => {
+      return { layer, gradient: gradientOf(headOutputs(layout)[index]) }
+    }),
     output: gradientOf(code),
     through: { output: code, activation },
   }
@@ -230,12 +255,15 @@ function columnsOf(operation: Operation, layout: ParameterLayout): [BufferName, 
     }
     case 'pixel-means':
       return each(pixels, operation.logits, operation.output)
-    case 'image-terms': {
-      const { images, logits, mean, logVariance, epsilon, klPerDimension } = operation
+    case 'pixel-terms': {
+      const { images, logits, reconstruction, squaredError } = operation
+      return [...each(pixels, images, logits), ...each(1, reconstruction, squaredError)]
+    }
+    case 'latent-terms': {
+      const { mean, logVariance, epsilon, klPerDimension, reconstruction, logImportanceWeight } = operation
       return [
-        ...each(pixels, images, logits),
         ...each(latentDimensions, mean, logVariance, epsilon, klPerDimension),
-        ...each(1, operation.reconstruction, operation.squaredError, operation.logImportanceWeight),
+        ...each(1, reconstruction, logImportanceWeight),
       ]
     }
   }

@@ -1,5 +1,5 @@
 /**
- * The work of a dense VAE as data: a short list of fused operations on named buffers. Executors translate it
+ * The work of a dense network as data: a short list of fused operations on named buffers. Executors translate it
  * for a processor or a graphics card; the reference executor runs it in float64.
  */
 import type { DenseLayer, ParameterLayout } from '../parameters'
@@ -26,7 +26,8 @@ export type Operation =
   | PosteriorGradient
   | Update
   | PixelMeans
-  | ImageTerms
+  | PixelTerms
+  | LatentTerms
 
 /** output = activation(input Wᵀ + b). */
 export interface Dense {
@@ -106,27 +107,33 @@ export interface PixelMeans {
   output: BufferName
 }
 
-/** The terms of single images, and the log of their importance weights. */
-export interface ImageTerms {
-  kind: 'image-terms'
+/** What the pixels of single images cost. */
+export interface PixelTerms {
+  kind: 'pixel-terms'
   images: BufferName
-  epsilon: BufferName
-  mean: BufferName
-  logVariance: BufferName
   logits: BufferName
   /** One column. */
   reconstruction: BufferName
-  /** A column a latent dimension. */
-  klPerDimension: BufferName
   /** One column: mean over the pixels. */
   squaredError: BufferName
+}
+
+/** What the codes of single images cost, and the log of the images' importance weights. */
+export interface LatentTerms {
+  kind: 'latent-terms'
+  mean: BufferName
+  logVariance: BufferName
+  epsilon: BufferName
+  reconstruction: BufferName
+  /** A column a latent dimension. */
+  klPerDimension: BufferName
   /** One column: log p(x|z) + log p(z) - log q(z|x). */
   logImportanceWeight: BufferName
 }
 
 /** Everything that determines a plan. */
 export interface PlanSettings {
-  model: Pick<ModelSettings, 'activation' | 'hidden' | 'latentDimensions'>
+  model: Pick<ModelSettings, 'kind' | 'activation' | 'hidden' | 'latentDimensions'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
   optimizer: Pick<OptimizerSettings, 'kind'>
 }

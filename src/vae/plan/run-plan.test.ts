@@ -9,7 +9,7 @@ import { logImportanceWeights } from '../reference/importance'
 import { referenceModel } from '../reference/model'
 import { type ReferenceState, referenceState } from '../reference/optimiser'
 import { type ReferenceTrainingStep, referenceEvaluate, referenceTrain } from '../reference/training-step'
-import type { Activation, ObjectiveSettings, OptimizerSettings } from '../settings'
+import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
 import type { Plan, PlanSettings } from './plan'
 import { runPlan } from './run-plan'
@@ -30,6 +30,7 @@ function autogradProblem({ pixels, parameters, steps, ...settings }: AutogradCas
 const width = fc.integer({ min: 1, max: 13 })
 const problems = fc
   .record({
+    kind: fc.constantFrom<ModelSettings['kind']>('vae', 'ae'),
     hidden: fc.array(width, { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 5 }),
     activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
@@ -37,7 +38,7 @@ const problems = fc
     count: fc.constantFrom(1, 2, 3, 5, 7, 11),
     likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
     variance: fc.constantFrom(0.05, 1),
-    kind: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
+    optimizer: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
     klWeight: fc.constantFrom(0, 1, 4),
     freeBitsNats: fc.constantFrom(0, 0.05, 3),
     clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
@@ -52,12 +53,13 @@ const problems = fc
       likelihood,
       variance,
       kind,
+      optimizer,
       ...weights
     }): Problem => {
       const settings = {
-        model: { hidden, latentDimensions, activation },
+        model: { kind, hidden, latentDimensions, activation },
         objective: { likelihood, variance },
-        optimizer: { kind },
+        optimizer: { kind: optimizer },
       }
       const { layout } = referenceModel(settings, pixels)
       const start = referenceState({ parameters: initialParameters(layout, 3), moments: null, step: 0 })
@@ -125,16 +127,25 @@ function expectSameAnswers({ settings, pixels, start, steps: [batch] }: Problem)
   }
   const posterior = encode(model, parameters, images, count)
   const encoded = answer(encodingPlan(settings, pixels), { images })
-  expectSame(encoded.get('mean'), posterior.mean)
-  expectSame(encoded.get('logVariance'), posterior.logVariance)
+  const isPoint = settings.model.kind === 'ae'
+  if (isPoint) {
+    expectSame(encoded.get('z'), posterior.mean)
+    expect(posterior.logVariance.every((value) => value === Number.NEGATIVE_INFINITY)).toBe(true)
+  } else {
+    expectSame(encoded.get('mean'), posterior.mean)
+    expectSame(encoded.get('logVariance'), posterior.logVariance)
+  }
   const decoded = answer(decodingPlan(settings, pixels), { z: epsilon })
   expectSame(decoded.get('pixelMeans'), decode(model, parameters, epsilon, count))
   const evaluated = answer(evaluationPlan(settings, pixels), { images, epsilon })
   const terms = referenceEvaluate(model, parameters, batch)
-  for (const name of ['reconstruction', 'klPerDimension', 'squaredError'] as const) {
-    expectSame(evaluated.get(name), terms[name])
+  expectSame(evaluated.get('reconstruction'), terms.reconstruction)
+  expectSame(evaluated.get('squaredError'), terms.squaredError)
+  if (isPoint) expect(terms.klPerDimension.every((nats) => nats === 0)).toBe(true)
+  else {
+    expectSame(evaluated.get('klPerDimension'), terms.klPerDimension)
+    expectSame(evaluated.get('logImportanceWeight'), logImportanceWeights(model, parameters, batch))
   }
-  expectSame(evaluated.get('logImportanceWeight'), logImportanceWeights(model, parameters, batch))
 }
 
 /** Up to what the order of additions may change: errors relative to the largest entry. */

@@ -17,10 +17,11 @@ import {
 import type {
   BufferName,
   Dense,
-  ImageTerms,
   InputGradient,
+  LatentTerms,
   LikelihoodGradient,
   Operation,
+  PixelTerms,
   Plan,
   PosteriorGradient,
   Sample,
@@ -71,8 +72,11 @@ function runOperation(plan: Plan, run: PlanRun, operation: Operation): void {
     case 'pixel-means':
       run.buffers.set(operation.output, read(run, operation.logits).map(sigmoid))
       break
-    case 'image-terms':
-      runImageTerms(plan, run, operation)
+    case 'pixel-terms':
+      runPixelTerms(plan, run, operation)
+      break
+    case 'latent-terms':
+      runLatentTerms(plan, run, operation)
       break
   }
 }
@@ -155,8 +159,8 @@ function layerGradients(
   return gradients
 }
 
-function runImageTerms(plan: Plan, run: PlanRun, operation: ImageTerms): void {
-  const { pixels, latentDimensions } = plan.layout
+function runPixelTerms(plan: Plan, run: PlanRun, operation: PixelTerms): void {
+  const { pixels } = plan.layout
   const { loss } = likelihoodOf(plan)
   const reconstruction = new Float64Array(run.count)
   const squaredError = new Float64Array(run.count)
@@ -166,17 +170,21 @@ function runImageTerms(plan: Plan, run: PlanRun, operation: ImageTerms): void {
     reconstruction[image] += loss(logit, images[index])
     squaredError[image] += (images[index] - sigmoid(logit)) ** 2 / pixels
   }
+  run.buffers.set(operation.reconstruction, reconstruction)
+  run.buffers.set(operation.squaredError, squaredError)
+}
+
+function runLatentTerms({ layout }: Plan, run: PlanRun, operation: LatentTerms): void {
+  const { latentDimensions } = layout
   const mean = read(run, operation.mean)
   const logVariance = read(run, operation.logVariance)
   const epsilon = read(run, operation.epsilon)
-  const logWeight = reconstruction.map((nats) => -nats)
+  const logWeight = read(run, operation.reconstruction).map((nats) => -nats)
   for (const [index, value] of mean.entries()) {
     const image = Math.floor(index / latentDimensions)
     logWeight[image] += logPriorRatio(value, logVariance[index], epsilon[index])
   }
   const kl = mean.map((value, index) => gaussianKl(value, logVariance[index]))
-  run.buffers.set(operation.reconstruction, reconstruction)
-  run.buffers.set(operation.squaredError, squaredError)
   run.buffers.set(operation.klPerDimension, kl)
   run.buffers.set(operation.logImportanceWeight, logWeight)
 }

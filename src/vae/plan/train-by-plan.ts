@@ -36,7 +36,7 @@ export function trainByPlan(
     sums: { reconstruction: 0, klPerDimension: new Float64Array(plan.layout.latentDimensions) },
   }
   runPlan(plan, run)
-  const terms = stepTerms(run, globalNorm(gradients))
+  const terms = stepTerms(plan, run, globalNorm(gradients))
   if (step.clipGlobalNorm !== null) {
     const clipped = clipByGlobalNorm(gradients, step.clipGlobalNorm)
     return { state: optimise(state, clipped, step.learningRate), terms, gradients }
@@ -62,10 +62,14 @@ function updateLayer(
   }
 }
 
-function stepTerms({ count, sums, ...weights }: PlanRun, gradientNorm: number): ReferenceStepTerms {
+function stepTerms(
+  { layout }: Plan,
+  { count, sums, ...weights }: PlanRun,
+  gradientNorm: number,
+): ReferenceStepTerms {
   const klPerDimension = sums.klPerDimension.map((nats) => nats / count)
   const kl = klPerDimension.reduce((sum, nats) => sum + nats, 0)
   const terms = { reconstruction: sums.reconstruction / count, kl }
-  const objective = objectiveOf(terms, klPerDimension, klPerDimension.length, weights)
+  const objective = objectiveOf(layout, terms, klPerDimension, weights)
   return { ...terms, elbo: elbo(terms), objective, gradientNorm }
 }

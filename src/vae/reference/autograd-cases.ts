@@ -10,7 +10,7 @@ import type { ReferenceTrainingStep } from './training-step'
 
 export interface AutogradCase {
   name: string
-  model: Pick<ModelSettings, 'hidden' | 'latentDimensions' | 'activation'>
+  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions' | 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
   optimizer: Pick<OptimizerSettings, 'kind'>
   pixels: number
@@ -40,6 +40,7 @@ export interface AutogradCase {
 
 export const autogradCases: AutogradCase[] = fixture.map(({ name, config, ...numbers }) => {
   const model = {
+    kind: 'vae' as const,
     hidden: config.hidden,
     latentDimensions: config.latent,
     activation: config.activation as Activation,

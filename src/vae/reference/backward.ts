@@ -1,3 +1,4 @@
+import { headsOf } from '../parameters'
 import { denseBackward } from './dense'
 import type { ForwardPass } from './forward'
 import { hiddenBackward } from './hidden-layers'
@@ -17,20 +18,22 @@ export function backward(
   const { count } = sample
   const gradients = new Float64Array(layout.size)
   const zGradient = decoderBackward(model, parameters, sample, pass, gradients)
-  const posterior = posteriorBackward(model, sample, pass, zGradient, weights)
-
-  const code = pass.encoder.output
-  const byMean = denseBackward(layout.mean, parameters, code, posterior.mean, count, gradients)
-  const byLogVariance = denseBackward(
-    layout.logVariance,
-    parameters,
-    code,
-    posterior.logVariance,
-    count,
-    gradients,
-  )
-  const codeGradient = byMean.map((slope, index) => slope + byLogVariance[index])
-  hiddenBackward(pass.encoder, activation, parameters, codeGradient, count, gradients)
+  const headGradients = layout.logVariance
+    ? posteriorBackward(model, sample, pass, zGradient, weights)
+    : [zGradient]
+  const outputGradient = new Float64Array(pass.encoder.output.length)
+  for (const [index, head] of headsOf(layout).entries()) {
+    const byHead = denseBackward(
+      head,
+      parameters,
+      pass.encoder.output,
+      headGradients[index],
+      count,
+      gradients,
+    )
+    for (const [place, slope] of byHead.entries()) outputGradient[place] += slope
+  }
+  hiddenBackward(pass.encoder, activation, parameters, outputGradient, count, gradients)
   return gradients
 }
 
@@ -59,7 +62,7 @@ function posteriorBackward(
   pass: ForwardPass,
   zGradient: Float64Array,
   { klWeight, freeBitsNats }: ObjectiveWeights,
-): { mean: Float64Array; logVariance: Float64Array } {
+): [mean: Float64Array, logVariance: Float64Array] {
   const { latentDimensions } = layout
   const kl = pass.mean.map((mean, index) => gaussianKl(mean, pass.logVariance[index]))
   const klWeights = meanKlPerDimension(kl, latentDimensions).map((nats) =>
@@ -75,5 +78,5 @@ function posteriorBackward(
     byLogVariance[index] =
       slope * reparameterisationSlope(logVariance, epsilon[index]) + weight * klSlopes.logVariance
   })
-  return { mean: byMean, logVariance: byLogVariance }
+  return [byMean, byLogVariance]
 }

@@ -4,7 +4,10 @@ import { type HiddenChain, hiddenForward } from './hidden-layers'
 import type { ReferenceModel, Sample } from './model'
 import { reparameterise } from './posterior'
 
-/** The way of images through the network: x -> encoder -> (mean, log-variance) -> z -> decoder -> logits. */
+/**
+ * The way of images through the network: x -> encoder -> (mean, log-variance) -> z -> decoder -> logits. An
+ * autoencoder has z = mean.
+ */
 export interface ForwardPass extends Encoding {
   /** [count, latentDimensions] */
   z: Float64Array
@@ -17,16 +20,17 @@ interface Encoding {
   encoder: HiddenChain
   /** [count, latentDimensions] */
   mean: Float64Array
-  /** [count, latentDimensions] */
+  /** [count, latentDimensions]; of an autoencoder, whose posterior is a point, -Infinity. */
   logVariance: Float64Array
 }
 
 export function forward(model: ReferenceModel, parameters: Float64Array, sample: Sample): ForwardPass {
   const { images, epsilon, count } = sample
   const encoding = encode(model, parameters, images, count)
-  const z = encoding.mean.map((mean, index) =>
-    reparameterise(mean, encoding.logVariance[index], epsilon[index]),
-  )
+  const { mean, logVariance } = encoding
+  const z = model.layout.logVariance
+    ? mean.map((value, index) => reparameterise(value, logVariance[index], epsilon[index]))
+    : mean
   return { ...encoding, z, ...decodeToLogits(model, parameters, z, count) }
 }
 
@@ -42,7 +46,9 @@ export function encode(
   return {
     encoder,
     mean: denseForward(layout.mean, parameters, encoder.output, count),
-    logVariance: denseForward(layout.logVariance, parameters, encoder.output, count),
+    logVariance: layout.logVariance
+      ? denseForward(layout.logVariance, parameters, encoder.output, count)
+      : new Float64Array(count * layout.latentDimensions).fill(Number.NEGATIVE_INFINITY),
   }
 }
 

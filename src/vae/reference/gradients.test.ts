@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { initialParameters } from '../initialisation'
 import { fillNormal, fillUniform, Stream } from '../random'
-import type { Activation, ObjectiveSettings } from '../settings'
+import type { Activation, ModelSettings, ObjectiveSettings } from '../settings'
 import { nonlinearities } from './activation'
 import { likelihoodOf } from './likelihood'
 import { type ReferenceModel, referenceModel } from './model'
@@ -59,23 +59,35 @@ describe('slopes of the parts are what central differences say:', () => {
 })
 
 const networks = [
-  { hidden: [], latentDimensions: 2 },
-  { hidden: [7], latentDimensions: 4 },
-  { hidden: [6, 5], latentDimensions: 3 },
+  { kind: 'vae' as const, hidden: [], latentDimensions: 2 },
+  { kind: 'vae' as const, hidden: [7], latentDimensions: 4 },
+  { kind: 'vae' as const, hidden: [6, 5], latentDimensions: 3 },
 ]
+const autoencoders = networks.map((network) => ({ ...network, kind: 'ae' as const }))
 // One below every dimension's KL, one between them, so that some are clamped, and one above all.
 const freeBits = ['none', 'some', 'all'] as const
 
-const cases = networks.flatMap((network) =>
-  activations.flatMap((activation) =>
-    likelihoods.flatMap((objective) =>
-      freeBits.map((clamped) => ({ ...network, activation, objective, clamped })),
+const cases = [
+  ...combined(networks, freeBits),
+  // Weights that have nothing to weigh.
+  ...combined(autoencoders, ['all']),
+]
+
+function combined(
+  of: readonly { kind: ModelSettings['kind']; hidden: number[]; latentDimensions: number }[],
+  clampings: readonly (typeof freeBits)[number][],
+) {
+  return of.flatMap((network) =>
+    activations.flatMap((activation) =>
+      likelihoods.flatMap((objective) =>
+        clampings.map((clamped) => ({ ...network, activation, objective, clamped })),
+      ),
     ),
-  ),
-)
+  )
+}
 
 test.each(cases)(
-  'the gradient of hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped',
+  'the gradient of a $kind, hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped',
   ({ clamped, objective, ...network }) => {
     const model = referenceModel({ model: network, objective, optimizer: { kind: 'sgd' } }, 8)
     const parameters = perturbedParameters(model)
@@ -125,5 +137,5 @@ function freeBitsThatClamp(
     return column.reduce((sum, nats) => sum + nats, 0) / batch.count
   })
   const [least, most] = [Math.min(...means), Math.max(...means)]
-  return clamped === 'all' ? 2 * most : (least + most) / 2
+  return clamped === 'all' ? 2 * most + 1 : (least + most) / 2
 }

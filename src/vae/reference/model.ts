@@ -12,7 +12,7 @@ export interface ReferenceModel {
 }
 
 export interface ReferenceModelSettings {
-  model: Pick<ModelSettings, 'hidden' | 'latentDimensions' | 'activation'>
+  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions' | 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
   optimizer: Pick<OptimizerSettings, 'kind'>
 }

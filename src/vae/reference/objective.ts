@@ -1,3 +1,4 @@
+import type { ParameterLayout } from '../parameters'
 import type { Terms } from '../terms'
 import { sigmoid } from './activation'
 import type { ForwardPass } from './forward'
@@ -8,7 +9,7 @@ import { gaussianKl } from './posterior'
 export interface ReferenceTermsPerImage {
   /** [count] */
   reconstruction: Float64Array
-  /** [count, latentDimensions] */
+  /** [count, latentDimensions]; of an autoencoder, whose objective has no such term, zeros. */
   klPerDimension: Float64Array
   /** Mean over the pixels of (x - decoded pixel mean)², [count]. */
   squaredError: Float64Array
@@ -35,7 +36,9 @@ export function termsPerImage(
     reconstruction[image] += likelihood.loss(logit, images[index])
     squaredError[image] += (images[index] - sigmoid(logit)) ** 2 / pixels
   })
-  const klPerDimension = mean.map((value, index) => gaussianKl(value, logVariance[index]))
+  const klPerDimension = layout.logVariance
+    ? mean.map((value, index) => gaussianKl(value, logVariance[index]))
+    : new Float64Array(mean.length)
   return { reconstruction, klPerDimension, squaredError }
 }
 
@@ -60,14 +63,16 @@ export function meanKlPerDimension(klPerDimension: Float64Array, latentDimension
 
 /**
  * What is minimised: reconstruction + klWeight * sum over latent dimensions of max(KL, freeBitsNats), where
- * KL is the mean over the images. Without free bits the sum is the KL term.
+ * KL is the mean over the images. Without free bits the sum is the KL term. Of an autoencoder, the reconstruction
+ * term alone.
  */
 export function objectiveOf(
+  { logVariance, latentDimensions }: ParameterLayout,
   terms: Terms,
   klPerDimension: Float64Array,
-  latentDimensions: number,
   { klWeight, freeBitsNats }: ObjectiveWeights,
 ): number {
+  if (!logVariance) return terms.reconstruction
   const kl = meanKlPerDimension(klPerDimension, latentDimensions)
   const penalty = sum(kl.map((nats) => Math.max(nats, freeBitsNats)))
   return terms.reconstruction + klWeight * penalty

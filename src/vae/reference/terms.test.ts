@@ -71,7 +71,7 @@ describe('likelihood', () => {
 })
 
 const settings = {
-  model: { hidden: [10], latentDimensions: 2, activation: 'tanh' as const },
+  model: { kind: 'vae' as const, hidden: [10], latentDimensions: 2, activation: 'tanh' as const },
   objective: { likelihood: 'bernoulli' as const, variance: 1 },
   optimizer: { kind: 'adam' as const },
 }

@@ -1,5 +1,5 @@
 /**
- * The float64 reference executor: one training step of a dense VAE in plain TypeScript, slow and legible. It
+ * The float64 reference executor: one training step of a dense network in plain TypeScript, slow and legible. It
  * is the oracle that every engine is tested against, and the place to read what an engine computes.
  */
 import { elbo, type Terms } from '../terms'
@@ -51,7 +51,7 @@ export function referenceStep(
   const perImage = termsPerImage(model, batch, pass)
   const means = meanTerms(perImage)
   const gradients = backward(model, parameters, batch, pass, batch)
-  const objective = objectiveOf(means, perImage.klPerDimension, model.layout.latentDimensions, batch)
+  const objective = objectiveOf(model.layout, means, perImage.klPerDimension, batch)
   const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(gradients) }
   return { terms, perImage, pass, gradients }
 }

@@ -60,6 +60,7 @@ export const network = structure('Network', {
   parameterQuads: 'u32',
   /** Places in the arena. */
   z: 'u32',
+  /** Of a variational autoencoder. */
   posterior: 'u32',
   posteriorGradient: 'u32',
   /** Partial sums of the tiles of the weight gradients, the first ones; then of the pass that applies them. */
