@@ -10,7 +10,8 @@ export interface Engine {
   readonly backend: Backend
   /**
    * Runs optimiser steps one after another and returns the terms of each, before its update. The terms are
-   * read back once, after the last step.
+   * read back once, after the last step. The call itself issues the steps: what an engine is asked after it, more
+   * steps included, comes after them, whether they have been answered or not.
    */
   train(steps: readonly TrainingStep[]): Promise<StepTerms[]>
   /** The posterior of images. @param images [count, pixels] in [0, 1] */

@@ -124,11 +124,7 @@ export class LocalTrainer implements Trainer {
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
     const run = await this.#settledRun()
-    let evaluation: Evaluation | null = null
-    const take = async () => {
-      evaluation = await this.#evaluateNow(run, options)
-    }
-    await (this.#loop ? this.#loop.betweenSlices(take) : take())
+    const evaluation = await this.#atRest(() => this.#evaluateNow(run, options))
     if (!evaluation) throw new Problem('model-changed', {})
     return evaluation
   }
@@ -171,8 +167,11 @@ export class LocalTrainer implements Trainer {
   }
 
   async state(): Promise<RunState> {
-    const { settings, engine, step, imagesSeen } = await this.#settledRun()
-    return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
+    const run = await this.#settledRun()
+    return this.#atRest(async () => {
+      const { settings, engine, step, imagesSeen } = run
+      return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
+    })
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
@@ -201,6 +200,11 @@ export class LocalTrainer implements Trainer {
     })
     this.#turn = result.catch(() => {})
     return result
+  }
+
+  /** Runs something that must find no step in flight. */
+  #atRest<Result>(errand: () => Promise<Result>): Promise<Result> {
+    return this.#loop ? this.#loop.betweenSlices(errand) : errand()
   }
 
   /** Its turn is over once training has begun: the next command ends it. */

@@ -1,6 +1,6 @@
 /** How the worker shares its one thread between training and answering the page. */
 
-/** A slice of training lasts about this long, so that a decode request never waits longer than one. */
+/** A slice of training lasts about this long, so that a decode request never waits longer than those in flight. */
 const sliceMs = 8
 const longestSlice = 64
 
@@ -28,6 +28,11 @@ export class Pace {
     return Math.max(1, Math.min(longestSlice, Math.floor(sliceMs / this.#msPerStep)))
   }
 
+  /** Slices that an engine is given at a time: where a step lasts longer than a slice shall, no other waits behind it. */
+  get slicesInFlight(): number {
+    return this.#msPerStep !== null && this.#msPerStep <= sliceMs ? 2 : 1
+  }
+
   get stepsPerSecond(): number | null {
     return this.#rate
   }
@@ -39,7 +44,7 @@ export class Pace {
     this.#rate = null
   }
 
-  /** @param tookMs of which the arithmetic took so long */
+  /** @param tookMs from when the engine could begin with them until it had done them */
   record(steps: number, tookMs: number, now: number): void {
     const latest = tookMs / steps
     this.#msPerStep = this.#msPerStep === null ? latest : 0.8 * this.#msPerStep + 0.2 * latest

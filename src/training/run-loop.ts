@@ -37,10 +37,10 @@ export class RunLoop {
     this.#wake()
   }
 
-  /** Runs something that training would disturb, without ending it. */
-  async betweenSlices(errand: () => Promise<void>): Promise<void> {
+  /** Runs something that training would disturb, without ending it; no step is in flight meanwhile. */
+  async betweenSlices<Result>(errand: () => Promise<Result>): Promise<Result> {
     if (this.#over) return errand()
-    await new Promise<void>((resolve, reject) => {
+    return await new Promise<Result>((resolve, reject) => {
       this.#errands.push(() => errand().then(resolve, reject))
       this.#wake()
     })
@@ -71,6 +71,7 @@ export class RunLoop {
       await trainUntil(run, goal, {
         stopped: () => this.#stopped,
         woken: () => this.#woken,
+        awaited: () => this.#errands.length > 0,
         beforeWait: () => this.#reporter.report(run),
         betweenSlices: async () => {
           await this.#runErrands()

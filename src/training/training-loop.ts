@@ -1,10 +1,9 @@
 /** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
-import { Problem } from '../lib/problem'
-import { elbo } from '../vae/terms'
-import { divergedTerm, isRunningAway, isSound } from './divergence'
+import { isRunningAway, isSound } from './divergence'
 import { evaluateSplit } from './evaluation'
 import { yieldToMessages } from './pacing'
 import type { Run } from './run'
+import { SlicesInFlight } from './slices'
 
 /** Where a run shall stop: whichever comes first. */
 export interface Goal {
@@ -19,6 +18,8 @@ export interface LoopHooks {
   woken(): Promise<void>
   /** Before it waits for data. */
   beforeWait(): void
+  /** Whether something waits that must find no step in flight. */
+  awaited(): boolean
   /** After each slice, and when woken: whoever wants to do or show something does it here. */
   betweenSlices(): Promise<void>
 }
@@ -35,25 +36,33 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
   await keepState(run)
   let keptAt = performance.now()
   let firstCost = Number.NaN
-  while (!hooks.stopped() && run.step < goal.step && run.imagesSeen < goal.imagesSeen) {
-    if (!(await dataArrived(run, hooks))) {
+  const slices = new SlicesInFlight(run)
+  while (!hooks.stopped() && slices.step < goal.step && slices.imagesSeen < goal.imagesSeen) {
+    if (!hasData(run, slices)) {
+      await slices.settle(0)
+      await dataArrives(run, hooks)
       await hooks.betweenSlices()
       continue
     }
-    const epochEnded = await trainSlice(run, goal)
+    const epochEnded = issueSlice(run, slices, goal)
+    await yieldToMessages()
+    await slices.settle(run.pace.slicesInFlight - 1)
     if (Number.isNaN(firstCost)) firstCost = run.cost
     if (epochEnded) {
+      await slices.settle(0)
       await takeTestTerms(run, hooks.stopped)
       // The evaluation is no part of the speed of training.
       run.pace.start(performance.now())
     }
     if (performance.now() - keptAt > keepSoundEveryMs && !isRunningAway(run.cost, firstCost)) {
+      await slices.settle(0)
       await keepState(run)
       keptAt = performance.now()
     }
+    if (hooks.awaited()) await slices.settle(0)
     await hooks.betweenSlices()
-    await yieldToMessages()
   }
+  await slices.settle(0)
 }
 
 /** Takes the terms of all test images at this step, unless that has been done. @param cancelled asked now and then */
@@ -78,60 +87,39 @@ export async function takeTestTerms(run: Run, cancelled: () => boolean): Promise
   })
 }
 
-/** As many steps as fit into a slice, within one epoch. Returns whether they ended it. */
-async function trainSlice(run: Run, goal: Goal): Promise<boolean> {
-  const started = performance.now()
-  const { settings, batches, engine } = run
-  const total = run.dataset.train.total
-  const epoch = Math.floor(run.imagesSeen / total)
-  const epochEnd = (epoch + 1) * total
-  const mostSteps = Math.min(run.pace.stepsPerSlice, goal.step - run.step)
-  const available = run.dataset.train.available
+/** As many steps as fit into a slice, within one epoch. Returns whether they end it. */
+function issueSlice(run: Run, slices: SlicesInFlight, goal: Goal): boolean {
+  const startedAt = performance.now()
+  const { settings, batches } = run
+  const { total, available } = run.dataset.train
+  const epochEnd = (Math.floor(slices.imagesSeen / total) + 1) * total
+  const mostSteps = Math.min(run.pace.stepsPerSlice, goal.step - slices.step)
   const steps = []
-  let imagesSeen = run.imagesSeen
+  let { imagesSeen } = slices
   while (steps.length < mostSteps && imagesSeen < Math.min(epochEnd, goal.imagesSeen)) {
     if (batches.imagesNeeded(imagesSeen, settings.batchSize) > available) break
-    const step = batches.assemble(settings, run.step + steps.length, imagesSeen)
+    const step = batches.assemble(settings, slices.step + steps.length, imagesSeen)
     steps.push(step)
     imagesSeen += step.count
   }
-  const terms = await engine.train(steps)
-  for (const [index, ofStep] of terms.entries()) {
-    const diverged = divergedTerm(ofStep)
-    if (diverged) await giveUp(run, diverged)
-    run.step += 1
-    run.imagesSeen += steps[index]?.count ?? 0
-    run.cost = -elbo(ofStep)
-    run.curve.add(run.step, run.epoch, ofStep)
-  }
-  const now = performance.now()
-  run.pace.record(steps.length, now - started, now)
-  return run.imagesSeen === epochEnd
+  slices.issue(steps, startedAt)
+  return imagesSeen === epochEnd
 }
 
-/** Waits for the images of the next batch; false if woken before they are there. */
-async function dataArrived(run: Run, hooks: LoopHooks): Promise<boolean> {
-  const { train } = run.dataset
-  const needed = run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
-  if (train.available >= needed) return true
+/** Whether the images of the next batch are there. */
+function hasData({ batches, dataset, settings }: Run, { imagesSeen }: SlicesInFlight): boolean {
+  return dataset.train.available >= batches.imagesNeeded(imagesSeen, settings.batchSize)
+}
+
+/** Waits for the images of the next batch, or until woken before they are there. */
+async function dataArrives(run: Run, hooks: LoopHooks): Promise<void> {
   hooks.beforeWait()
-  await Promise.race([hooks.woken(), train.whenAvailable(needed)])
-  return train.available >= needed
+  const needed = run.batches.imagesNeeded(run.imagesSeen, run.settings.batchSize)
+  await Promise.race([hooks.woken(), run.dataset.train.whenAvailable(needed)])
 }
 
 /** Unless it holds numbers that are not finite. */
 async function keepState(run: Run): Promise<void> {
   const snapshot = await run.engine.snapshot()
   if (isSound(snapshot)) run.lastSound = { snapshot, step: run.step, imagesSeen: run.imagesSeen }
-}
-
-async function giveUp(run: Run, term: string): Promise<never> {
-  const step = run.step + 1
-  if (run.lastSound) {
-    run.engine.restore(run.lastSound.snapshot)
-    run.curve.discard()
-    run.step = run.lastSound.step
-    run.imagesSeen = run.lastSound.imagesSeen
-  }
-  throw new Problem('training-diverged', { term, step, keptStep: run.step })
 }

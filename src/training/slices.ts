@@ -1,0 +1,90 @@
+/**
+ * The slices of training that an engine has been given and whose terms are not back yet. A device of its own goes
+ * on with one while the terms of the one before come back, which takes milliseconds.
+ */
+import type { StepTerms, TrainingStep } from '../engines/engine'
+import { Problem } from '../lib/problem'
+import { elbo } from '../vae/terms'
+import { divergedTerm } from './divergence'
+import type { Run } from './run'
+
+interface Slice {
+  steps: readonly TrainingStep[]
+  terms: Promise<StepTerms[]>
+  issuedAt: number
+  /** Null until its terms are there, or will never be. */
+  answeredAt: number | null
+}
+
+export class SlicesInFlight {
+  /** Where the run will be once all of them have been taken in. */
+  step: number
+  imagesSeen: number
+  readonly #run: Run
+  readonly #slices: Slice[] = []
+  #answeredAt = 0
+
+  constructor(run: Run) {
+    this.#run = run
+    this.step = run.step
+    this.imagesSeen = run.imagesSeen
+  }
+
+  /** Has the engine do steps, after those in flight. @param startedAt when the making of them began */
+  issue(steps: readonly TrainingStep[], startedAt: number): void {
+    const slice: Slice = {
+      steps,
+      terms: this.#run.engine.train(steps),
+      issuedAt: startedAt,
+      answeredAt: null,
+    }
+    const note = () => {
+      slice.answeredAt = performance.now()
+    }
+    // Noted at once, whenever it is taken in; and what fails is told by whoever takes it in.
+    slice.terms.then(note, note)
+    this.#slices.push(slice)
+    this.step += steps.length
+    for (const { count } of steps) this.imagesSeen += count
+  }
+
+  /**
+   * Takes in what has been answered, and waits until no more than so many are left.
+   * @throws Problem 'training-diverged' when a term is not finite; the run is put back to its last sound state
+   */
+  async settle(most: number): Promise<void> {
+    while (this.#slices.length > most || (this.#slices[0]?.answeredAt ?? null) !== null) {
+      await this.#takeIn(this.#slices.shift() as Slice)
+    }
+  }
+
+  async #takeIn({ steps, terms, ...slice }: Slice): Promise<void> {
+    const run = this.#run
+    for (const [index, ofStep] of (await terms).entries()) {
+      const diverged = divergedTerm(ofStep)
+      if (diverged) await this.#giveUp(diverged)
+      run.step += 1
+      run.imagesSeen += steps[index].count
+      run.cost = -elbo(ofStep)
+      run.curve.add(run.step, run.epoch, ofStep)
+    }
+    const answeredAt = slice.answeredAt ?? performance.now()
+    // What it waited for the one before is not its own time.
+    run.pace.record(steps.length, answeredAt - Math.max(slice.issuedAt, this.#answeredAt), answeredAt)
+    this.#answeredAt = answeredAt
+  }
+
+  /** What is in flight began with bad parameters: it counts for nothing. */
+  async #giveUp(term: string): Promise<never> {
+    const run = this.#run
+    const step = run.step + 1
+    await Promise.allSettled(this.#slices.map(({ terms }) => terms))
+    if (run.lastSound) {
+      run.engine.restore(run.lastSound.snapshot)
+      run.curve.discard()
+      run.step = run.lastSound.step
+      run.imagesSeen = run.lastSound.imagesSeen
+    }
+    throw new Problem('training-diverged', { term, step, keptStep: run.step })
+  }
+}
