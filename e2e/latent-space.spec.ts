@@ -140,6 +140,40 @@ test('more latent dimensions get more sliders, and each of them matters', async 
   await shows(playground, z)
 })
 
+test('the plane spans what is chosen, and a drag moves z along it', async ({ page, playground }) => {
+  await playground.configure({ model: { latentDimensions: 5 } })
+  await playground.train({ steps: 30 })
+  const spans = page.getByRole('combobox', { name: 'Plane', exact: true })
+  const at = await places(playground.plane)
+
+  await page.getByRole('combobox', { name: 'across' }).selectOption('z4')
+  await page.getByRole('combobox', { name: 'up' }).selectOption('z1')
+  await page.mouse.click(...at(0.75, 0.25))
+  await near(playground, [1.6, 0, 0, 1.6, 0])
+
+  await spans.selectOption('principal components')
+  await expect(playground.plane.locator('..')).toContainText(/PC1 \(\d+%\)/)
+  const before = await playground.z()
+  await page.mouse.click(...at(0.25, 0.6))
+  await expect.poll(() => playground.z()).not.toEqual(before)
+
+  await spans.selectOption('three images')
+  const images = page
+    .getByRole('group', { name: 'Plane', exact: true })
+    .getByRole('button', { name: /^Test image/ })
+  await expect(images).toHaveCount(10)
+  await images.nth(7).press('Enter')
+  await expect(images.nth(7)).toHaveAttribute('aria-pressed', 'true')
+  await expect(playground.plane.locator('..')).toContainText('A → B')
+  await playground.plane.press('Home')
+  await playground.plane.press('ArrowRight')
+  await shows(playground, await playground.z(), 40)
+
+  await playground.configure({ model: { latentDimensions: 2 } })
+  await expect(spans, 'there is only one plane').toHaveCount(0)
+  await near(playground, [0, 0])
+})
+
 test('layers and classes can be hidden and shown', async ({ page, playground }) => {
   // Points come once the encoder has answered.
   await playground.train({ steps: 1 })
@@ -184,10 +218,10 @@ async function shows(playground: Playground, z: number[], tolerance = 1) {
 }
 
 /** Waits until the sliders stand at z, as exactly as a pointer can aim. */
-async function near(playground: Playground, [z1 = 0, z2 = 0]: number[]) {
+async function near(playground: Playground, z: number[]) {
   const distance = async () => {
-    const [x = Number.NaN, y = Number.NaN] = await playground.z()
-    return Math.hypot(x - z1, y - z2)
+    const now = await playground.z()
+    return now.length === z.length ? Math.hypot(...now.map((value, i) => value - (z[i] ?? 0))) : Number.NaN
   }
   await expect.poll(distance).toBeLessThan(0.06)
 }

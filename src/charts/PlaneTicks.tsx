@@ -8,11 +8,12 @@ export interface PlaneTicksProps {
   dimensions: 1 | 2
 }
 
-/** The numbers along the left and the lower edge of the plane. */
+/** The numbers along the left and the lower edge of the plane, and what they are; long names stand inside. */
 export const PlaneTicks = memo(function PlaneTicks({ view, names, dimensions }: PlaneTicksProps) {
   // On a plane with a side of 100, pixels are per cent.
   const place = (x: number, y: number) => toPixels(view, 100, [x, y])
   const [ticksX, ticksY] = [axisTicks(view, 0), dimensions === 2 ? axisTicks(view, 1) : []]
+  const long = names?.some((name) => name.length > 3) ?? false
   return (
     <>
       <div className={styles.left} aria-hidden="true">
@@ -21,7 +22,7 @@ export const PlaneTicks = memo(function PlaneTicks({ view, names, dimensions }: 
             {text(tick)}
           </span>
         ))}
-        {names && <em style={{ top: `${place(0, beforeLast(ticksY))[1]}%` }}>{names[1]}</em>}
+        {names && !long && <em style={{ top: `${place(0, beforeLast(ticksY))[1]}%` }}>{names[1]}</em>}
       </div>
       <div className={styles.below} aria-hidden="true">
         {ticksX.map((tick) => (
@@ -29,8 +30,14 @@ export const PlaneTicks = memo(function PlaneTicks({ view, names, dimensions }: 
             {text(tick)}
           </span>
         ))}
-        {names && <em style={{ left: `${place(beforeLast(ticksX), 0)[0]}%` }}>{names[0]}</em>}
+        {names && !long && <em style={{ left: `${place(beforeLast(ticksX), 0)[0]}%` }}>{names[0]}</em>}
       </div>
+      {names && long && (
+        <div className={styles.inside} aria-hidden="true">
+          <em>{names[1]}</em>
+          <em>{names[0]}</em>
+        </div>
+      )}
     </>
   )
 })

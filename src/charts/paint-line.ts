@@ -1,6 +1,5 @@
 /** What the plane shows where the latent space is a line: the prior and the posterior over one axis. */
-import type { Gaussian2D } from './paint-ellipse'
-import { pixelsPerUnit, toPixels, type View } from './plane-axes'
+import { type Gaussian2D, pixelsPerUnit, toPixels, type View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
 
 /** The foot of the density curve: above the strip of decoded pictures. */

@@ -33,7 +33,7 @@ describe('the view of the plane', () => {
   })
 
   it('draws sigma to scale: half axes equal the pixel distance of sigma', () => {
-    const gaussian = { mean: [0.63, -0.24], sigma: [0.06, 0.41] } as const
+    const gaussian = { mean: [0.63, -0.24], sigma: [0.06, 0.41], angle: 0 } as const
     for (const [side, sigmas] of [
       [480, 1],
       [480, 2],
@@ -45,5 +45,13 @@ describe('the view of the plane', () => {
       expect(ellipse.x + ellipse.radiusX).toBeCloseTo(right[0], 6)
       expect(ellipse.y - ellipse.radiusY).toBeCloseTo(top[1], 6)
     }
+  })
+
+  it('turns an ellipse as its axes are turned', () => {
+    const gaussian = { mean: [0.4, -0.3], sigma: [0.5, 0.2], angle: 0.7 } as const
+    const { x, y, radiusX, rotation } = gaussianEllipse(defaultView, 640, gaussian, 1)
+    const end = toPixels(defaultView, 640, [0.4 + 0.5 * Math.cos(0.7), -0.3 + 0.5 * Math.sin(0.7)])
+    expect(x + radiusX * Math.cos(rotation)).toBeCloseTo(end[0], 6)
+    expect(y + radiusX * Math.sin(rotation)).toBeCloseTo(end[1], 6)
   })
 })

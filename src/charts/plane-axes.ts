@@ -46,21 +46,32 @@ export function axisTicks(view: View, axis: 0 | 1, count = 7): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
+/** A Gaussian on the plane, along axes of its own. */
+export interface Gaussian2D {
+  mean: readonly [number, number]
+  /** Standard deviations, not variances: along the direction of `angle`, and at right angles to it. */
+  sigma: readonly [number, number]
+  /** Radians from the first axis towards the second. */
+  angle: number
+}
+
 export interface PixelEllipse {
   x: number
   y: number
   radiusX: number
   radiusY: number
+  /** Radians, clockwise as canvases count. */
+  rotation: number
 }
 
-/** Where the points `sigmas` standard deviations from a diagonal Gaussian's mean lie, in pixels. */
+/** Where the points `sigmas` standard deviations from a Gaussian's mean lie, in pixels. */
 export function gaussianEllipse(
   view: View,
   side: number,
-  gaussian: { mean: readonly [number, number]; sigma: readonly [number, number] },
+  { mean, sigma, angle }: Gaussian2D,
   sigmas: number,
 ): PixelEllipse {
-  const [x, y] = toPixels(view, side, gaussian.mean)
+  const [x, y] = toPixels(view, side, mean)
   const scale = sigmas * pixelsPerUnit(view, side)
-  return { x, y, radiusX: gaussian.sigma[0] * scale, radiusY: gaussian.sigma[1] * scale }
+  return { x, y, radiusX: sigma[0] * scale, radiusY: sigma[1] * scale, rotation: -angle }
 }

@@ -6,6 +6,7 @@ import { preparationOf } from '../datasets/registry'
 import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
+import { greyLevels } from './grey-levels'
 import type { InputSource, InputState, SessionState } from './state'
 
 /** Test images offered to pick from. */
@@ -62,10 +63,7 @@ export class InputView {
     const { testImages } = this.#state
     if (!testImages) return
     const pixels = testImages.images.length / testImages.labels.length
-    const image = Float32Array.from(
-      testImages.images.subarray(index * pixels, (index + 1) * pixels),
-      (grey) => grey / 255,
-    )
+    const image = greyLevels(testImages.images.subarray(index * pixels, (index + 1) * pixels))
     this.#put('test', image, { label: testImages.labels[index] ?? null, testIndex: index })
   }
 

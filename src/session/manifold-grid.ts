@@ -1,20 +1,18 @@
+import { type LatentPlane, pointAt } from '../analysis/latent-plane'
+
 /**
- * The centres of the cells of a square grid over the plane of the first two latent dimensions, row by row
- * from the top left; the other dimensions stay as they are in z. One dimension alone is a single row.
- * [side * side or side, z.length]
+ * The points at the centres of the cells of a square grid over a plane, row by row from the top left. A latent
+ * space of one dimension gets a single row. [side * side or side, latentDimensions]
  * @param halfWidth the grid covers [-halfWidth, halfWidth] on both axes
  */
-export function manifoldGrid(z: readonly number[], side: number, halfWidth: number): Float32Array {
-  const dimensions = z.length
+export function manifoldGrid(plane: LatentPlane, side: number, halfWidth: number): Float32Array {
   const centre = (cell: number) => ((2 * cell + 1) / side - 1) * halfWidth
-  const rows = dimensions > 1 ? side : 1
+  const rows = plane.axes.length > 1 ? side : 1
+  const dimensions = plane.through.length
   const points = new Float32Array(rows * side * dimensions)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < side; column++) {
-      const offset = (row * side + column) * dimensions
-      points.set(z, offset)
-      points[offset] = centre(column)
-      if (dimensions > 1) points[offset + 1] = -centre(row)
+      points.set(pointAt(plane, [centre(column), -centre(row)]), (row * side + column) * dimensions)
     }
   }
   return points

@@ -7,6 +7,7 @@ import type { ProblemData } from '../lib/problem'
 import type { Embedding, Examination, RunStatus } from '../training/protocol'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
+import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
 
 export interface SessionState {
   /** Of the present run. */
@@ -44,6 +45,10 @@ export interface LatentState {
   decoded: Float32Array | null
   /** Posterior means of test images; null until there are some. */
   embedding: Embedding | null
+  /** What somebody wants the plane to span. */
+  span: PlaneSpan
+  /** What it spans: it goes through z along these axes. */
+  frame: PlaneFrame
   manifold: Manifold | null
   layers: Readonly<Record<Layer, boolean>>
   /** Labels whose points are not shown. */
@@ -114,6 +119,8 @@ export function initialState(preferences: Preferences): SessionState {
       chosen: false,
       decoded: null,
       embedding: null,
+      span: firstDimensions,
+      frame: dimensionsFrame(settings.model.latentDimensions, firstDimensions),
       manifold: null,
       layers: { points: true, manifold: true, prior: true },
       hiddenClasses: new Set(),

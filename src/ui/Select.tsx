@@ -17,6 +17,8 @@ export interface SelectProps<Value extends string> {
   onChange(value: Value): void
   /** Where the label stands. Default 'above'. */
   labelPlacement?: 'above' | 'inline'
+  /** Keeps the label for screen readers alone, where the place already says it. */
+  hideLabel?: boolean
   /** 'plain' shows only the text and a caret, for bars; 'boxed' looks like a field. Default 'boxed'. */
   variant?: 'plain' | 'boxed'
   /** Beside the label, e.g. an InfoTip. */
@@ -32,6 +34,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     options,
     onChange,
     labelPlacement = 'above',
+    hideLabel,
     variant = 'boxed',
     hint,
     disabled,
@@ -39,18 +42,21 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   const id = useId()
   return (
     <div className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}>
-      <span className={fieldStyles.labelRow}>
-        <label className={fieldStyles.label} htmlFor={id}>
-          {label}
-        </label>
-        {hint}
-      </span>
+      {!hideLabel && (
+        <span className={fieldStyles.labelRow}>
+          <label className={fieldStyles.label} htmlFor={id}>
+            {label}
+          </label>
+          {hint}
+        </span>
+      )}
       <span className={classNames(styles.wrap, styles[variant])}>
         <select
           id={id}
           className={styles.select}
           value={value}
           disabled={disabled}
+          aria-label={hideLabel ? label : undefined}
           // Only the options' own values can be chosen.
           onChange={(event) => onChange(event.target.value as Value)}
         >

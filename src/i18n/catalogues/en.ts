@@ -327,9 +327,19 @@ export const en = {
     hintOne:
       'The latent space is a line here: only left and right count. Each class has a lane of its own, so that points stay apart; heights mean nothing. Below, what the decoder makes of each place.',
     plane: 'Latent space',
-    planeText: 'z1 = {{z1}}, z2 = {{z2}}',
-    planeTextOne: 'z1 = {{z1}}',
+    planeText: '{{across}} = {{x}}, {{up}} = {{y}}',
+    planeTextOne: '{{across}} = {{x}}',
     keys: 'Arrow keys move the point by 0.1, with Shift by 0.5; Home brings it back to the centre.',
+    span: {
+      title: 'Plane',
+      hint: 'The plane is a slice of the latent space through the point z. It spans two of the dimensions, the two directions in which the encoded points vary most, or whatever three images lie in.',
+      dimensions: 'dimensions',
+      components: 'principal components',
+      images: 'three images',
+      across: 'across',
+      up: 'up',
+      component: 'PC{{number}} ({{percent}})',
+    },
     layers: 'Layers of the plane',
     layer: {
       points: 'points',
@@ -353,7 +363,7 @@ export const en = {
     dice: 'Sample the prior',
     diceHint:
       'Sample the prior: draws z from a standard normal distribution. This is how a trained model invents new images.',
-    beyondTwo: 'The plane shows z1 and z2; sliders hold the others.',
+    beyondTwo: 'The plane is a slice through z: it keeps what it does not span where the sliders are.',
   },
 
   decoded: {

@@ -314,9 +314,19 @@ export const zhCN: Catalogue = {
     hintOne:
       '这里的隐空间是一条直线：只有左右有意义。每个类别占一条横道，好让点彼此分开；高度没有含义。最下面是解码器在每个位置给出的图像。',
     plane: '隐空间',
-    planeText: 'z1 = {{z1}}，z2 = {{z2}}',
-    planeTextOne: 'z1 = {{z1}}',
+    planeText: '{{across}} = {{x}}，{{up}} = {{y}}',
+    planeTextOne: '{{across}} = {{x}}',
     keys: '方向键每次移动 0.1，按住 Shift 为 0.5；Home 键回到中心。',
+    span: {
+      title: '平面',
+      hint: '这个平面是隐空间经过点 z 的一个切面。它可以由两个维度张成，由编码点变化最大的两个方向张成，也可以经过三张图像。',
+      dimensions: '维度',
+      components: '主成分',
+      images: '三张图像',
+      across: '横轴',
+      up: '纵轴',
+      component: 'PC{{number}}（{{percent}}）',
+    },
     layers: '平面的图层',
     layer: {
       points: '点',
@@ -338,7 +348,7 @@ export const zhCN: Catalogue = {
     sliderHint: 'z 的一个坐标，以先验的标准差为单位。大多数图像在 −2 到 2 之间。',
     dice: '从先验采样',
     diceHint: '从先验采样：从标准正态分布中抽取 z，训练好的模型就是这样创造新图像的。',
-    beyondTwo: '平面显示 z1 和 z2，其余坐标停在各自滑块的位置。',
+    beyondTwo: '平面是经过 z 的一个切面：它不包含的坐标停在滑块所在的位置。',
   },
 
   decoded: {

@@ -8,6 +8,7 @@ import { ClassLegend } from './ClassLegend'
 import styles from './LatentPanel.module.css'
 import { LatentSliders } from './LatentSliders'
 import { Plane } from './Plane'
+import { SpanControl } from './SpanControl'
 
 const layers = ['points', 'manifold', 'prior'] as const satisfies Layer[]
 
@@ -34,6 +35,7 @@ export function LatentPanel() {
           ))}
         </div>
       </PanelTitle>
+      <SpanControl />
       <Plane />
       <LatentSliders />
       <ClassLegend />

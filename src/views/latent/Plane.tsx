@@ -1,46 +1,49 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gaussianOn } from '../../analysis/gaussian'
+import { placeOf } from '../../analysis/latent-plane'
 import { LatentPlane } from '../../charts/LatentPlane'
 import { PixelImage } from '../../charts/PixelImage'
 import { useFormats } from '../../i18n/formats'
 import { decodedImageId } from '../decoded/DecodedPanel'
 import { useSession, useSessionState } from '../use-session'
+import { axisNames, withSubscript } from './axis-names'
 import styles from './LatentPanel.module.css'
-import { moveInPlane, planeEllipse, planeManifold, planePoints } from './plane-data'
+import { planeManifold, planePoints } from './plane-data'
 import { useInView } from './use-in-view'
 
 const noClasses: readonly string[] = []
 
-/** The plane of the first two latent dimensions. */
+/** The plane through z, along whatever it is to span. */
 export function Plane() {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
   const pictureInView = useInView(decodedImageId)
-  const {
-    z,
-    decoded: picture,
-    embedding,
-    manifold,
-    layers,
-    hiddenClasses,
-  } = useSessionState((state) => state.latent)
+  const latent = useSessionState((state) => state.latent)
+  const { z, decoded: picture, embedding, frame, manifold, layers, hiddenClasses } = latent
   const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
-  const points = useMemo(() => embedding && planePoints(embedding), [embedding])
+  const { axes } = frame
+  const points = useMemo(() => embedding && planePoints(embedding, axes), [embedding, axes])
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])
-  const ellipse = useMemo(() => examination && planeEllipse(examination), [examination])
-  const [z1, z2] = z
-  const facts = { z1: formats.decimal(z1 ?? 0, 2), z2: formats.decimal(z2 ?? 0, 2) }
+  const ellipse = useMemo(
+    () => examination && gaussianOn(axes, examination.mean, examination.logVariance),
+    [examination, axes],
+  )
+  const [across = '', up = ''] = useMemo(() => axisNames(frame, t, formats), [frame, t, formats])
+  const drawnNames = useMemo(() => [withSubscript(across), withSubscript(up)] as const, [across, up])
+  const place = placeOf(axes, z)
+  const facts = { across, up, x: formats.decimal(place[0], 2), y: formats.decimal(place[1], 2) }
   return (
     <div className={styles.plane}>
       <LatentPlane
         label={t('latent.plane')}
         help={t('latent.keys')}
-        valueText={z2 === undefined ? t('latent.planeTextOne', facts) : t('latent.planeText', facts)}
-        axisNames={z2 === undefined ? ['z₁', ''] : ['z₁', 'z₂']}
-        dimensions={z2 === undefined ? 1 : 2}
+        valueText={t(axes.length < 2 ? 'latent.planeTextOne' : 'latent.planeText', facts)}
+        axisNames={drawnNames}
+        dimensions={axes.length < 2 ? 1 : 2}
         points={points}
         classNames={classes}
         hiddenClasses={hiddenClasses}
@@ -49,9 +52,9 @@ export function Plane() {
         showManifold={layers.manifold}
         manifold={decoded}
         ellipse={ellipse}
-        z={[z1 ?? 0, z2 ?? 0]}
+        z={place}
         inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
-        onMove={(place) => session.latent.move(moveInPlane(session.store.getState().latent.z, place))}
+        onMove={(to) => session.latent.plane.moveTo(to)}
       />
     </div>
   )

@@ -1,0 +1,55 @@
+/** What every view of the latent space needs: its state, and answers that come in time or not at all. */
+import type { StoreApi } from 'zustand/vanilla'
+import { latestWins } from '../lib/latest-wins'
+import { type Problem, toProblem } from '../lib/problem'
+import type { LatentState, SessionState } from './state'
+
+export class LatentAccess {
+  readonly #store: StoreApi<SessionState>
+  readonly #report: (problem: Problem) => void
+  /** Counts models: what comes back for an earlier one is dropped. */
+  #model = 0
+
+  constructor(store: StoreApi<SessionState>, report: (problem: Problem) => void) {
+    this.#store = store
+    this.#report = report
+  }
+
+  get state(): LatentState {
+    return this.#store.getState().latent
+  }
+
+  get training(): boolean {
+    return this.#store.getState().status?.phase === 'training'
+  }
+
+  patch(change: Partial<LatentState>): void {
+    this.#store.setState((state) => ({ latent: { ...state.latent, ...change } }))
+  }
+
+  /** From now on the answers of the previous model are dropped. */
+  nextModel(): void {
+    this.#model += 1
+  }
+
+  readonly report = (thrown: unknown): void => {
+    this.#report(toProblem(thrown))
+  }
+
+  /**
+   * A renewal that never runs twice at once, ends with the newest state, and drops what is of another model.
+   * @param restMs least time from the start of one question to the start of the next
+   */
+  renewing<Answer>(ask: () => Promise<Answer>, take: (answer: Answer) => void, restMs = 0): () => void {
+    return latestWins(async () => {
+      const model = this.#model
+      try {
+        const answer = await ask()
+        if (model === this.#model) take(answer)
+      } catch (thrown) {
+        // A model that was replaced while it was asked owes no answer.
+        if (model === this.#model) this.report(thrown)
+      }
+    }, restMs)
+  }
+}

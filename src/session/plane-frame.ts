@@ -1,0 +1,62 @@
+/** What the plane spans, and along which axes that is. */
+import { axesThrough, dimensionAxes, type LatentPlane, type PlaneAxes } from '../analysis/latent-plane'
+import { principalComponents } from '../analysis/principal-components'
+import type { Embedding } from '../training/protocol'
+
+/** What somebody wants to see on the plane. */
+export type PlaneSpan = DimensionsSpan | ComponentsSpan | ImagesSpan
+
+interface DimensionsSpan {
+  kind: 'dimensions'
+  /** Along the first and along the second axis, counted from 0. */
+  dimensions: readonly [number, number]
+}
+
+/** The first two principal components of the encoded points. */
+interface ComponentsSpan {
+  kind: 'components'
+}
+
+interface ImagesSpan {
+  kind: 'images'
+  /** Test images, by their indices: the plane goes through the means of their posteriors. */
+  images: readonly [number, number, number]
+}
+
+/** The axes that are there, and what they are. */
+export interface PlaneFrame {
+  span: PlaneSpan
+  axes: PlaneAxes
+  /** Of the points' variance, along each axis; null unless the axes are principal components. */
+  shares: readonly number[] | null
+}
+
+export const firstDimensions: DimensionsSpan = { kind: 'dimensions', dimensions: [0, 1] }
+
+/** Whether a latent space has what a plane is to span. The only plane of two dimensions is the space itself. */
+export function fits(span: PlaneSpan, latentDimensions: number): boolean {
+  if (span.kind !== 'dimensions') return latentDimensions > 2
+  return span.dimensions.every((dimension) => dimension < latentDimensions)
+}
+
+/** Along two dimensions, or along the only one. */
+export function dimensionsFrame(latentDimensions: number, span: DimensionsSpan): PlaneFrame {
+  const present = span.dimensions.slice(0, latentDimensions)
+  return { span, axes: dimensionAxes(latentDimensions, present), shares: null }
+}
+
+export function componentsFrame(span: ComponentsSpan, { means, labels }: Embedding): PlaneFrame {
+  const { axes, shares } = principalComponents(means, means.length / labels.length, 2)
+  return { span, axes, shares }
+}
+
+/** The plane through three codes. @param means [3, latentDimensions] */
+export function imagesFrame(
+  span: ImagesSpan,
+  means: Float32Array,
+): { frame: PlaneFrame; plane: LatentPlane } {
+  const dimensions = means.length / 3
+  const mean = (image: number) => means.subarray(image * dimensions, (image + 1) * dimensions)
+  const axes = axesThrough([mean(0), mean(1), mean(2)])
+  return { frame: { span, axes, shares: null }, plane: { through: Array.from(mean(0)), axes } }
+}

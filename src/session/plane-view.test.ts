@@ -1,0 +1,131 @@
+import { expect, test, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { placeOf, pointAt } from '../analysis/latent-plane'
+import { covariance } from '../analysis/principal-components'
+import { LocalTrainer } from '../training/local-trainer'
+import { ReferenceEngine } from '../training/test-support/reference-engine'
+import { tinyDataset } from '../training/test-support/tiny-dataset'
+import { imagePixels } from '../vae/image'
+import { defaultSettings } from '../vae/settings-schema'
+import { changeSettings } from '../vae/settings-validation'
+import { greyLevels } from './grey-levels'
+import { LatentView } from './latent-view'
+import type { PlaneSpan } from './plane-frame'
+import { initialState } from './state'
+
+/** A latent space of some dimensions under a model that has been drawn from a seed. */
+async function space(latentDimensions: number) {
+  const settings = changeSettings(defaultSettings(), { model: { hidden: [4], latentDimensions } })
+  const dataset = tinyDataset()
+  const trainer = new LocalTrainer({
+    openDataset: async () => dataset,
+    chooseEngine: async (request) => ({
+      engine: new ReferenceEngine(request),
+      reason: { code: 'asked-for' },
+    }),
+  })
+  const store = createStore(() => initialState({ theme: 'system', language: 'en' }))
+  const view = new LatentView(store, trainer, (problem) => {
+    throw problem
+  })
+  await trainer.begin(settings)
+  view.begin(latentDimensions, null)
+  view.refresh()
+  const latent = () => store.getState().latent
+  await vi.waitFor(() => expect(latent().embedding && latent().manifold).toBeTruthy())
+  const mean = async (image: number) => {
+    const { images } = await trainer.testImages([image])
+    return (await trainer.encode(greyLevels(images), 1)).mean
+  }
+  /** Waits until the plane spans something else, and the manifold is decoded there. */
+  const span = async (wanted: PlaneSpan) => {
+    const { manifold } = latent()
+    view.span(wanted)
+    await vi.waitFor(() => expect(latent().manifold).not.toBe(manifold), { timeout: 3000 })
+    expect(latent().frame.span).toEqual(wanted)
+  }
+  return { view, trainer, latent, mean, span }
+}
+
+test.each<[string, number, PlaneSpan | null]>([
+  ['a line', 1, null],
+  ['two of five dimensions', 5, { kind: 'dimensions', dimensions: [3, 1] }],
+  ['principal components', 5, { kind: 'components' }],
+  ['three images', 5, { kind: 'images', images: [0, 1, 4] }],
+])('each cell of the manifold is what its z decodes to: %s', async (_, dimensions, wanted) => {
+  const { view, trainer, latent, span } = await space(dimensions)
+  view.move(Array.from({ length: dimensions }, (_, i) => 0.3 - 0.2 * i))
+  if (wanted) await span(wanted)
+  const { manifold } = latent()
+  if (!manifold) throw new Error('no manifold')
+  const { side, halfWidth, images } = manifold
+  const rows = dimensions > 1 ? side : 1
+  expect(images).toHaveLength(rows * side * imagePixels)
+  for (const cell of [0, side - 1, Math.floor((rows * side) / 2), rows * side - 1]) {
+    const width = (2 * halfWidth) / side
+    const x = -halfWidth + width * ((cell % side) + 0.5)
+    const y = rows > 1 ? halfWidth - width * (Math.floor(cell / side) + 0.5) : 0
+    const z = pointAt(view.plane.plane, [x, y])
+    const expected = await trainer.decode(Float32Array.from(z), 1)
+    const shown = images.subarray(cell * imagePixels, (cell + 1) * imagePixels)
+    expect(Math.max(...expected.map((value, i) => Math.abs(value - (shown[i] as number))))).toBeLessThan(1e-6)
+  }
+})
+
+test('a plane through three images goes through them, and so does z', async () => {
+  const { view, latent, mean, span } = await space(6)
+  await span({ kind: 'images', images: [2, 5, 8] })
+  const { frame, z } = latent()
+  const codes = [await mean(2), await mean(5), await mean(8)]
+  for (const code of [...codes, z]) {
+    const foot = pointAt({ through: Array.from(codes[0] ?? []), axes: frame.axes }, placeOf(frame.axes, code))
+    foot.forEach((value, i) => {
+      expect(value).toBeCloseTo(code[i] as number, 5)
+    })
+  }
+  view.plane.moveTo([1, -2])
+  const place = placeOf(frame.axes, latent().z)
+  expect(place[0]).toBeCloseTo(1, 10)
+  expect(place[1]).toBeCloseTo(-2, 10)
+})
+
+test('principal components are those of the points, and vary most', async () => {
+  const { latent, span } = await space(5)
+  await span({ kind: 'components' })
+  const { frame, embedding } = latent()
+  const matrix = covariance(embedding?.means ?? new Float32Array(), 5)
+  const variance = (axis: readonly number[] = []) =>
+    axis.reduce(
+      (sum, a, i) => sum + a * axis.reduce((row, b, j) => row + (matrix[i * 5 + j] as number) * b, 0),
+      0,
+    )
+  const total = [0, 1, 2, 3, 4].reduce((sum, i) => sum + (matrix[6 * i] as number), 0)
+  expect(variance(frame.axes[0]) / total).toBeCloseTo(frame.shares?.[0] ?? Number.NaN, 10)
+  expect(variance(frame.axes[0])).toBeGreaterThan(variance(frame.axes[1]))
+})
+
+test('another model keeps what the plane spans where it has that, and nothing stale', async () => {
+  const { view, latent, span } = await space(5)
+  await span({ kind: 'dimensions', dimensions: [4, 1] })
+  view.begin(6, null)
+  expect(latent()).toMatchObject({
+    span: { dimensions: [4, 1] },
+    z: [0, 0, 0, 0, 0, 0],
+    embedding: null,
+    manifold: null,
+  })
+  expect(latent().frame.axes[0]).toEqual([0, 0, 0, 0, 1, 0])
+  view.begin(3, null)
+  expect(latent().frame).toMatchObject({
+    span: { dimensions: [0, 1] },
+    axes: [
+      [1, 0, 0],
+      [0, 1, 0],
+    ],
+  })
+  view.span({ kind: 'components' })
+  view.begin(1, null)
+  expect(latent()).toMatchObject({ span: { kind: 'dimensions' }, frame: { axes: [[1]] }, z: [0] })
+  view.span({ kind: 'images', images: [0, 1, 2] })
+  expect(latent().span, 'a line spans no plane').toEqual({ kind: 'dimensions', dimensions: [0, 1] })
+})

@@ -1,0 +1,127 @@
+import { useTranslation } from 'react-i18next'
+import { PixelImage } from '../../charts/PixelImage'
+import type { PlaneSpan } from '../../session/plane-frame'
+import type { TestImages } from '../../session/state'
+import { InfoTip } from '../../ui/InfoTip'
+import { Select } from '../../ui/Select'
+import { imagePixels } from '../../vae/image'
+import { useSession, useSessionState } from '../use-session'
+import { cornerNames } from './axis-names'
+import styles from './SpanControl.module.css'
+
+const kinds = ['dimensions', 'components', 'images'] as const satisfies PlaneSpan['kind'][]
+
+/** What the plane spans; not shown where there is nothing to choose. */
+export function SpanControl() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const span = useSessionState((state) => state.latent.span)
+  const dimensions = useSessionState((state) => state.latent.z.length)
+  if (dimensions < 3) return null
+  const choose = (kind: PlaneSpan['kind']) =>
+    session.latent.span(defaultSpan(kind, session.store.getState().input.testImages))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className={styles.row} role="group" aria-label={t('latent.span.title')}>
+      <InfoTip term={t('latent.span.title')}>{t('latent.span.hint')}</InfoTip>
+      <Select
+        label={t('latent.span.title')}
+        hideLabel
+        variant="plain"
+        value={span.kind}
+        options={kinds.map((kind) => ({ value: kind, text: t(`latent.span.${kind}`) }))}
+        onChange={choose}
+      />
+      {span.kind === 'dimensions' && <DimensionSelects pair={span.dimensions} total={dimensions} />}
+      {span.kind === 'images' && <SpanImages chosen={span.images} />}
+    </div>
+  )
+}
+
+function defaultSpan(kind: PlaneSpan['kind'], offered: TestImages | null): PlaneSpan {
+  if (kind === 'dimensions') return { kind, dimensions: [0, 1] }
+  return kind === 'components' ? { kind } : { kind, images: threeOfDifferentClasses(offered) }
+}
+
+/** Images that are sure to be different, and far apart if the model is any good. */
+function threeOfDifferentClasses(offered: TestImages | null): [number, number, number] {
+  const labels = Array.from(offered?.labels ?? [])
+  const [first = 0, second = 1, third = 2] = labels.flatMap((label, i) =>
+    labels.indexOf(label) === i ? i : [],
+  )
+  return [first, second, third]
+}
+
+function DimensionSelects({ pair, total }: { pair: readonly [number, number]; total: number }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const options = Array.from({ length: total }, (_, i) => ({
+    value: String(i),
+    text: t('latent.slider', { number: i + 1 }),
+  }))
+  const select = (axis: 0 | 1) => (
+    <span className={styles.axis}>
+      <span aria-hidden="true">{axis === 0 ? '→' : '↑'}</span>
+      <Select
+        label={t(axis === 0 ? 'latent.span.across' : 'latent.span.up')}
+        hideLabel
+        variant="plain"
+        value={String(pair[axis])}
+        options={options}
+        onChange={(value) =>
+          session.latent.span({ kind: 'dimensions', dimensions: exchanged(pair, axis, Number(value)) })
+        }
+      />
+    </span>
+  )
+  return (
+    <>
+      {select(0)}
+      {select(1)}
+    </>
+  )
+}
+
+/** A pair with another dimension along one axis; one that lies along the other axis trades places. */
+function exchanged(
+  pair: readonly [number, number],
+  axis: 0 | 1,
+  dimension: number,
+): readonly [number, number] {
+  const other = pair[1 - axis] === dimension ? pair[axis] : pair[1 - axis]
+  return axis === 0 ? [dimension, other as number] : [other as number, dimension]
+}
+
+/** Three of the test images that the page offers; another one takes the place of the one chosen first. */
+function SpanImages({ chosen }: { chosen: readonly [number, number, number] }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const testImages = useSessionState((state) => state.input.testImages)
+  const classes = useSessionState((state) => state.status?.classes)
+  const choose = (index: number) => {
+    const [, second, third] = chosen
+    if (!chosen.includes(index)) session.latent.span({ kind: 'images', images: [second, third, index] })
+  }
+  return (
+    <div className={styles.images}>
+      {Array.from(testImages?.labels ?? [], (label, index) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: an image is its index
+          key={index}
+          type="button"
+          className={styles.image}
+          aria-label={t('input.testDigit', { index: index + 1, label: classes?.[label] ?? String(label) })}
+          aria-pressed={chosen.includes(index)}
+          onClick={() => choose(index)}
+        >
+          <PixelImage
+            label=""
+            pixels={testImages?.images.subarray(index * imagePixels, (index + 1) * imagePixels) ?? null}
+            decorative
+          />
+          {chosen.includes(index) && <b aria-hidden="true">{cornerNames[chosen.indexOf(index)]}</b>}
+        </button>
+      ))}
+    </div>
+  )
+}
