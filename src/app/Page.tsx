@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CurvesPanel } from '../views/curves/CurvesPanel'
 import { DecodedPanel } from '../views/decoded/DecodedPanel'
+import { ExplorePanel } from '../views/explore/ExplorePanel'
 import { Trapezoid } from '../views/flow/Trapezoid'
 import { BackendBadge } from '../views/header/BackendBadge'
 import { Header } from '../views/header/Header'
@@ -48,6 +49,7 @@ function WidePanels() {
         <DecodedPanel />
       </div>
       <CurvesPanel />
+      <ExplorePanel />
     </>
   )
 }
@@ -61,6 +63,7 @@ function NarrowPanels() {
         <InputPanel />
       </div>
       <CurvesPanel />
+      <ExplorePanel />
       <div className={styles.end}>
         <SettingsBar />
         <BackendBadge />

@@ -2,13 +2,15 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { Pixels } from './grey-picture'
 import styles from './ImageGrid.module.css'
 import { PixelImage } from './PixelImage'
+import { useSize } from './use-size'
 
 export interface GridImage {
   /** Tells images apart between renders. */
   id: string | number
   /** The accessible name of the button, e.g. "Test digit 12, a 4". */
   label: string
-  pixels: Pixels
+  /** Null shows black. */
+  pixels: Pixels | null
 }
 
 export interface ImageGridProps {
@@ -20,11 +22,19 @@ export interface ImageGridProps {
   onSelect(index: number): void
   /** Images in a row. Default 5. */
   columns?: number
+  /** Instead: as many in a row as fit with at least this width, in CSS px. */
+  leastWidth?: number
 }
 
+/** Between images, in CSS px, as in the style sheet. */
+const gap = 7
+
 /** Thumbnails to choose one from. One stop for Tab; arrow keys move and choose. */
-export function ImageGrid({ label, images, selected, onSelect, columns = 5 }: ImageGridProps) {
+export function ImageGrid({ label, images, selected, onSelect, leastWidth, ...rest }: ImageGridProps) {
   const group = useRef<HTMLDivElement>(null)
+  const { width } = useSize(group)
+  const columns =
+    rest.columns ?? (leastWidth ? Math.max(1, Math.floor((width + gap) / (leastWidth + gap))) : 5)
   const moves: Record<string, number> = {
     ArrowLeft: -1,
     ArrowRight: 1,

@@ -20,3 +20,14 @@ export async function fetchPretrained(pageUrl: string): Promise<ModelFile> {
   if (!response.ok) throw new Problem('pretrained-unreachable', { reason: `HTTP ${response.status}` })
   return readModelFile(new Uint8Array(await response.arrayBuffer()), imagePixels)
 }
+
+/** The model that ships with the page, or null, which is reported: the page is usable without. */
+export function pretrainedOrNone(
+  pageUrl: string,
+  report: (thrown: unknown) => void,
+): Promise<ModelFile | null> {
+  return fetchPretrained(pageUrl).catch((thrown) => {
+    report(thrown)
+    return null
+  })
+}

@@ -17,12 +17,13 @@ import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
+import { ExploreView } from './explore/explore-view'
 import { History } from './history'
 import { InputView } from './input-view'
 import { LatentView } from './latent-view'
 import { NoticeBoard } from './notice-board'
 import { keepPreferences } from './preferences'
-import { fetchPretrained, fitsPretrained } from './pretrained'
+import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
 import { initialState, type Origin, type Preferences, type SessionState } from './state'
 
 /** The Train button trains so many epochs at a time. */
@@ -44,6 +45,7 @@ export class Session {
   readonly history = new History()
   readonly latent: LatentView
   readonly input: InputView
+  readonly explore: ExploreView
   /** Page up, engine chosen, data set and model usable. */
   readonly ready: Promise<void>
   readonly #trainer: Trainer
@@ -61,6 +63,7 @@ export class Session {
     this.#notices = new NoticeBoard(this.store)
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
     this.input = new InputView(this.store, trainer, this.#notices.report, (z) => this.latent.move(z))
+    this.explore = new ExploreView(this.store, trainer, this.#notices.report)
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
@@ -217,18 +220,8 @@ export class Session {
 
   /** Begins with the model that ships with the page, where the settings are such that it could be theirs. */
   async #enter(settings: Settings, z: readonly number[] | null): Promise<void> {
-    const model = fitsPretrained(settings) ? await this.#pretrained() : null
+    const model = fitsPretrained(settings) ? await pretrainedOrNone(this.#pageUrl, this.report) : null
     await this.#begin(settings, model ? { origin: 'pretrained', model, z } : { z })
-  }
-
-  /** The model that ships with the page, or null: the page is usable without. */
-  async #pretrained() {
-    try {
-      return await fetchPretrained(this.#pageUrl)
-    } catch (thrown) {
-      this.report(thrown)
-      return null
-    }
   }
 
   async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {

@@ -7,6 +7,7 @@ import type { ProblemData } from '../lib/problem'
 import type { Embedding, Examination, RunStatus } from '../training/protocol'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
+import { type ExploreState, initialExploreState } from './explore/explore-state'
 import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
 
 export interface SessionState {
@@ -23,6 +24,7 @@ export interface SessionState {
   notices: readonly Notice[]
   latent: LatentState
   input: InputState
+  explore: ExploreState
   preferences: Preferences
 }
 
@@ -135,6 +137,7 @@ export function initialState(preferences: Preferences): SessionState {
       testImages: null,
       testIndex: null,
     },
+    explore: initialExploreState,
     preferences,
   }
 }

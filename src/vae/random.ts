@@ -17,6 +17,7 @@ export const Stream = {
   examination: 6,
   firstEpochOrder: 7,
   evaluationBinarization: 8,
+  prior: 9,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

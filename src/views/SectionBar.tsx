@@ -1,4 +1,4 @@
-import { ChartLine, Grid3x3, Image, Pencil, SlidersHorizontal } from 'lucide-react'
+import { ChartLine, Compass, Grid3x3, Image, Pencil, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './SectionBar.module.css'
@@ -8,6 +8,7 @@ const sections = [
   { name: 'decoded', Icon: Image },
   { name: 'input', Icon: Pencil },
   { name: 'curves', Icon: ChartLine },
+  { name: 'explore', Icon: Compass },
   { name: 'settings', Icon: SlidersHorizontal },
 ] as const
 

@@ -433,6 +433,21 @@ export const en = {
     noNumber: '–',
   },
 
+  explore: {
+    title: 'Explore',
+    hint: 'Instruments for looking around in the latent space. Every picture here is decoded by the present model, anew as it learns; choosing one moves the point z there.',
+    tabs: 'Explore the latent space',
+    tab: { samples: 'Samples' },
+    missing: 'This part of the page did not arrive. Check the connection, then reload the page.',
+    samples: {
+      text: 'What the model invents: points drawn from the prior, decoded. The number is their seed: the same number gives the same sheet. Choose a picture to go there.',
+      seed: 'Sheet number',
+      newSeed: 'New seed',
+      sheet: 'Samples of the prior',
+      sample: 'Sample {{number}}',
+    },
+  },
+
   notices: {
     label: 'Notices',
     dismiss: 'Dismiss',
@@ -456,6 +471,7 @@ export const en = {
     decoded: 'Decoded',
     input: 'Input',
     curves: 'Curves',
+    explore: 'Explore',
     settings: 'Settings',
   },
 

@@ -412,6 +412,21 @@ export const zhCN: Catalogue = {
     noNumber: '–',
   },
 
+  explore: {
+    title: '探索',
+    hint: '在隐空间里四处看看的工具。这里的每张图都由当前模型解码，随学习不断更新；选中一张，点 z 就移到那里。',
+    tabs: '探索隐空间',
+    tab: { samples: '采样' },
+    missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',
+    samples: {
+      text: '模型自己创造的图像：从先验中抽取的点，解码而成。编号就是随机种子：同一编号给出同一页。选中一张就移到那里。',
+      seed: '采样页编号',
+      newSeed: '换一个种子',
+      sheet: '先验的采样',
+      sample: '采样 {{number}}',
+    },
+  },
+
   notices: {
     label: '通知',
     dismiss: '关闭',
@@ -435,6 +450,7 @@ export const zhCN: Catalogue = {
     decoded: '解码',
     input: '输入',
     curves: '曲线',
+    explore: '探索',
     settings: '设置',
   },
 

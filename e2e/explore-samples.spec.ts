@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { priorSamples } from '../src/session/explore/prior-samples'
+import { greys, greysOf, largestDifference } from './pictures'
+import { type Playground, quick } from './playground'
+import { expect, test } from './test'
+
+test.beforeEach(async ({ page, playground }) => {
+  await playground.open(quick)
+  await playground.loaded()
+  await page.getByRole('tab', { name: 'Samples' }).scrollIntoViewIfNeeded()
+})
+
+test('the sheet shows what the decoder says at the draws of the seed', async ({ page, playground }) => {
+  await playground.train({ steps: 40 })
+  await shows(page, playground, 1)
+  const seed = page.getByRole('spinbutton', { name: 'Sheet number' })
+  await seed.fill('77')
+  await seed.press('Enter')
+  await shows(page, playground, 77)
+  await page.getByRole('button', { name: 'New seed' }).click()
+  await expect(seed).not.toHaveValue('77')
+  await shows(page, playground, Number(await seed.inputValue()))
+})
+
+test('a click goes to a sample and marks it, until z is elsewhere', async ({ page, playground }) => {
+  await sample(page, 12).click()
+  await at(playground, 12)
+  await expect(sample(page, 12)).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('slider', { name: 'z1', exact: true }).press('ArrowRight')
+  await expect(sample(page, 12)).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('keys go from sample to sample', async ({ page, playground }) => {
+  await sample(page, 1).focus()
+  await page.keyboard.press('Enter')
+  await at(playground, 1)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(sample(page, 3)).toBeFocused()
+  await at(playground, 3)
+})
+
+test('a finger goes to a sample', { tag: '@phone' }, async ({ page, playground }) => {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Explore' }).tap()
+  await sample(page, 7).tap()
+  await at(playground, 7)
+})
+
+test('the sheet follows the training, and other latent dimensions', async ({ page, playground }) => {
+  const before = await greys(picture(page, 1))
+  await playground.train({ steps: 20 })
+  await expect.poll(async () => largestDifference(before, await greys(picture(page, 1)))).toBeGreaterThan(0)
+  await playground.configure({ model: { latentDimensions: 5 } })
+  await shows(page, playground, 1, 5)
+  await sample(page, 2).click()
+  expect(await playground.z()).toHaveLength(5)
+})
+
+const sample = (page: Page, number: number) =>
+  page.getByRole('button', { name: `Sample ${number}`, exact: true })
+const picture = (page: Page, number: number) => sample(page, number).locator('canvas')
+
+/** Waits until the first samples are what the decoder says at the draws of a seed. */
+async function shows(page: Page, playground: Playground, seed: number, dimensions = 2) {
+  const { z } = priorSamples(seed, 3, dimensions)
+  const rows = [0, 1, 2].map((row) => [...z.subarray(row * dimensions, (row + 1) * dimensions)])
+  const decoded = await playground.decode(rows)
+  for (const [row, pixels] of decoded.entries()) {
+    const expected = await greysOf(pixels, picture(page, row + 1))
+    await expect
+      .poll(async () => largestDifference(expected, await greys(picture(page, row + 1))))
+      .toBeLessThanOrEqual(1)
+  }
+}
+
+/** Waits until the sliders stand at a sample of the first seed. */
+async function at(playground: Playground, number: number) {
+  const [x = Number.NaN, y = Number.NaN] = priorSamples(1, number, 2).z.subarray(2 * number - 2)
+  await expect
+    .poll(async () => {
+      const [z1 = 0, z2 = 0] = await playground.z()
+      return Math.hypot(z1 - x, z2 - y)
+    })
+    .toBeLessThan(0.02)
+}

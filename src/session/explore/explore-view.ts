@@ -1,0 +1,45 @@
+/** What a person does in the Explore panel: sheets and strips of the latent space, beyond the one point z. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Problem } from '../../lib/problem'
+import type { Trainer } from '../../training/protocol'
+import type { SessionState } from '../state'
+import type { ExploreState, ExploreTab } from './explore-state'
+import type { LatentPoints } from './latent-points'
+import { Renewed } from './renewed'
+
+/** Seeds that a person can read out; any other can be typed. */
+const newSeedsBelow = 10_000
+
+export class ExploreView {
+  readonly #store: StoreApi<SessionState>
+  readonly #trainer: Trainer
+  readonly #report: (problem: Problem) => void
+
+  constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
+    this.#store = store
+    this.#trainer = trainer
+    this.#report = report
+  }
+
+  open(tab: ExploreTab): void {
+    this.#patch({ tab })
+  }
+
+  /** @param seed an integer from 0 to 2³² - 1 */
+  setSeed(seed: number): void {
+    this.#patch({ samples: { seed } })
+  }
+
+  newSeed(): void {
+    this.setSeed(Math.floor(Math.random() * newSeedsBelow))
+  }
+
+  /** Pictures of points, [count, pixels], renewed while somebody looks. */
+  decoding(): Renewed<LatentPoints, Float32Array> {
+    return new Renewed(this.#store, ({ z, count }) => this.#trainer.decode(z, count), this.#report)
+  }
+
+  #patch(change: Partial<ExploreState>): void {
+    this.#store.setState(({ explore }) => ({ explore: { ...explore, ...change } }))
+  }
+}

@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react'
+import type { ExploreTab } from '../../session/explore/explore-state'
+import { TabMissing } from './TabMissing'
+
+/** What is in the Explore panel, in this order: a tab is a folder and a line here. Each is fetched when it opens. */
+export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] = [
+  { name: 'samples', View: fetched(async () => (await import('./samples/SamplesTab')).SamplesTab) },
+]
+
+function fetched(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(() =>
+    load().then(
+      (View) => ({ default: View }),
+      () => ({ default: TabMissing }),
+    ),
+  )
+}
