@@ -2,12 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
-
-/** Cross-origin isolation: later engines use threads where it holds; nothing may depend on it. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-}
+import { isolation } from './scripts/isolation.mjs'
 
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path of any static host.

@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
 import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
+import { isolation } from './scripts/isolation.mjs'
 
 const systemChromium = '/usr/bin/chromium'
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined)
@@ -21,6 +22,8 @@ export default defineConfig({
       },
       {
         plugins: [assemblyScript()],
+        // Threads share memory only on isolated pages.
+        server: { headers: isolation },
         // Named here, or Vite finds them only when a test imports them and reloads the page in mid-test.
         optimizeDeps: {
           include: [

@@ -1,6 +1,7 @@
 /**
  * The Vite plugin that compiles AssemblyScript. An import that ends in `?kernels=simd` or
- * `?kernels=relaxed-simd` gives `bytes`, the WebAssembly module of that file for that instruction set.
+ * `?kernels=relaxed-simd` gives `bytes`, the WebAssembly module of that file for that instruction set; with
+ * `-shared` after it, for a memory that threads share.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -8,7 +9,7 @@ import { basename, dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 
-const query = /^(.+\.ts)\?kernels=(simd|relaxed-simd)$/
+const query = /^(.+\.ts)\?kernels=(simd|relaxed-simd)(-shared)?$/
 
 const options = [
   // No runtime and no memory of its own: the host provides the memory and says where everything lies in it.
@@ -16,6 +17,8 @@ const options = [
   // Warns of vectors exchanged with the host; here only the files of a module exchange them.
   ...['--disableWarning', '112'],
 ]
+/** The host's memory may grow to the same limit. */
+const shared = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536']
 const features = {
   simd: ['--enable', 'simd'],
   'relaxed-simd': ['--enable', 'simd', '--enable', 'relaxed-simd'],
@@ -30,9 +33,9 @@ export function assemblyScript() {
     // Before Vite's own plugins, which would take the file for TypeScript.
     enforce: 'pre',
     async load(id) {
-      const [, file, instructions] = query.exec(id) ?? []
+      const [, file, instructions, memory] = query.exec(id) ?? []
       if (!file) return null
-      const { bytes, sources } = await compile(file, instructions)
+      const { bytes, sources } = await compile(file, [...features[instructions], ...(memory ? shared : [])])
       for (const source of sources) this.addWatchFile(source)
       const text = Buffer.from(bytes).toString('base64')
       return {
@@ -44,15 +47,15 @@ export function assemblyScript() {
 }
 
 /**
- * A module for an instruction set, and the files that it may be made from: all beside it. Compiling takes
+ * A module for a variant, and the files that it may be made from: all beside it. Compiling takes
  * seconds, so what was compiled before is kept.
  */
-async function compile(file, instructions) {
+async function compile(file, variant) {
   const folder = dirname(file)
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()
   const sources = new Map()
   for (const name of names) sources.set(name, await readFile(join(folder, name), 'utf8'))
-  const flags = [basename(file), ...options, ...features[instructions]]
+  const flags = [basename(file), ...options, ...variant]
   const key = createHash('sha256')
     .update(JSON.stringify([compilerVersion, flags, [...sources]]))
     .digest('hex')

@@ -16,6 +16,7 @@ const status: RunStatus = {
   epoch: 0.5,
   backend: 'wasm',
   engine: 'tfjs',
+  threads: 1,
   reason: { code: 'asked-for' },
   stepsPerSecond: null,
   trainingImages: 60_000,

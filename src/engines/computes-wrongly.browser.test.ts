@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { chooseEngine } from './choose-engine'
 import { testProblem } from './test-support/test-problem'
 
-vi.mock('./wasm/run-plan', async (original) => ({
-  ...(await original<typeof import('./wasm/run-plan')>()),
+vi.mock('./wasm/row-operations', async (original) => ({
+  ...(await original<typeof import('./wasm/row-operations')>()),
   gaussianConstant: () => 1,
 }))
 

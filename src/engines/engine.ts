@@ -8,6 +8,8 @@ import type { Terms, TermsPerImage } from '../vae/terms'
 export interface Engine {
   readonly name: EngineName
   readonly backend: Backend
+  /** Threads of the processor that share the arithmetic; 1 where only the calling one takes part. */
+  readonly threads: number
   /**
    * Runs optimiser steps one after another and returns the terms of each, before its update. The terms are
    * read back once, after the last step. The call itself issues the steps: what an engine is asked after it, more

@@ -77,6 +77,8 @@ export interface RunStatus {
   epoch: number
   backend: Backend
   engine: EngineName
+  /** That share the arithmetic on the processor. */
+  threads: number
   reason: BackendReason
   /** Measured over the last second or so; null when not training. */
   stepsPerSecond: number | null

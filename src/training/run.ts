@@ -55,6 +55,7 @@ export class Run {
       epoch,
       backend: engine.backend,
       engine: engine.name,
+      threads: engine.threads,
       reason,
       stepsPerSecond: phase === 'training' ? this.pace.stepsPerSecond : null,
       trainingImages: dataset.train.total,

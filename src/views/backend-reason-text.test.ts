@@ -31,11 +31,14 @@ it.each<[Reason, RegExp]>([
 
 it('says who does the arithmetic, and which engine was passed over', () => {
   const reason: Reason = { code: 'asked-for' }
-  expect(engineText({ engine: 'wasm', reason }, i18n.t)).toBe(
-    'The arithmetic is done by kernels made for this page, with SIMD instructions.',
+  expect(engineText({ engine: 'wasm', threads: 4, reason }, i18n.t)).toBe(
+    'The arithmetic is done by kernels made for this page, with SIMD instructions. 4 threads share it.',
+  )
+  expect(engineText({ engine: 'wasm', threads: 1, reason }, i18n.t)).toMatch(
+    /SIMD.* One thread does it: .*isolated/,
   )
   const passedOver = { engine: 'wasm', reason: 'no SIMD' } as const
-  expect(engineText({ engine: 'tfjs', reason: { ...reason, passedOver } }, i18n.t)).toMatch(
+  expect(engineText({ engine: 'tfjs', threads: 1, reason: { ...reason, passedOver } }, i18n.t)).toMatch(
     /TensorFlow\.js\. .*passed over: no SIMD\.$/,
   )
 })

@@ -3,10 +3,17 @@ import { i18n, type Translate } from '../i18n/i18n'
 import type { RunStatus } from '../training/protocol'
 
 /** Who does the arithmetic, and why no faster engine does, in a sentence or two. */
-export function engineText({ engine, reason }: Pick<RunStatus, 'engine' | 'reason'>, t: Translate): string {
-  const sentence = t(`backend.engineSentences.${engine}`)
+export function engineText(status: Pick<RunStatus, 'engine' | 'threads' | 'reason'>, t: Translate): string {
+  const { reason } = status
+  const sentence = whoComputes(status, t)
   if (!reason.passedOver) return sentence
   return `${sentence} ${t('backend.passedOver', { reason: reason.passedOver.reason })}`
+}
+
+function whoComputes({ engine, threads }: Pick<RunStatus, 'engine' | 'threads'>, t: Translate): string {
+  const sentence = t(`backend.engineSentences.${engine}`)
+  if (engine !== 'wasm') return sentence
+  return `${sentence} ${threads > 1 ? t('backend.manyThreads', { threads }) : t('backend.oneThread')}`
 }
 
 /** Why the run computes on this backend, in one sentence. */

@@ -43,6 +43,7 @@ interface Resident {
 class TfjsEngine implements Engine {
   readonly name = 'tfjs'
   readonly backend: Backend
+  readonly threads = 1
   readonly #layout: ParameterLayout
   readonly #deviceLayout: DeviceLayout
   readonly #model: Model

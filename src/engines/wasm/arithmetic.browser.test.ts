@@ -15,7 +15,7 @@ describe.each<Instructions>(['simd', 'relaxed-simd'])('with %s', { timeout: 60_0
     const { expected } = example
     const problem = problemOf(example)
     const [batch] = problem.steps
-    const engine = await createWasmEngine(problem, instructions)
+    const engine = await createWasmEngine(problem, { instructions })
     const posterior = await engine.encode(batch.images, batch.count)
     expect(worst(posterior.mean, expected.mean)).toBeLessThan(1e-5)
     expect(worst(posterior.logVariance, expected.logVariance)).toBeLessThan(1e-5)
@@ -42,7 +42,7 @@ describe.each<Instructions>(['simd', 'relaxed-simd'])('with %s', { timeout: 60_0
   test('the default network', async () => {
     const step = { clipGlobalNorm: 20 }
     const problem = testProblem({ hidden: [128, 64], pixels: 784, count: 128, stepCount: 2, step })
-    const engine = await createWasmEngine(problem, instructions)
+    const engine = await createWasmEngine(problem, { instructions })
     const expected = referenceRun(problem)
     const terms = await engine.train(problem.steps)
     for (const [index, ofStep] of terms.entries()) expectTerms(ofStep, expected.terms[index])
@@ -58,7 +58,7 @@ describe.each<Instructions>(['simd', 'relaxed-simd'])('with %s', { timeout: 60_0
     const stepCount = 200
     const problem = testProblem({ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount })
     const expected = referenceRun(problem).terms
-    const engine = await createWasmEngine(problem, instructions)
+    const engine = await createWasmEngine(problem, { instructions })
     const terms = await engine.train(problem.steps)
     for (const [index, ofStep] of terms.entries()) expectTerms(ofStep, expected[index], 1e-3)
     engine.dispose()

@@ -2,29 +2,40 @@
 import type { DenseLayer } from '../../vae/parameters'
 import type { BufferName } from '../../vae/plan/plan'
 import type { Kernels } from './kernels'
-import type { BufferPlace, LayerPlace, MemoryMap } from './memory-map'
+import type { BufferPlace, LayerPlace, MemoryMap, Scratch } from './memory-map'
+import type { RowBlock } from './row-block'
 
+/** As one thread sees it. */
 export interface Device {
   kernels: Kernels
   /** The whole memory. */
   floats: Float32Array
+  doubles: Float64Array
   map: MemoryMap
+  scratch: Scratch
 }
 
-/** What a run takes and gives beside its buffers. */
-export interface PlanRun {
-  /** Images of the batch. */
-  rows: number
-  klWeight: number
-  freeBitsNats: number
-  /** Filled by the run: the reconstruction term, summed over the batch, without the constant of the Gaussian. */
-  reconstruction: number
+/** @param thread 0 for the engine's own, which is the only one unless it has helpers */
+export function deviceOf(
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+  map: MemoryMap,
+  thread: number,
+): Device {
+  const [floats, doubles] = [new Float32Array(memory.buffer), new Float64Array(memory.buffer)]
+  return { kernels, floats, doubles, map, scratch: map.scratch[thread] }
 }
 
 export function place({ map }: Device, name: BufferName): BufferPlace {
   const found = map.buffers.get(name)
   if (!found) throw new Error(`no buffer is named ${name}`)
   return found
+}
+
+/** The rows of a block: a place that begins with its first. */
+export function rowsAt(device: Device, name: BufferName, { first }: RowBlock): BufferPlace {
+  const all = place(device, name)
+  return { ...all, address: all.address + first * all.stride }
 }
 
 export function layerPlace({ map }: Device, { weight }: DenseLayer): LayerPlace {

@@ -5,3 +5,9 @@ declare module '*?kernels=simd' {
 declare module '*?kernels=relaxed-simd' {
   export const bytes: Uint8Array<ArrayBuffer>
 }
+declare module '*?kernels=simd-shared' {
+  export const bytes: Uint8Array<ArrayBuffer>
+}
+declare module '*?kernels=relaxed-simd-shared' {
+  export const bytes: Uint8Array<ArrayBuffer>
+}

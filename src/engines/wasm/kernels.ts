@@ -62,8 +62,6 @@ export interface Kernels {
     gradient: number,
     gradientStride: number,
     outputs: number,
-    weights: number,
-    panelStride: number,
     transposed: number,
     transposedStride: number,
     output: number,
@@ -98,6 +96,14 @@ export interface Kernels {
   ): void
   squaredNorm(): number
   updateWithKept(parameters: number, bytes: number, factor: number): void
+  transposePanels(
+    panels: number,
+    panelStride: number,
+    rows: number,
+    columns: number,
+    output: number,
+    outputStride: number,
+  ): void
   sample(
     mean: number,
     logVariance: number,

@@ -1,21 +1,20 @@
-/** The operations of a dense layer: forward, back to its input, and the update of its parameters. */
-import type { Dense, InputGradient, Update } from '../../vae/plan/plan'
+/** The row operations of a dense layer: forward, and back to its input. */
+import type { Dense, InputGradient } from '../../vae/plan/plan'
 import type { Activation } from '../../vae/settings'
-import { type Device, layerPlace, type PlanRun, place } from './device'
+import { type Device, layerPlace, rowsAt } from './device'
 import { activationCodes } from './kernels'
-import { type BufferPlace, panelStrideOf } from './memory-map'
+import type { BufferPlace } from './memory-map'
+import type { RowBlock } from './row-block'
+import { sparseInput } from './update-units'
 
-/** The one input that is mostly zero. Products with it take only what is not. */
-const sparseInput = 'images'
-
-export function runDense(device: Device, { rows }: PlanRun, { layer, activation, ...names }: Dense): void {
-  const [input, output] = [place(device, names.input), place(device, names.output)]
+export function runDense(device: Device, block: RowBlock, { layer, activation, ...names }: Dense): void {
+  const [input, output] = [rowsAt(device, names.input, block), rowsAt(device, names.output, block)]
   const { weights, panelStride, bias } = layerPlace(device, layer)
-  const { kernels, map } = device
+  const { kernels, scratch } = device
   const code = activationCodes[activation ?? 'none']
   if (names.input === sparseInput) {
-    const { address, stride } = map.rowLists
-    kernels.listRows(input.address, input.stride, rows, input.columns, address, stride)
+    const { address, stride } = scratch.rowLists
+    kernels.listRows(input.address, input.stride, block.rows, input.columns, address, stride)
     kernels.denseFromLists(
       address,
       stride,
@@ -25,7 +24,7 @@ export function runDense(device: Device, { rows }: PlanRun, { layer, activation,
       output.address,
       output.stride,
       layer.outputs,
-      rows,
+      block.rows,
       code,
     )
   } else {
@@ -39,72 +38,34 @@ export function runDense(device: Device, { rows }: PlanRun, { layer, activation,
       output.address,
       output.stride,
       layer.outputs,
-      rows,
+      block.rows,
       code,
     )
   }
-  if (activation === 'softplus') clearPadding(device, output, rows)
+  if (activation === 'softplus') clearPadding(device, output, block.rows)
 }
 
-export function runInputGradient(device: Device, { rows }: PlanRun, operation: InputGradient): void {
-  const output = place(device, operation.output)
-  const through = operation.through ? place(device, operation.through.output) : output
+export function runInputGradient(device: Device, block: RowBlock, operation: InputGradient): void {
+  const output = rowsAt(device, operation.output, block)
+  const through = operation.through ? rowsAt(device, operation.through.output, block) : output
   for (const [index, { layer, gradient }] of operation.sources.entries()) {
-    const { address, stride } = place(device, gradient)
-    const { weights, panelStride } = layerPlace(device, layer)
+    const { address, stride } = rowsAt(device, gradient, block)
+    const { transposed, transposedStride } = layerPlace(device, layer)
     const isLast = index === operation.sources.length - 1
     const activation: Activation | 'none' = (isLast && operation.through?.activation) || 'none'
     device.kernels.inputGradient(
       address,
       stride,
       layer.outputs,
-      weights,
-      panelStride,
-      device.map.transposed,
-      panelStrideOf(layer.outputs),
+      transposed,
+      transposedStride,
       output.address,
       output.stride,
       layer.inputs,
-      rows,
+      block.rows,
       index === 0 ? 0 : 1,
       through.address,
       activationCodes[activation],
-    )
-  }
-}
-
-export function runUpdate(device: Device, { rows }: PlanRun, { layer, ...names }: Update): void {
-  const [input, gradient] = [place(device, names.input), place(device, names.gradient)]
-  const { weights, panelStride, bias } = layerPlace(device, layer)
-  const { kernels, map } = device
-  if (names.input === sparseInput) {
-    const { address, stride } = map.columnLists
-    kernels.listColumns(input.address, input.stride, rows, input.columns, address, stride, gradient.stride)
-    kernels.updateLayerFromLists(
-      address,
-      stride,
-      layer.inputs,
-      gradient.address,
-      gradient.stride,
-      layer.outputs,
-      weights,
-      panelStride,
-      bias,
-      rows,
-      map.zeros,
-    )
-  } else {
-    kernels.updateLayer(
-      input.address,
-      input.stride,
-      layer.inputs,
-      gradient.address,
-      gradient.stride,
-      layer.outputs,
-      weights,
-      panelStride,
-      bias,
-      rows,
     )
   }
 }

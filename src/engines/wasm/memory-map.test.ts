@@ -10,7 +10,7 @@ function mapOf(hidden: number[], rows: number): MemoryMap {
   const settings = defaultSettings()
   settings.model.hidden = hidden
   const plans = [trainingPlan(settings, pixels), evaluationPlan(settings, pixels)]
-  return memoryMap(parameterLayout(settings.model, pixels), plans, rows)
+  return memoryMap(parameterLayout(settings.model, pixels), plans, rows, { start: 64, threads: 2 })
 }
 
 test.each([[[]], [[13]], [[128, 64]]])('nothing overlaps, hidden layers %j', (hidden) => {
@@ -23,8 +23,13 @@ test.each([[[]], [[13]], [[128, 64]]])('nothing overlaps, hidden layers %j', (hi
     expect(place.panelStride).toBeGreaterThanOrEqual(inputs * 32)
     regions.push([place.weights, Math.ceil(outputs / 8) * place.panelStride])
     regions.push([place.bias, Math.ceil(outputs / 8) * 32])
+    regions.push([place.transposed, Math.ceil(inputs / 8) * place.transposedStride])
   }
-  regions.push([map.klSums, 64], [map.klWeights, 32], [map.passingGradients, 128])
+  regions.push([map.klSums.address, map.klSums.stride], [map.klWeights, 32], [map.reconstructions, 8])
+  for (const { passingGradients, rowLists, columnLists } of map.scratch) {
+    regions.push([passingGradients, 128], [rowLists.address, 4 * rowLists.stride])
+    regions.push([columnLists.address, 2 * columnLists.stride])
+  }
   // Moments and kept gradients.
   regions.push([map.parameters + map.parameterBytes, 3 * map.parameterBytes])
   regions.sort(([a], [b]) => a - b)

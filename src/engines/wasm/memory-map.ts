@@ -2,6 +2,8 @@
 
 import { type DenseLayer, layersOf, type ParameterLayout } from '../../vae/parameters'
 import type { Buffer, BufferName, Plan } from '../../vae/plan/plan'
+import { blockRows, blocksOf } from './row-block'
+import { mostUnitInputs, updateUnits } from './update-units'
 
 /** A matrix with a row for each image. */
 export interface BufferPlace {
@@ -21,12 +23,24 @@ export interface LayerPlace {
   panelStride: number
   /** Filled up with zeros to a multiple of eight. */
   bias: number
+  /** The transposed weights, in panels of eight inputs: for the way back to the input. */
+  transposed: number
+  transposedStride: number
 }
 
 export interface ListPlace {
   address: number
   /** From one list to the next. */
   stride: number
+}
+
+/** What a thread needs for itself while it works. */
+export interface Scratch {
+  /** Gradients of one tile of parameters. */
+  passingGradients: number
+  /** Where the images are not zero: of each group of four rows of a block, and of four columns of a unit. */
+  rowLists: ListPlace
+  columnLists: ListPlace
 }
 
 export interface MemoryMap {
@@ -37,19 +51,19 @@ export interface MemoryMap {
   /** Length of each of these four. */
   parameterBytes: number
   buffers: ReadonlyMap<BufferName, BufferPlace>
-  /** KL of each latent dimension, summed over the batch: float64. */
-  klSums: number
   /** What the KL of each latent dimension counts in its gradient: float32. */
   klWeights: number
-  /** Gradients of one tile of parameters. */
-  passingGradients: number
-  /** Transposed weights of one layer. */
-  transposed: number
   /** Eight of them. */
   zeros: number
-  /** Where the images are not zero: of each group of four rows, and of each group of four columns. */
-  rowLists: ListPlace
-  columnLists: ListPlace
+  /** What each unit of the updates found: the sum of its squared gradients, float64. */
+  squares: number
+  /** What each block of rows found, float64: its reconstruction term, and its KL of each latent dimension. */
+  reconstructions: number
+  klSums: ListPlace
+  /** One a thread. */
+  scratch: readonly Scratch[]
+  /** Where begins what moves when there is room for more rows. */
+  rowsStart: number
   end: number
 }
 
@@ -62,64 +76,73 @@ const tileRows = 4
 const listHeadBytes = 4
 const listEntryBytes = 20
 
-/** @param rows for how many images there shall be room */
-export function memoryMap(layout: ParameterLayout, plans: readonly Plan[], rows: number): MemoryMap {
-  // Address 0 says "nowhere" to the kernels.
-  let next = lineBytes
+/**
+ * @param start where the first free byte is; not 0, which says "nowhere" to the kernels
+ * @param rows for how many images there shall be room
+ */
+export function memoryMap(
+  layout: ParameterLayout,
+  plans: readonly Plan[],
+  rows: number,
+  { start, threads }: { start: number; threads: number },
+): MemoryMap {
+  let next = roundUp(start, lineBytes)
   const take = (bytes: number) => {
     const address = next
     next += roundUp(bytes, lineBytes)
     return address
   }
-  const passingGradients = take(tileBytes)
+  const doubles = (count: number) => take(count * Float64Array.BYTES_PER_ELEMENT)
   const latent = roundUp(layout.latentDimensions, panelColumns)
-  const klSums = take(latent * Float64Array.BYTES_PER_ELEMENT)
   const klWeights = take(latent * Float32Array.BYTES_PER_ELEMENT)
+  const zeros = take(panelColumns * Float32Array.BYTES_PER_ELEMENT)
+  const units = plans.flatMap(updateUnits)
+  const squares = doubles(units.length)
+  const transposed = new Map(layersOf(layout).map((layer) => [layer, take(transposedBytes(layer))]))
 
   const parameters = next
-  const layers = new Map(layersOf(layout).map((layer) => [layer.weight.name, layerPlace(layer, take)]))
+  const layers = new Map(
+    layersOf(layout).map((layer) => [
+      layer.weight.name,
+      {
+        ...parameterPlace(layer, take),
+        transposed: transposed.get(layer) ?? 0,
+        transposedStride: panelStrideOf(layer.outputs),
+      },
+    ]),
+  )
   const parameterBytes = next - parameters
   take(3 * parameterBytes)
 
-  const zeros = take(panelColumns * Float32Array.BYTES_PER_ELEMENT)
-  const transposed = take(Math.max(...layersOf(layout).map(transposedBytes)))
-  const paddedRows = roundUp(rows, tileRows)
+  const rowsStart = next
+  const blocks = blocksOf(rows)
+  const reconstructions = doubles(blocks)
+  const klStride = latent * Float64Array.BYTES_PER_ELEMENT
+  const klSums = { address: take(blocks * klStride), stride: klStride }
   const buffers = new Map<BufferName, BufferPlace>()
   for (const { name, columns } of plans.flatMap((plan) => plan.buffers)) {
     if (buffers.has(name) || name in sharedPlaces) continue
     const stride = rowStride(columns)
-    buffers.set(name, { address: take(paddedRows * stride), stride, columns })
+    buffers.set(name, { address: take(roundUp(rows, tileRows) * stride), stride, columns })
   }
-  const listed = (lists: number, entries: number): ListPlace => {
-    const stride = oddLines(listHeadBytes + (entries + 1) * listEntryBytes)
-    return { address: take(Math.ceil(lists / tileRows) * stride), stride }
-  }
-  const rowLists = listed(paddedRows, roundUp(layout.pixels, tileRows))
-  const columnLists = listed(layout.pixels, paddedRows)
   for (const [name, other] of Object.entries(sharedPlaces)) {
     const place = buffers.get(other)
     if (place) buffers.set(name, place)
   }
+  const listed = { pixels: layout.pixels, unitInputs: mostUnitInputs(units), rows: roundUp(rows, tileRows) }
+  const scratch = Array.from({ length: threads }, () => scratchPlace(listed, take))
   return {
-    layers,
-    parameters,
-    parameterBytes,
-    buffers,
-    klSums,
-    klWeights,
-    passingGradients,
-    transposed,
-    zeros,
-    rowLists,
-    columnLists,
-    end: next,
+    ...{ layers, parameters, parameterBytes, buffers, klWeights, zeros },
+    ...{ squares, reconstructions, klSums, scratch, rowsStart, end: next },
   }
 }
 
 /** Buffers that take the place of another, whose values nobody needs any more by then. */
 const sharedPlaces: Record<BufferName, BufferName> = { 'gradient.logits': 'logits', pixelMeans: 'logits' }
 
-function layerPlace({ inputs, outputs }: DenseLayer, take: (bytes: number) => number): LayerPlace {
+type Take = (bytes: number) => number
+
+function parameterPlace({ inputs, outputs }: DenseLayer, take: Take) {
   const panelStride = panelStrideOf(inputs)
   const panels = Math.ceil(outputs / panelColumns)
   return {
@@ -129,12 +152,27 @@ function layerPlace({ inputs, outputs }: DenseLayer, take: (bytes: number) => nu
   }
 }
 
+function scratchPlace(
+  { pixels, unitInputs, rows }: { pixels: number; unitInputs: number; rows: number },
+  take: Take,
+): Scratch {
+  const lists = (count: number, entries: number): ListPlace => {
+    const stride = oddLines(listHeadBytes + (entries + 1) * listEntryBytes)
+    return { address: take(Math.ceil(count / tileRows) * stride), stride }
+  }
+  return {
+    passingGradients: take(tileBytes),
+    rowLists: lists(blockRows, roundUp(pixels, tileRows)),
+    columnLists: lists(unitInputs, rows),
+  }
+}
+
 function transposedBytes({ inputs, outputs }: DenseLayer): number {
   return Math.ceil(inputs / panelColumns) * panelStrideOf(outputs)
 }
 
 /** Bytes from one panel to the next of a matrix with so many rows. */
-export function panelStrideOf(rows: number): number {
+function panelStrideOf(rows: number): number {
   return oddLines(roundUp(rows, panelColumns) * panelColumns * Float32Array.BYTES_PER_ELEMENT)
 }
 

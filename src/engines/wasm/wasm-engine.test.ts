@@ -4,5 +4,5 @@ import { expectRandomProblems } from '../test-support/random-problems'
 import { createWasmEngine } from './wasm-engine'
 
 test('any dense network: as the reference computes it', { timeout: 60_000 }, async () => {
-  await expectRandomProblems((problem) => createWasmEngine(problem, 'simd'), 150)
+  await expectRandomProblems((problem) => createWasmEngine(problem, { instructions: 'simd' }), 150)
 })

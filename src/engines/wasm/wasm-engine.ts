@@ -1,10 +1,9 @@
-/** The engine on WebAssembly: the operations of a plan as kernels with SIMD, on one thread. */
+/** The engine on WebAssembly: the operations of a plan as kernels with SIMD, on one thread or several. */
 
 import { Problem } from '../../lib/problem'
-import { clippingEpsilon, updateRule } from '../../vae/optimiser'
+import { clippingEpsilon, type UpdateRule, updateRule } from '../../vae/optimiser'
 import { layersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
-import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
-import type { BufferName, Plan } from '../../vae/plan/plan'
+import type { BufferName } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
 import {
@@ -16,21 +15,19 @@ import {
   type StepTerms,
   type TrainingStep,
 } from '../engine'
-import { type Device, layerPlace, type PlanRun, place } from './device'
-import {
-  bestInstructions,
-  borrowInstance,
-  giveBack,
-  type Instructions,
-  type KernelInstance,
-} from './instance'
+import { controlEnd } from './control'
+import { threadsHere } from './crew'
+import { type Device, deviceOf, layerPlace, place } from './device'
+import { bestInstructions, borrowInstance, giveBack, type KernelInstance, type Variant } from './instance'
 import { memoryMap } from './memory-map'
-import { gaussianConstant, runPlan } from './run-plan'
-
+import { blocksOf } from './row-block'
+import { gaussianConstant } from './row-operations'
+import { transposeLayer } from './run-update'
+import { type StageName, type StageRun, type Work, workOf } from './stages'
 import { readLayer, readRows, writeLayer, writeRows } from './transfer'
 
 /** Images that encoding, decoding and evaluating take at once: bounds the memory of the activations. */
-const blockRows = 128
+const requestRows = 128
 
 /**
  * Compiles the kernels if need be and gives them a network.
@@ -39,25 +36,28 @@ const blockRows = 128
  */
 export async function createWasmEngine(
   request: EngineRequest,
-  instructions: Instructions = bestInstructions(),
+  variant: Partial<Variant> = {},
 ): Promise<Engine> {
-  const instance = await borrowInstance(instructions)
+  const complete = { instructions: bestInstructions(), threads: threadsHere(), ...variant }
+  const instance = await borrowInstance(complete)
   try {
-    return new WasmEngine(request, instructions, instance)
+    return new WasmEngine(request, complete, instance)
   } catch (error) {
-    giveBack(instance, instructions)
+    giveBack(instance, complete)
     throw error
   }
 }
 
-type PlanName = 'training' | 'encoding' | 'decoding' | 'evaluation'
+type RequestName = 'encoding' | 'decoding' | 'evaluation'
 
 class WasmEngine implements Engine {
   readonly name = 'wasm'
   readonly backend = 'wasm'
-  readonly #instructions: Instructions
+  readonly threads: number
+  readonly #request: Pick<EngineRequest, 'settings' | 'pixels'>
+  readonly #variant: Variant
   readonly #layout: ParameterLayout
-  readonly #plans: Record<PlanName, Plan>
+  readonly #work: Work
   /** Null once disposed of. */
   #instance: KernelInstance | null
   #device: Device
@@ -65,18 +65,15 @@ class WasmEngine implements Engine {
   #rows: number
   #step = 0
 
-  constructor(request: EngineRequest, instructions: Instructions, instance: KernelInstance) {
+  constructor(request: EngineRequest, variant: Variant, instance: KernelInstance) {
     const { settings, pixels, snapshot } = request
-    this.#instructions = instructions
+    this.#request = { settings, pixels }
+    this.#variant = variant
     this.#instance = instance
+    this.threads = instance.crew.threads
     this.#layout = parameterLayout(settings.model, pixels)
-    this.#plans = {
-      training: trainingPlan(settings, pixels),
-      encoding: encodingPlan(settings, pixels),
-      decoding: decodingPlan(settings, pixels),
-      evaluation: evaluationPlan(settings, pixels),
-    }
-    this.#rows = Math.max(blockRows, settings.batchSize)
+    this.#work = workOf(settings, pixels)
+    this.#rows = Math.max(requestRows, settings.batchSize)
     this.#device = this.#mapped(instance, this.#rows)
     this.restore(snapshot)
   }
@@ -86,7 +83,7 @@ class WasmEngine implements Engine {
   }
 
   async encode(images: Float32Array, count: number): Promise<Posterior> {
-    const { outputs } = this.#plans.encoding
+    const { outputs } = this.#work.plans.encoding
     const [mean, logVariance = pointLogVariance(mean)] = this.#inBlocks(
       'encoding',
       { images },
@@ -145,6 +142,7 @@ class WasmEngine implements Engine {
       writeLayer(device.floats, at, 0, layer, parameters)
       writeLayer(device.floats, at, parameterBytes, layer, m)
       writeLayer(device.floats, at, 2 * parameterBytes, layer, v)
+      transposeLayer(device, layer)
     }
     this.#step = step
   }
@@ -156,47 +154,70 @@ class WasmEngine implements Engine {
   }
 
   dispose(): void {
-    if (this.#instance) giveBack(this.#instance, this.#instructions)
+    if (this.#instance) giveBack(this.#instance, this.#variant)
     this.#instance = null
   }
 
   #trainStep({ images, epsilon, count, ...step }: TrainingStep): StepTerms {
-    const { kernels, map } = this.#deviceFor(count)
+    this.#deviceFor(count)
+    this.#write(this.#sampleInputs(images, epsilon))
     this.#step += 1
-    const rule = updateRule(this.#plans.training.optimizer, step.learningRate, this.#step)
     const keep = step.clipGlobalNorm !== null
-    kernels.beginUpdates(
-      map.parameterBytes,
-      keep ? 0 : map.passingGradients,
-      rule.decay1,
-      rule.share1,
-      rule.decay2,
-      rule.share2,
-      rule.rate,
-      rule.divisorEpsilon,
-    )
-    const run = { rows: count, ...step, reconstruction: 0 }
-    this.#run('training', this.#sampleInputs(images, epsilon), run)
-    const gradientNorm = Math.sqrt(kernels.squaredNorm())
-    if (step.clipGlobalNorm !== null) {
-      const factor = Math.min(1, step.clipGlobalNorm / (gradientNorm + clippingEpsilon))
-      kernels.updateWithKept(map.parameters, map.parameterBytes, factor)
+    const rule = updateRule(this.#work.plans.training.optimizer, step.learningRate, this.#step)
+    const run = { rows: count, rule, keep, factor: 1 }
+    if (step.freeBitsNats > 0) {
+      this.#run('forward', run)
+      this.#weighKl(count, step)
+      this.#run('backward', run)
+    } else {
+      this.#weighKl(count, step)
+      this.#run('gradients', run)
     }
-    return this.#terms(run, gradientNorm)
+    this.#run('update', run)
+    const gradientNorm = Math.sqrt(this.#squaredNorm())
+    if (step.clipGlobalNorm !== null) {
+      run.factor = Math.min(1, step.clipGlobalNorm / (gradientNorm + clippingEpsilon))
+      this.#run('apply', run)
+    }
+    return this.#terms(count, step, gradientNorm)
   }
 
-  #terms({ rows, klWeight, freeBitsNats, ...run }: PlanRun, gradientNorm: number): StepTerms {
+  /** Says what the KL of each dimension counts: nothing where its mean is within its free bits. */
+  #weighKl(rows: number, { klWeight, freeBitsNats }: KlWeights): void {
     const { floats, map } = this.#device
-    const { latentDimensions, logVariance } = this.#layout
-    const reconstruction = run.reconstruction / rows + gaussianConstant(this.#plans.training)
+    const means = freeBitsNats > 0 ? this.#klPerDimension(rows) : []
+    for (let dimension = 0; dimension < this.#layout.latentDimensions; dimension++) {
+      const counts = freeBitsNats === 0 || means[dimension] > freeBitsNats
+      floats[map.klWeights / 4 + dimension] = counts ? klWeight / rows : 0
+    }
+  }
+
+  #terms(rows: number, { klWeight, freeBitsNats }: KlWeights, gradientNorm: number): StepTerms {
+    const { doubles, map } = this.#device
+    const sum = total(doubles, map.reconstructions / 8, blocksOf(rows), 1)
+    const reconstruction = sum / rows + gaussianConstant(this.#work.plans.training)
     let kl = 0
     let penalty = 0
-    const klSums = logVariance ? new Float64Array(floats.buffer, map.klSums, latentDimensions) : []
-    for (const sum of klSums) {
-      kl += sum / rows
-      penalty += Math.max(sum / rows, freeBitsNats)
+    for (const nats of this.#klPerDimension(rows)) {
+      kl += nats
+      penalty += Math.max(nats, freeBitsNats)
     }
     return { reconstruction, kl, objective: reconstruction + klWeight * penalty, gradientNorm }
+  }
+
+  /** Of the latest batch, means over its images; of an autoencoder, none. */
+  #klPerDimension(rows: number): number[] {
+    const { doubles, map } = this.#device
+    const { address, stride } = map.klSums
+    const length = this.#layout.logVariance ? this.#layout.latentDimensions : 0
+    return Array.from({ length }, (_, dimension) => {
+      return total(doubles, address / 8 + dimension, blocksOf(rows), stride / 8) / rows
+    })
+  }
+
+  #squaredNorm(): number {
+    const { doubles, map } = this.#device
+    return total(doubles, map.squares / 8, this.#work.stages.update.units(0), 1)
   }
 
   /** An autoencoder has no use for noise. */
@@ -205,32 +226,36 @@ class WasmEngine implements Engine {
   }
 
   #inBlocks(
-    plan: PlanName,
+    stage: RequestName,
     inputs: Record<BufferName, Float32Array>,
     count: number,
     outputs: readonly BufferName[],
   ): Float32Array[] {
-    const device = this.#deviceFor(blockRows)
+    const device = this.#deviceFor(requestRows)
     const places = outputs.map((name) => place(device, name))
     const results = places.map(({ columns }) => new Float32Array(count * columns))
-    for (let start = 0; start < count; start += blockRows) {
-      const rows = Math.min(blockRows, count - start)
+    for (let start = 0; start < count; start += requestRows) {
+      const rows = Math.min(requestRows, count - start)
       const block = (values: Float32Array) => {
         const columns = values.length / count
         return values.subarray(start * columns, (start + rows) * columns)
       }
       const blocks = Object.entries(inputs).map(([name, values]) => [name, block(values)])
-      this.#run(plan, Object.fromEntries(blocks), { rows, klWeight: 0, freeBitsNats: 0, reconstruction: 0 })
+      this.#write(Object.fromEntries(blocks))
+      this.#run(stage, { rows, rule: noUpdate, keep: false, factor: 1 })
       for (const [index, at] of places.entries()) readRows(device.floats, at, block(results[index]))
     }
     return results
   }
 
-  #run(plan: PlanName, inputs: Record<BufferName, Float32Array>, run: PlanRun): void {
+  #write(inputs: Record<BufferName, Float32Array>): void {
     for (const [name, values] of Object.entries(inputs)) {
       writeRows(this.#device.floats, place(this.#device, name), values)
     }
-    runPlan(this.#device, this.#plans[plan], run)
+  }
+
+  #run(name: StageName, run: StageRun): void {
+    this.#instance?.crew.run(name, this.#work.stages, this.#device, run)
   }
 
   /** The device, with room for so many images. */
@@ -248,13 +273,27 @@ class WasmEngine implements Engine {
   }
 
   /** Lays the memory out for so many rows. Parameters stay where they are; the buffers after them are cleared. */
-  #mapped({ kernels, memory }: KernelInstance, rows: number): Device {
-    const map = memoryMap(this.#layout, Object.values(this.#plans), rows)
+  #mapped({ kernels, memory, crew }: KernelInstance, rows: number): Device {
+    const { settings, pixels } = this.#request
+    const plans = Object.values(this.#work.plans)
+    const map = memoryMap(this.#layout, plans, rows, { start: controlEnd, threads: crew.threads })
     growTo(memory, map.end)
-    const floats = new Float32Array(memory.buffer)
-    floats.fill(0, (map.parameters + 4 * map.parameterBytes) / 4)
-    return { kernels, floats, map }
+    const device = deviceOf(kernels, memory, map, 0)
+    device.floats.fill(0, map.rowsStart / 4)
+    crew.configure(settings, pixels, rows)
+    return device
   }
+}
+
+type KlWeights = Pick<TrainingStep, 'klWeight' | 'freeBitsNats'>
+
+const noUpdate: UpdateRule = { decay1: 0, share1: 0, decay2: 0, share2: 0, rate: 0, divisorEpsilon: 1 }
+
+/** The sum of `count` values that lie `stride` apart. */
+function total(values: Float64Array, first: number, count: number, stride: number): number {
+  let sum = 0
+  for (let index = 0; index < count; index++) sum += values[first + index * stride]
+  return sum
 }
 
 function growTo(memory: WebAssembly.Memory, bytes: number): void {

@@ -41,6 +41,7 @@ export async function createWebgpuEngine(request: EngineRequest, hardware?: Hard
 class WebgpuEngine implements Engine {
   readonly name = 'webgpu'
   readonly backend = 'webgpu'
+  readonly threads = 1
   readonly #device: Device
   readonly #network: Network
   readonly #programs: Programs

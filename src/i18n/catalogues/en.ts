@@ -76,6 +76,9 @@ export const en = {
       wasm: 'The arithmetic is done by kernels made for this page, with SIMD instructions.',
       tfjs: 'The arithmetic is done by TensorFlow.js.',
     },
+    manyThreads: '{{threads}} threads share it.',
+    oneThread:
+      'One thread does it: browsers let threads share memory only on pages that their server sends cross-origin isolated, and on more than one processor.',
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
     finding: {
       hardware: 'is there',

@@ -70,6 +70,9 @@ export const zhCN: Catalogue = {
       wasm: '运算由为本页面编写、使用 SIMD 指令的内核完成。',
       tfjs: '运算由 TensorFlow.js 完成。',
     },
+    manyThreads: '由 {{threads}} 个线程分担。',
+    oneThread:
+      '由一个线程完成：只有服务器以跨源隔离方式发送的页面，且有多个处理器时，浏览器才允许线程共享内存。',
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     finding: {
       hardware: '可用',

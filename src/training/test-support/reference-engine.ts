@@ -11,6 +11,7 @@ import type { TermsPerImage } from '../../vae/terms'
 export class ReferenceEngine implements Engine {
   readonly name = 'tfjs'
   readonly backend = 'cpu'
+  readonly threads = 1
   disposed = false
   /** Steps done when samples for an importance-weighted bound were asked for. */
   readonly weightedAt = new Set<number>()

@@ -1,6 +1,6 @@
 /** A dense layer forward, and the way back to its input. Rows are computed up to the next multiple of four. */
 import { activate, timesSlope } from './activation'
-import { panelRow, productTile, transposePanels } from './product'
+import { panelRow, productTile } from './product'
 
 /**
  * output = activation(input W + bias). Activation 0 is none.
@@ -34,15 +34,13 @@ export function dense(
 
 /**
  * output = (gradient Wᵀ, added to output if asked for) times the slope of the activation that made `through`.
- * @param transposed room for the panels of Wᵀ, `transposedStride` bytes each
+ * @param transposed panels of Wᵀ, `transposedStride` bytes each
  * @param through laid out as output
  */
 export function inputGradient(
   gradient: usize,
   gradientStride: usize,
   outputs: i32,
-  weights: usize,
-  panelStride: usize,
   transposed: usize,
   transposedStride: usize,
   output: usize,
@@ -54,7 +52,6 @@ export function inputGradient(
   activation: i32,
 ): void {
   if (!add) memory.fill(output, 0, <usize>((rows + 3) & ~3) * outputStride)
-  transposePanels(weights, panelStride, inputs, outputs, transposed, transposedStride)
   for (let column = 0; column < inputs; column += 8) {
     for (let row = 0; row < rows; row += 4) {
       const g = gradient + <usize>row * gradientStride

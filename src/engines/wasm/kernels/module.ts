@@ -7,3 +7,4 @@ export { denseFromLists, listColumns, listRows, updateLayerFromLists } from './n
 export { beginUpdates, squaredNorm, updateWithKept } from './optimiser'
 export { updateLayer } from './parameter-gradient'
 export { posteriorGradient, sample } from './posterior'
+export { transposePanels } from './product'

@@ -101,7 +101,11 @@ export function denseFromLists(
   }
 }
 
-/** `updateLayer` with the lists of the input's columns. @param zeros eight of them */
+/**
+ * `updateLayer` with the lists of some of the input's columns, and the weights of these.
+ * @param bias 0: somebody else takes it
+ * @param zeros eight of them
+ */
 export function updateLayerFromLists(
   lists: usize,
   listStride: usize,
@@ -116,8 +120,11 @@ export function updateLayerFromLists(
   zeros: usize,
 ): void {
   for (let column = 0; column < outputs; column += 8) {
-    sumColumns(gradient, gradientStride, rows, gradientPlace(bias))
-    takeGradients(bias, biasBytes)
+    if (bias) {
+      sumColumns(gradient, gradientStride, rows, gradientPlace(bias))
+      takeGradients(bias, biasBytes)
+      bias += biasBytes
+    }
     let tile = weights
     let list = lists
     for (let row = 0; row < inputs; row += 4) {
@@ -127,7 +134,6 @@ export function updateLayerFromLists(
       list += listStride
     }
     gradient += biasBytes
-    bias += biasBytes
     weights += panelStride
   }
 }
