@@ -70,10 +70,14 @@ export class Playground {
     await this.page.waitForFunction((target) => window.playground.status().step >= target, step)
   }
 
-  /** The coordinates that the sliders show. */
+  /** The coordinates that the sliders show, by their numbers; those of folded sliders are left out. */
   async z(): Promise<number[]> {
     const sliders = await this.page.getByRole('slider', { name: /^z\d+$/ }).all()
-    return Promise.all(sliders.map(async (slider) => Number(await slider.inputValue())))
+    const read = sliders.map(async (slider) => ({
+      number: Number((await slider.getAttribute('aria-label'))?.slice(1)),
+      value: Number(await slider.inputValue()),
+    }))
+    return (await Promise.all(read)).sort((a, b) => a.number - b.number).map(({ value }) => value)
   }
 
   picture = (name: 'Decoded image' | 'Input image' | 'Reconstruction') =>

@@ -57,6 +57,11 @@ export class LatentView {
     this.move(this.#latent.state.z.with(index, value))
   }
 
+  /** Puts z at 0, where the prior is densest. */
+  moveToOrigin(): void {
+    this.move(this.#latent.state.z.map(() => 0))
+  }
+
   /** Puts z at a sample of the prior. */
   samplePrior(): void {
     this.move(this.#latent.state.z.map(standardNormal))
@@ -96,7 +101,7 @@ export class LatentView {
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),
       chosen: place !== null,
-      ...{ decoded: null, embedding: null, hiddenClasses: new Set<number>() },
+      ...{ decoded: null, embedding: null, klPerDimension: null, hiddenClasses: new Set<number>() },
       ...this.plane.beginning(latentDimensions),
     })
   }
@@ -117,6 +122,11 @@ export class LatentView {
   take(embedding: Embedding): void {
     this.#latent.patch({ embedding })
     this.plane.followPoints()
+  }
+
+  /** What the dimensions say, whenever the worker has evaluated all test images. */
+  takeKl(klPerDimension: readonly number[]): void {
+    this.#latent.patch({ klPerDimension })
   }
 
   /** Points are wanted for their own sake, or for their principal components. */

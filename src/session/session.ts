@@ -293,6 +293,9 @@ export class Session {
       case 'embedding':
         this.latent.take(event.embedding)
         break
+      case 'test-kl':
+        this.latent.takeKl(event.klPerDimension)
+        break
       case 'data':
         this.store.setState({ data: event.progress })
         break

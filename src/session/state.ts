@@ -47,6 +47,8 @@ export interface LatentState {
   decoded: Float32Array | null
   /** Posterior means of test images; null until there are some. */
   embedding: Embedding | null
+  /** Mean KL of each dimension over the test images, nats; null until they have been evaluated. */
+  klPerDimension: readonly number[] | null
   /** What somebody wants the plane to span. */
   span: PlaneSpan
   /** What it spans: it goes through z along these axes. */
@@ -121,6 +123,7 @@ export function initialState(preferences: Preferences): SessionState {
       chosen: false,
       decoded: null,
       embedding: null,
+      klPerDimension: null,
       span: firstDimensions,
       frame: dimensionsFrame(settings.model.latentDimensions, firstDimensions),
       manifold: null,

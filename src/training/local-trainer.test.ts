@@ -78,6 +78,25 @@ describe('training', () => {
     expect(room.points.at(-1)?.test).toEqual({ reconstruction, kl, elbo: -(reconstruction + kl) })
   })
 
+  test('the KL of each dimension comes with the test terms, and with every evaluation of all test images', async () => {
+    const room = new Classroom()
+    const told = () =>
+      room.events.flatMap((event) => (event.type === 'test-kl' ? [event.klPerDimension] : []))
+    await room.trainer.begin(settings)
+    expect((await room.trainer.evaluate({ split: 'test' })).klPerDimension).toEqual(told().at(-1))
+    await room.trainer.train({ steps: 6 })
+    expect(told()).toHaveLength(3)
+    await room.trainer.evaluate({ split: 'test', limit: 5 })
+    await room.trainer.evaluate({ split: 'train' })
+    expect(told(), 'of nothing but the whole test set').toHaveLength(3)
+    expect((await room.trainer.evaluate({ split: 'test' })).klPerDimension).toEqual(told().at(-1))
+    expect(
+      told()
+        .at(-1)
+        ?.reduce((sum, nats) => sum + nats, 0),
+    ).toBeCloseTo(room.points.at(-1)?.test?.kl ?? 0)
+  })
+
   test('the loss falls', async () => {
     const room = new Classroom()
     await room.trainer.begin(room.with({ optimizer: { learningRate: 0.01 } }))

@@ -143,7 +143,10 @@ export class LocalTrainer implements Trainer {
       cancelled: () => engine !== this.#run?.engine || run.step !== step,
     })
     const isWholeTest = split === dataset.test && result?.evaluation.images === split.total
-    if (isWholeTest) run.surprise = result.surprise.sort()
+    if (isWholeTest) {
+      run.takeEvaluation(result)
+      this.#reporter.report(run)
+    }
     return result?.evaluation ?? null
   }
 

@@ -140,6 +140,8 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'status'; status: RunStatus }
   | { type: 'points'; points: Point[] }
   | { type: 'embedding'; embedding: Embedding }
+  /** Mean KL of each latent dimension over the whole test set, whenever that has been evaluated. */
+  | { type: 'test-kl'; klPerDimension: readonly number[] }
   | { type: 'data'; progress: LoadProgress }
   | { type: 'data-failed'; problem: ProblemData }
 )

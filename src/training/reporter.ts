@@ -25,6 +25,7 @@ export class Reporter {
   #reportedAt = 0
   #embeddedAt = 0
   #embeddingTookMs = 0
+  #reportedKl: readonly number[] | null = null
 
   subscribe(listener: (event: TrainerEvent) => void): () => void {
     this.#listeners.add(listener)
@@ -45,6 +46,11 @@ export class Reporter {
   report(run: Run): void {
     const points = run.curve.take()
     if (points.length > 0) this.#emit({ type: 'points', points })
+    const { klPerDimension } = run
+    if (klPerDimension && klPerDimension !== this.#reportedKl) {
+      this.#emit({ type: 'test-kl', klPerDimension })
+      this.#reportedKl = klPerDimension
+    }
     this.#emit({ type: 'status', status: run.status })
     this.#reportedAt = performance.now()
   }

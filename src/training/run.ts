@@ -6,6 +6,7 @@ import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { Batches } from './batches'
 import { Curve } from './curve'
+import type { EvaluationResult } from './evaluation'
 import { Pace } from './pacing'
 import type { RunState, RunStatus } from './protocol'
 
@@ -24,6 +25,8 @@ export class Run {
   imagesSeen: number
   /** -ELBO of the test images in ascending order, when last taken. */
   surprise: Float32Array | null = null
+  /** Mean KL of each latent dimension over all test images, when last taken. */
+  klPerDimension: readonly number[] | null = null
   /** Step at which the test terms were last taken. */
   testedStep: number | null = null
   /** -ELBO of the latest step, nats per image. */
@@ -40,6 +43,12 @@ export class Run {
     this.settings = state.settings
     this.step = state.step
     this.imagesSeen = state.imagesSeen
+  }
+
+  /** @param result over the whole test set, with the parameters as they are */
+  takeEvaluation({ evaluation, surprise }: EvaluationResult): void {
+    this.surprise = surprise.sort()
+    this.klPerDimension = evaluation.klPerDimension
   }
 
   get epoch(): number {

@@ -80,7 +80,7 @@ export async function takeTestTerms(run: Run, cancelled: () => boolean): Promise
   })
   if (!result || run.step !== step) return
   run.testedStep = step
-  run.surprise = result.surprise.sort()
+  run.takeEvaluation(result)
   run.curve.addTest(step, epoch, {
     reconstruction: result.evaluation.reconstruction,
     kl: result.evaluation.kl,

@@ -21,6 +21,8 @@ export interface SliderProps {
   /** Hides the visible value, where a NumberField stands beside the slider. */
   hideValue?: boolean
   labelPlacement?: 'above' | 'inline'
+  /** Of the element that describes it to screen readers. */
+  describedBy?: string | undefined
   /** Beside the label, e.g. an InfoTip. */
   hint?: ReactNode
   disabled?: boolean | undefined
@@ -56,6 +58,7 @@ export function Slider(props: SliderProps) {
         disabled={disabled}
         aria-label={labelContent ? label : undefined}
         aria-valuetext={valueText}
+        aria-describedby={props.describedBy}
         onChange={(event) => onChange(fromPosition(event.target.valueAsNumber, range))}
       />
     </div>

@@ -20,7 +20,9 @@ export function useFloating<Anchor extends HTMLElement>() {
   }, [])
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  const shown = useRef<HTMLElement>(null)
   const box = useCallback((element: HTMLElement | null) => {
+    shown.current = element
     if (!element || !anchor.current) return
     element.showPopover?.()
     placeBeside(anchor.current, element)
@@ -38,7 +40,12 @@ export function useFloating<Anchor extends HTMLElement>() {
     const leave = (event: PointerEvent) => {
       if (!anchor.current?.contains(event.target as Node)) setOpen(false)
     }
-    const scroll = () => setOpen(false)
+    const scroll = () => {
+      // The Tab key scrolls to what it reaches: what opened for the focus goes along.
+      const focused = anchor.current?.querySelector(':focus-visible')
+      if (focused && anchor.current && shown.current) placeBeside(anchor.current, shown.current)
+      else setOpen(false)
+    }
     document.addEventListener('keydown', dismiss, true)
     document.addEventListener('pointerdown', leave)
     document.addEventListener('scroll', scroll, true)

@@ -363,6 +363,26 @@ export const en = {
     slider: 'z{{number}}',
     value: 'z{{number}} value',
     sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
+    activeHint: '{{name}} says {{kl}} nats about an image: its KL divergence, averaged over the test images.',
+    inactiveHint:
+      '{{name}}: {{kl}} nats. Inactive: the decoder ignores it; the posterior equals the prior. You can move it, and nothing happens.',
+    toZero: '{{name}} to 0',
+    allToZero: 'All coordinates to 0',
+    byKl: 'Ordered by KL divergence, in nats',
+    notByKl: 'In the order of their numbers',
+    byKlHint:
+      'The bar of a dimension is its KL divergence, averaged over the test images: how many nats it says about an image. It is taken after each epoch and whenever training rests; then those that say most come first. Up to {{threshold}} nats a dimension is inactive: the decoder ignores it.',
+    sort: 'Sort now',
+    folded_one: '{{count}} inactive dimension',
+    folded_other: '{{count}} inactive dimensions',
+    foldedHint:
+      'At most {{threshold}} nats each: the decoder ignores them; their posterior equals the prior. This is how a VAE leaves room that it does not need.',
+    someInactive_one:
+      '{{names}} is inactive, with at most {{threshold}} nats: the decoder ignores it; the posterior equals the prior.',
+    someInactive_other:
+      '{{names}} are inactive, with at most {{threshold}} nats: the decoder ignores them; their posterior equals the prior.',
+    allInactive:
+      'Every dimension is inactive, with at most {{threshold}} nats: the model has collapsed and decodes the same image everywhere. A smaller β or KL warm-up help.',
     dice: 'Sample the prior',
     diceHint:
       'Sample the prior: draws z from a standard normal distribution. This is how a trained model invents new images.',

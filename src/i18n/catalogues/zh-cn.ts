@@ -349,6 +349,23 @@ export const zhCN: Catalogue = {
     slider: 'z{{number}}',
     value: 'z{{number}} 的值',
     sliderHint: 'z 的一个坐标，以先验的标准差为单位。大多数图像在 −2 到 2 之间。',
+    activeHint: '{{name}} 对一张图像说了 {{kl}} 纳特：它的 KL 散度，在测试图像上取平均。',
+    inactiveHint: '{{name}}：{{kl}} 纳特。不活跃：解码器忽略它，后验等于先验。可以移动它，但什么也不会变。',
+    toZero: '{{name}} 归零',
+    allToZero: '所有坐标归零',
+    byKl: '按 KL 散度排列（纳特）',
+    notByKl: '按编号排列',
+    byKlHint:
+      '每个维度的横条是它的 KL 散度在测试图像上的平均：它对一张图像说了多少纳特。每轮结束时和训练停下时重新计算，然后信息最多的排在前面。不超过 {{threshold}} 纳特的维度不活跃：解码器忽略它。',
+    sort: '立即排序',
+    folded_one: '{{count}} 个不活跃的维度',
+    folded_other: '{{count}} 个不活跃的维度',
+    foldedHint:
+      '每个不超过 {{threshold}} 纳特：解码器忽略它们，它们的后验等于先验。VAE 就这样留下用不着的空间。',
+    someInactive_one: '{{names}} 不活跃，不超过 {{threshold}} 纳特：解码器忽略它，后验等于先验。',
+    someInactive_other: '{{names}} 不活跃，都不超过 {{threshold}} 纳特：解码器忽略它，后验等于先验。',
+    allInactive:
+      '所有维度都不活跃，都不超过 {{threshold}} 纳特：模型已经坍缩，在任何位置都解码出同一张图像。减小 β 或使用 KL 预热会有帮助。',
     dice: '从先验采样',
     diceHint: '从先验采样：从标准正态分布中抽取 z，训练好的模型就是这样创造新图像的。',
     beyondTwo: '平面是经过 z 的一个切面：它不包含的坐标停在滑块所在的位置。',

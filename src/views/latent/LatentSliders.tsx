@@ -1,73 +1,117 @@
-import { Dices } from 'lucide-react'
+import { ArrowDownWideNarrow, Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { activeAbove, isActive } from '../../analysis/active-dimensions'
 import { useFormats } from '../../i18n/formats'
-import { planeHalfWidth } from '../../session/state'
+import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
-import { NumberField } from '../../ui/NumberField'
-import { Slider } from '../../ui/Slider'
+import { InfoTip } from '../../ui/InfoTip'
 import { useSession, useSessionState } from '../use-session'
-import styles from './LatentPanel.module.css'
+import { Coordinate } from './Coordinate'
+import styles from './LatentSliders.module.css'
+import { useDimensionOrder } from './use-dimension-order'
+import { useHold } from './use-hold'
 
-/** A slider and a number for each coordinate of z; the list scrolls where there are many. */
+/** A slider and a number for each coordinate of z, those first whose dimensions say most. */
 export function LatentSliders() {
   const { t } = useTranslation()
-  const session = useSession()
-  const z = useSessionState((state) => state.latent.z)
+  const threshold = useThreshold()
+  const { z, klPerDimension } = useSessionState(({ latent: { z, klPerDimension } }) => ({
+    z,
+    klPerDimension,
+  }))
+  const { held, handlers } = useHold()
+  const { order, stale, sort } = useDimensionOrder(held)
+  const many = z.length > 2
+  const row = (dimension: number) => (
+    <Coordinate
+      key={dimension}
+      dimension={dimension}
+      value={z[dimension] ?? 0}
+      kl={klPerDimension?.[dimension] ?? null}
+      largestKl={many ? Math.max(0, ...(klPerDimension ?? [])) : null}
+    />
+  )
   return (
-    <div className={styles.sliders} data-many={z.length > 2}>
+    <div className={styles.sliders} data-many={many}>
+      {many && <OrderLine stale={stale} onSort={sort} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-      <div className={styles.list} role="group" aria-label={t('latent.sliders')}>
-        {z.map((value, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a coordinate is its index
-          <Coordinate key={index} index={index} value={value} />
-        ))}
+      <div className={styles.list} role="group" aria-label={t('latent.sliders')} {...handlers}>
+        {order.shown.map(row)}
+        {order.folded.length > 0 && (
+          <details className={styles.folded}>
+            <summary>{t('latent.folded', { count: order.folded.length })}</summary>
+            <p className={styles.note}>{t('latent.foldedHint', { threshold })}</p>
+            <div className={styles.rows}>{order.folded.map(row)}</div>
+          </details>
+        )}
       </div>
+      {!many && <WholePoint />}
+      <InactiveNote shown={order.shown} />
+    </div>
+  )
+}
+
+/** Above many sliders: what puts them in order, and what moves them all. */
+function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
+  const { t } = useTranslation()
+  const threshold = useThreshold()
+  const known = useSessionState(({ latent }) => latent.klPerDimension !== null)
+  return (
+    <>
+      <div className={styles.order}>
+        <InfoTip term={t(known ? 'latent.byKl' : 'latent.notByKl')}>
+          {t('latent.byKlHint', { threshold })} {t('latent.beyondTwo')}
+        </InfoTip>
+        {stale && (
+          <Button className={styles.sort} icon={<ArrowDownWideNarrow aria-hidden="true" />} onClick={onSort}>
+            {t('latent.sort')}
+          </Button>
+        )}
+      </div>
+      <WholePoint />
+    </>
+  )
+}
+
+/** What moves all coordinates at once. */
+function WholePoint() {
+  const { t } = useTranslation()
+  const session = useSession()
+  return (
+    <div className={styles.whole}>
+      <IconButton
+        label={t('latent.allToZero')}
+        icon={<span aria-hidden="true">→0</span>}
+        onClick={() => session.latent.moveToOrigin()}
+      />
       <IconButton
         label={t('latent.dice')}
         tooltip={t('latent.diceHint')}
         icon={<Dices aria-hidden="true" />}
         onClick={() => session.latent.samplePrior()}
       />
-      {z.length > 2 && <p className={styles.note}>{t('latent.beyondTwo')}</p>}
     </div>
   )
 }
 
-function Coordinate({ index, value }: { index: number; value: number }) {
+/** Why some of the sliders in sight are grey, for those who cannot hover. */
+function InactiveNote({ shown }: { shown: readonly number[] }) {
   const { t } = useTranslation()
-  const formats = useFormats()
-  const session = useSession()
-  const number = index + 1
-  const limits = { minimum: -planeHalfWidth, maximum: planeHalfWidth }
-  const change = (coordinate: number) => session.latent.setDimension(index, coordinate)
+  const threshold = useThreshold()
+  const kl = useSessionState(({ latent }) => latent.klPerDimension)
+  const inactive = shown.filter((dimension) => kl && !isActive(kl[dimension] ?? 0))
+  if (inactive.length === 0) return null
+  const names = inactive.map((dimension) => t('latent.slider', { number: dimension + 1 })).join(', ')
   return (
-    <div className={styles.coordinate} title={t('latent.sliderHint')}>
-      <Slider
-        label={t('latent.slider', { number })}
-        labelContent={
-          <b className={styles.variable}>
-            z<sub>{number}</sub>
-          </b>
-        }
-        labelPlacement="inline"
-        hideValue
-        value={value}
-        {...limits}
-        step={0.01}
-        valueText={formats.decimal(value, 2)}
-        onChange={change}
-      />
-      <NumberField
-        label={t('latent.value', { number })}
-        hideLabel
-        value={value}
-        minimum={-10}
-        maximum={10}
-        step={0.1}
-        format={(coordinate) => formats.decimal(coordinate, 2)}
-        errorText={t('settings.limits', { minimum: '−10', maximum: '10' })}
-        onCommit={change}
-      />
-    </div>
+    <p className={styles.note}>
+      {inactive.length === kl?.length
+        ? t('latent.allInactive', { threshold })
+        : t('latent.someInactive', { names, threshold, count: inactive.length })}
+    </p>
   )
+}
+
+/** Nats above which a dimension is active, as a text. */
+function useThreshold(): string {
+  return useFormats().decimal(activeAbove, 2)
 }

@@ -1,0 +1,97 @@
+import { type CSSProperties, memo, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isActive } from '../../analysis/active-dimensions'
+import { useFormats } from '../../i18n/formats'
+import { planeHalfWidth } from '../../session/state'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/IconButton'
+import { NumberField } from '../../ui/NumberField'
+import { Slider } from '../../ui/Slider'
+import { Tooltip } from '../../ui/Tooltip'
+import { useSession } from '../use-session'
+import styles from './Coordinate.module.css'
+
+interface CoordinateProps {
+  dimension: number
+  value: number
+  /** What the dimension says about an image, nats; null while nobody knows. */
+  kl: number | null
+  /** Of the dimension that says most, where there are more than a plane has axes: then bars compare them. */
+  largestKl: number | null
+}
+
+/** One coordinate of z: a slider, a number, and what its dimension says. */
+export const Coordinate = memo(function Coordinate({ dimension, value, kl, largestKl }: CoordinateProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const session = useSession()
+  const id = useId()
+  const name = t('latent.slider', { number: dimension + 1 })
+  const inactive = kl !== null && !isActive(kl)
+  const many = largestKl !== null
+  const explanation =
+    kl === null
+      ? t('latent.sliderHint')
+      : t(inactive ? 'latent.inactiveHint' : 'latent.activeHint', { name, kl: formats.decimal(kl, 2) })
+  const change = (coordinate: number) => session.latent.setDimension(dimension, coordinate)
+  return (
+    <Tooltip text={explanation}>
+      <div className={classNames(styles.coordinate, many && styles.many, inactive && styles.inactive)}>
+        <Slider
+          label={name}
+          labelContent={
+            <b className={styles.variable}>
+              z<sub>{dimension + 1}</sub>
+            </b>
+          }
+          labelPlacement="inline"
+          hideValue
+          value={value}
+          minimum={-planeHalfWidth}
+          maximum={planeHalfWidth}
+          step={0.01}
+          valueText={formats.decimal(value, 2)}
+          describedBy={id}
+          onChange={change}
+        />
+        <div className={styles.field}>
+          <NumberField
+            label={t('latent.value', { number: dimension + 1 })}
+            hideLabel
+            value={value}
+            minimum={-10}
+            maximum={10}
+            step={0.1}
+            format={(coordinate) => formats.decimal(coordinate, 2)}
+            errorText={t('settings.limits', { minimum: '−10', maximum: '10' })}
+            onCommit={change}
+          />
+        </div>
+        {many && (
+          <>
+            <div className={styles.zero}>
+              {value !== 0 && (
+                <IconButton label={t('latent.toZero', { name })} icon="→0" onClick={() => change(0)} />
+              )}
+            </div>
+            <KlBar kl={kl} largest={largestKl} />
+          </>
+        )}
+        <span id={id} hidden>
+          {explanation}
+        </span>
+      </div>
+    </Tooltip>
+  )
+})
+
+function KlBar({ kl, largest }: { kl: number | null; largest: number }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const share = { '--share': kl === null || largest === 0 ? 0 : kl / largest } as CSSProperties
+  return (
+    <span className={styles.kl} style={share} aria-hidden="true">
+      {kl === null ? t('curves.noNumber') : formats.decimal(kl, 2)}
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import { dimensionsBySize, isActive } from '../../analysis/active-dimensions'
+
+/** In which order the dimensions of the latent space stand, and which of them are folded away. */
+export interface DimensionOrder {
+  shown: readonly number[]
+  /** Inactive ones, where there are many dimensions and others to look at. */
+  folded: readonly number[]
+}
+
+/** Up to so many dimensions are seen at a glance: none is folded away. */
+const glance = 6
+
+/** @param kl nats of each dimension; null while nobody knows: then they stand as they are numbered */
+export function dimensionOrder(dimensions: number, kl: readonly number[] | null): DimensionOrder {
+  // A plane or a line has a place for each of its axes.
+  if (!kl || dimensions <= 2) return { shown: Array.from({ length: dimensions }, (_, i) => i), folded: [] }
+  const order = dimensionsBySize(kl)
+  const active = order.filter((dimension) => isActive(kl[dimension] ?? 0))
+  if (dimensions <= glance || active.length === 0) return { shown: order, folded: [] }
+  return { shown: active, folded: order.slice(active.length) }
+}
+
+/** How many dimensions an order is of. */
+export function dimensionsIn({ shown, folded }: DimensionOrder): number {
+  return shown.length + folded.length
+}
+
+export function sameOrder(one: DimensionOrder, other: DimensionOrder): boolean {
+  return one.shown.join() === other.shown.join() && one.folded.join() === other.folded.join()
+}
