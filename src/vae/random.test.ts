@@ -43,6 +43,7 @@ describe('golden values, which every engine and every later version must keep', 
       examination: 6,
       firstEpochOrder: 7,
       evaluationBinarization: 8,
+      prior: 9,
     })
   })
 })
