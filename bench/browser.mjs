@@ -1,10 +1,11 @@
 /** Pages of the benchmarks, built as the product is, in headless Chromium. */
-import { cpus, totalmem } from 'node:os'
+import { cpus, totalmem, type } from 'node:os'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
 import { ensureBrowser } from '../scripts/ensure-browser.mjs'
 
+const defaultPort = Number(process.env.PORT ?? 4197)
 const outDir = 'node_modules/.cache/bench'
 
 /** Threads need shared memory, which only a cross-origin isolated page has. */
@@ -13,15 +14,14 @@ const headers = {
   isolated: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
 }
 
+const pages = ['step-time.html', 'bare-trainer.html', 'memory.html'].map((file) => `bench/${file}`)
+
 /**
  * @param {string} file the page, in this folder
  * @returns {Promise<{ open(isolation: 'plain' | 'isolated'): Promise<import('@playwright/test').Page>, machine: object, close(): Promise<void> }>}
  */
-export async function openBenchBrowser(file, port = Number(process.env.PORT ?? 4197)) {
-  await build({
-    logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: `bench/${file}` } },
-  })
+export async function openBenchBrowser(file, { browserArguments = anyGpu, port = defaultPort } = {}) {
+  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } } })
   const sites = {}
   for (const [index, isolation] of Object.keys(headers).entries()) {
     const server = { host: '127.0.0.1', port: port + index, strictPort: true, headers: headers[isolation] }
@@ -31,7 +31,10 @@ export async function openBenchBrowser(file, port = Number(process.env.PORT ?? 4
       preview: { ...server, open: false },
     })
   }
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...quiet, ...anyGpu] })
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...quiet, ...browserArguments],
+  })
   return {
     machine: machine(browser.version()),
     async open(isolation) {
@@ -52,6 +55,7 @@ function machine(chromiumVersion) {
     processor: processors[0].model,
     cores: processors.length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
+    system: type(),
     browser: `Chromium ${chromiumVersion}`,
   }
 }

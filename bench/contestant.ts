@@ -6,7 +6,6 @@ export interface Contestant {
   issuing(): number
   /** Bytes of its arrays where they compute, as it counts them itself; null: it does not. */
   bytes(): number | null
-  dispose(): void
 }
 
 /** Images that all contestants train on. */

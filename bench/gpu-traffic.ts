@@ -21,3 +21,24 @@ export function countGpuTraffic(): GpuTraffic {
   }
   return traffic
 }
+
+/** Bytes of the buffers that are there, from now on; the object goes on counting. */
+export function countGpuMemory(): { bytes: number } {
+  const held = { bytes: 0 }
+  if (!('GPUDevice' in globalThis)) return held
+  const sizes = new WeakMap<GPUBuffer, number>()
+  const { createBuffer } = GPUDevice.prototype
+  GPUDevice.prototype.createBuffer = function (descriptor) {
+    const buffer = createBuffer.call(this, descriptor)
+    sizes.set(buffer, buffer.size)
+    held.bytes += buffer.size
+    return buffer
+  }
+  const { destroy } = GPUBuffer.prototype
+  GPUBuffer.prototype.destroy = function () {
+    held.bytes -= sizes.get(this) ?? 0
+    sizes.delete(this)
+    return destroy.call(this)
+  }
+  return held
+}

@@ -60,11 +60,6 @@ export async function idiomaticTfjs(backend: Backend, images: Images, network: N
       }
       return objective
     },
-    dispose() {
-      for (const { weight, bias } of [...encoder, mean, logVariance, ...decoder]) tf.dispose([weight, bias])
-      optimizer.dispose()
-      data.dispose()
-    },
   }
 }
 

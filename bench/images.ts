@@ -9,7 +9,9 @@ export type ImageSource = 'mnist' | 'fashion-mnist' | 'mnist-inverted'
 export async function loadImages(source: ImageSource): Promise<Images> {
   const inverted = source === 'mnist-inverted'
   const baseUrl = new URL('../', location.href).href
-  const { train, pixels } = await openDataset(inverted ? 'mnist' : source, { baseUrl })
+  const { train, test, pixels } = await openDataset(inverted ? 'mnist' : source, { baseUrl })
+  // Nothing shall be loading while somebody is measured.
+  await Promise.all([train.whenAvailable(train.total), test.whenAvailable(test.total)])
   const count = train.shardSize
   const bytes = train.images.slice(0, count * pixels)
   if (inverted) for (let index = 0; index < bytes.length; index++) bytes[index] = 255 - bytes[index]

@@ -56,7 +56,6 @@ export async function jaxJs(
       }
       return objective
     },
-    dispose: () => tree.dispose(state),
   }
 }
 

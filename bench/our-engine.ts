@@ -42,7 +42,6 @@ export async function ourEngine(
       }
       return objective
     },
-    dispose: () => engine.dispose(),
   }
 }
 

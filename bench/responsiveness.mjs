@@ -1,51 +1,25 @@
 /**
- * `npm run bench:page`: how the built page feels, on the best engine of an ordinary machine without a graphics
- * card: time from navigation until it answers, time from dragging in the latent plane to the new picture while
- * it trains, and the longest task of its main thread meanwhile.
+ * `npm run bench:page [-- webgpu]`: how the built page feels while it trains at full speed on an engine (WebAssembly
+ * unless another is named): how long it takes to answer, to follow the pointer, to renew the points of the plane and
+ * to learn, the longest task of its main thread, and what the views cost training. LOADS, MOVES and RUNS say how often.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { softwareGpu } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
-import { percentile, round } from './statistics.mjs'
+import { openBenchBrowser } from './browser.mjs'
+import { clearLog, keepLog, readLog } from './page-log.mjs'
+import { keepResult } from './results.mjs'
+import { median, percentile, round } from './statistics.mjs'
 
-const loads = Number(process.env.LOADS ?? 5)
+const backend = process.argv[2] ?? 'wasm'
+const software = backend === 'webgpu'
+const browserArguments = software ? softwareGpu : []
+const loads = Number(process.env.LOADS ?? (software ? 1 : 5))
 const moves = Number(process.env.MOVES ?? 300)
-
-/** Runs in the page before anything else: notes when questions go to the worker and pictures are painted. */
-function instrument() {
-  const log = { moves: [], pictures: [], longTasks: [], asked: new Map(), answeredAt: null }
-  window.responsiveness = log
-  new PerformanceObserver((list) => {
-    for (const task of list.getEntries())
-      log.longTasks.push({ start: task.startTime, duration: task.duration })
-  }).observe({ type: 'longtask' })
-  const NativeWorker = window.Worker
-  window.Worker = class extends NativeWorker {
-    constructor(...args) {
-      super(...args)
-      // Heard before the page hears it: registered first.
-      this.addEventListener('message', ({ data }) => {
-        if (log.asked.has(data?.id)) {
-          log.answeredAt = log.asked.get(data.id)
-          log.asked.delete(data.id)
-        }
-      })
-    }
-    postMessage(message, ...rest) {
-      const decodes = message?.path?.[0] === 'decode' && message.argumentList[1]?.value === 1
-      if (decodes) log.asked.set(message.id, performance.now())
-      super.postMessage(message, ...rest)
-    }
-  }
-  for (const method of ['putImageData', 'drawImage']) {
-    const native = CanvasRenderingContext2D.prototype[method]
-    CanvasRenderingContext2D.prototype[method] = function (...args) {
-      native.apply(this, args)
-      if (this.canvas.getAttribute?.('aria-label') !== 'Decoded image' || log.answeredAt === null) return
-      log.pictures.push({ askedAt: log.answeredAt, paintedAt: performance.now() })
-    }
-  }
-  addEventListener('pointermove', (event) => log.moves.push(event.timeStamp), { capture: true })
-}
+const runs = Number(process.env.RUNS ?? (software ? 3 : 5))
+/** Training is timed between these steps: on WebAssembly three epochs, the test terms at their ends included. */
+const timed = software ? { from: 5, to: 40 } : { from: 469, to: 4 * 469 }
+/** Nats per image: the test ELBO that training is to reach. */
+const goal = -170
 
 async function timeToAnswer(page) {
   const times = []
@@ -55,12 +29,32 @@ async function timeToAnswer(page) {
       await page.evaluate(async () => {
         while (!('playground' in window)) await new Promise((resolve) => setTimeout(resolve, 5))
         await window.playground.ready
-        while (window.responsiveness.pictures.length === 0) await new Promise(requestAnimationFrame)
+        while (window.log.pictures.length === 0) await new Promise(requestAnimationFrame)
         return performance.now()
       }),
     )
   }
-  return times
+  return median(times)
+}
+
+/** Presses Train on fresh parameters; the curves have a test ELBO at the end of each epoch. */
+async function learn(page) {
+  return await page.evaluate(async (wanted) => {
+    const { playground } = window
+    await playground.reset()
+    const start = performance.now()
+    document.querySelector('button[aria-label="Train"]')?.click() ?? playground.train()
+    for (;;) {
+      const tests = playground.history().filter(({ test }) => test)
+      const reached = tests.find(({ test }) => test.elbo >= wanted)
+      if (reached) {
+        const seconds = (performance.now() - start) / 1000
+        await playground.pause()
+        return { seconds, epochs: Math.round(reached.epoch), elbos: tests.map(({ test }) => test.elbo) }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }, goal)
 }
 
 async function dragWhileTraining(page) {
@@ -68,11 +62,9 @@ async function dragWhileTraining(page) {
     await window.playground.reset()
     window.training = window.playground.train()
   })
-  await page.waitForTimeout(2000)
+  await page.waitForTimeout(3000)
   const box = await page.getByLabel('Latent space', { exact: true }).first().boundingBox()
-  await page.evaluate(() => {
-    Object.assign(window.responsiveness, { moves: [], pictures: [], longTasks: [] })
-  })
+  await clearLog(page)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.down()
   for (let move = 0; move < moves; move++) {
@@ -84,12 +76,12 @@ async function dragWhileTraining(page) {
   }
   await page.mouse.up()
   await page.waitForTimeout(500)
-  const log = await page.evaluate(() => {
-    const { moves, pictures, longTasks } = window.responsiveness
-    return { moves, pictures, longTasks }
-  })
-  const { step } = await page.evaluate(() => window.playground.pause())
-  return { ...log, step }
+  const drag = await readLog(page)
+  await clearLog(page)
+  await page.waitForTimeout(10_000)
+  const watch = await readLog(page)
+  await page.evaluate(() => window.playground.pause())
+  return { drag, watch }
 }
 
 /** From a move of the pointer to the first picture of a question asked at that move or later. */
@@ -100,23 +92,79 @@ function latencies({ moves, pictures }) {
   })
 }
 
-const { page, close } = await openHeadlessPage({ beforeOpening: instrument })
-const answers = await timeToAnswer(page)
-const drag = await dragWhileTraining(page)
-await close()
-
-const waits = latencies(drag)
-const result = {
-  'ms from navigation to the first decoded image, data and engine ready': percentile(answers, 50),
-  'ms from pointer to picture while training, median': percentile(waits, 50),
-  'ms from pointer to picture while training, 95 %': percentile(waits, 95),
-  'pointer moves': waits.length,
-  'ms of the longest task of the main thread while training': Math.max(
-    0,
-    ...drag.longTasks.map(({ duration }) => duration),
-  ),
-  'main-thread tasks over 50 ms while training': drag.longTasks.length,
+/** Milliseconds a step with the page visible and nobody touching it. */
+async function trainVisibly(page, { from, to }) {
+  await page.evaluate(() => window.playground.reset())
+  await clearLog(page)
+  await page.evaluate(async (last) => {
+    const training = window.playground.train()
+    while (window.playground.status().step < last) await new Promise((resolve) => setTimeout(resolve, 20))
+    await window.playground.pause()
+    await training
+  }, to)
+  const told = (await readLog(page)).told.filter(({ step }) => step >= from)
+  const first = told[0]
+  const last = told.find(({ step }) => step >= to)
+  return (last.at - first.at) / (last.step - first.step)
 }
-console.table(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])))
-await mkdir('bench/results', { recursive: true })
-await writeFile('bench/results/responsiveness.json', `${JSON.stringify(result, null, 2)}\n`)
+
+/** The views' share: training on the page and the page's worker alone, in turns. */
+async function throughput(page) {
+  const visible = []
+  const bare = []
+  const browser = await openBenchBrowser('bare-trainer.html', { browserArguments })
+  try {
+    const worker = await browser.open('isolated')
+    for (let run = 0; run < runs; run++) {
+      visible.push(await trainVisibly(page, timed))
+      bare.push(
+        await worker.evaluate(
+          ([on, from, to]) => window.trainBare(on, from, to),
+          [backend, timed.from, timed.to],
+        ),
+      )
+    }
+  } finally {
+    await browser.close()
+  }
+  return { visible: median(visible), bare: median(bare) }
+}
+
+const { page, close } = await openHeadlessPage({
+  hash: `v=1&backend=${backend}`,
+  beforeOpening: keepLog,
+  browserArguments,
+})
+try {
+  const { engine } = await page.evaluate(() => window.playground.status())
+  const answered = await timeToAnswer(page)
+  const learned = software ? null : await learn(page)
+  const { drag, watch } = await dragWhileTraining(page)
+  const { visible, bare } = await throughput(page)
+  const waits = latencies(drag)
+  const tasks = [...drag.longTasks, ...watch.longTasks].map(({ duration }) => duration)
+  const seconds = (watch.told.at(-1).at - watch.told[0].at) / 1000
+  const result = {
+    'ms from navigation to the first decoded image, data and engine ready': answered,
+    'ms from pointer to picture, median': percentile(waits, 50),
+    'ms from pointer to picture, 95 %': percentile(waits, 95),
+    'pointer moves': waits.length,
+    'ms of the longest task of the main thread': Math.max(0, ...tasks),
+    'main-thread tasks over 50 ms': tasks.length,
+    'renewals of the points a second': (watch.points.length - 1) / seconds,
+    'points renewed': Math.min(...watch.points.map(({ count }) => count)),
+    'images a second, page visible': (1000 * 128) / visible,
+    'images a second, worker without a page': (1000 * 128) / bare,
+    'share of the speed that the views leave': bare / visible,
+    ...(learned && {
+      [`seconds from Train to a test ELBO of ${goal} nats`]: learned.seconds,
+      'epochs to it': learned.epochs,
+    }),
+  }
+  console.log(`The ${engine} engine, on a page of 1440 x 900`)
+  console.table(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])))
+  if (learned) console.log(`Test ELBO at the end of each epoch: ${learned.elbos.map(round).join(', ')} nats`)
+  await keepResult(`page-${engine}`, { engine, result })
+} finally {
+  await close()
+}

@@ -4,27 +4,28 @@
  * sweeps are picked by name; none: the default network on WebAssembly. `isolated` adds those who use threads where
  * the page is cross-origin isolated. ROUNDS and ROUND_MS set how long it takes.
  */
+import { fail } from '../scripts/process.mjs'
 import { openBenchBrowser } from './browser.mjs'
+import { measureMemory } from './memory-use.mjs'
 import { keepResult } from './results.mjs'
-import { median, round } from './statistics.mjs'
+import { mebibytes, round } from './statistics.mjs'
 import { measureInTurns, openStepTimePages } from './step-time.mjs'
+import { nameOf, roofline, summary } from './summary.mjs'
 import { contestants, sweeps } from './tasks.mjs'
 
 const named = process.argv.slice(2)
+const known = [...Object.keys(contestants), ...Object.keys(sweeps), 'isolated']
+const unknown = named.filter((name) => !known.includes(name))
+if (unknown.length > 0) fail(`Nothing is named ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
 const chosen = (table, otherwise) => {
   const names = named.filter((name) => name in table)
   return names.length > 0 ? names : [otherwise]
 }
-const backends = chosen(contestants, 'wasm')
-const chosenSweeps = chosen(sweeps, 'default')
-const withThreads = named.includes('isolated')
-const unknown = named.filter((name) => !(name in contestants) && !(name in sweeps) && name !== 'isolated')
-if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}`)
 
 const browser = await openBenchBrowser('step-time.html')
 try {
-  for (const backend of backends) {
-    for (const sweep of chosenSweeps) await measureSweep(backend, sweep)
+  for (const backend of chosen(contestants, 'wasm')) {
+    for (const sweep of chosen(sweeps, 'default')) await measureSweep(backend, sweep)
   }
 } finally {
   await browser.close()
@@ -32,54 +33,69 @@ try {
 
 async function measureSweep(backend, sweep) {
   const results = []
-  for (const { label, ...task } of sweeps[sweep]) {
-    const entries = entriesOn(backend)
-    const { runs, close } = await openStepTimePages(browser, { backend, ...task }, entries)
-    const measured = await measureInTurns(runs)
-    await close()
-    for (const [index, times] of measured.entries()) Object.assign(entries[index], times)
-    results.push({ label, task, entries })
-    print(backend, sweep, label, task, entries)
-  }
+  for (const { label, ...task } of sweeps[sweep]) results.push(await measureTask(backend, sweep, label, task))
   await keepResult(`step-time-${backend}-${sweep}`, { machine: browser.machine, backend, sweep, results })
+}
+
+async function measureTask(backend, sweep, label, task) {
+  const entries = entriesOn(backend)
+  const whole = { backend, ...task }
+  const { runs, facts, close } = await openStepTimePages(browser, whole, entries)
+  const measured = await measureInTurns(runs)
+  const result = { label, task, ...(await facts(backend === 'wasm')) }
+  await close()
+  for (const [index, times] of measured.entries()) Object.assign(entries[index], times)
+  if (sweep === 'default') {
+    for (const entry of entries) entry.memory = await measureMemory(browser, whole, entry)
+  }
+  print(backend, sweep, { ...result, entries })
+  return { ...result, entries }
 }
 
 function entriesOn(backend) {
   const plain = contestants[backend].map((id) => ({ id, isolation: 'plain' }))
-  if (backend !== 'wasm' || !withThreads) return plain
+  if (backend !== 'wasm' || !named.includes('isolated')) return plain
   return [...plain, ...['jax-js', 'our engine'].map((id) => ({ id, isolation: 'isolated' }))]
 }
 
-function print(backend, sweep, label, { batchSize }, entries) {
-  const middle = (entry, quantity) => median(entry.rounds.map((each) => each[quantity]))
-  const [idiomatic, jaxJs] = ['idiomatic tfjs', 'jax-js'].map((id) => {
-    const entry = entries.find((each) => each.id === id && each.isolation === 'plain')
-    return entry && middle(entry, 'milliseconds')
-  })
-  const rows = entries.map((entry) => {
-    const { id, isolation, rounds } = entry
-    const name = isolation === 'plain' ? id : `${id}, isolated`
-    if (rounds.length === 0) return { name, rounds: 0 }
-    const milliseconds = middle(entry, 'milliseconds')
-    const times = rounds.map((each) => each.milliseconds)
-    const latest = rounds[rounds.length - 1]
-    return {
-      name,
-      'ms a step': round(milliseconds),
-      fastest: round(Math.min(...times)),
-      slowest: round(Math.max(...times)),
-      'images a second': Math.round((1000 * batchSize) / milliseconds),
-      'of idiomatic tfjs': idiomatic ? round(milliseconds / idiomatic) : '',
-      'of jax-js': jaxJs ? round(milliseconds / jaxJs) : '',
-      'ms to issue': round(middle(entry, 'issuing')),
-      ...(latest.dispatches > 0 && {
-        dispatches: round(latest.dispatches),
-        submits: round(latest.submits),
-      }),
-      rounds: rounds.length,
-    }
-  })
+function print(backend, sweep, result) {
   const { processor, cores, browser: version } = browser.machine
-  console.log(`${sweep}: ${label}, on ${backend}; ${processor}, ${cores} cores, ${version}`)
-  console.table(rows)
+  console.log(`${sweep}: ${result.label}, on ${backend}; ${processor}, ${cores} cores, ${version}`)
+  const times = summary(result)
+  console.table(result.entries.map((entry, index) => row(entry, times[index], times, backend)))
+  const line = roofline(result)
+  if (!line) return
+  console.log(
+    `A step: ${round(line.dense / 1e6)} MFLOP in products, ${round(line.lit / 1e6)} without black pixels, ` +
+      `${round(result.work.bytes / 2 ** 20)} MiB. Product alone: ${round(line.peak / 1e9)} GFLOP/s; ` +
+      `the whole step: ${round(100 * line.share)} % of it.`,
+  )
+}
+
+function row(entry, times, all, backend) {
+  const name = nameOf(entry, backend)
+  if (!times) return { name, rounds: 0 }
+  const ofPlain = (id) => {
+    const milliseconds = all.find((each) => each?.id === id && each.isolation === 'plain')?.milliseconds
+    return milliseconds ? round(times.milliseconds / milliseconds) : ''
+  }
+  return {
+    name,
+    'ms a step': round(times.milliseconds),
+    fastest: round(times.fastest),
+    slowest: round(times.slowest),
+    'images a second': Math.round(times.imagesPerSecond),
+    'of idiomatic tfjs': ofPlain('idiomatic tfjs'),
+    'of jax-js': ofPlain('jax-js'),
+    ...(times.dispatches > 0 && {
+      'ms to issue': round(times.issuing),
+      dispatches: round(times.dispatches),
+      submits: round(times.submits),
+    }),
+    ...(entry.memory && {
+      'MiB, objects and buffers': mebibytes(entry.memory.objects + entry.memory.buffers),
+    }),
+    ...(entry.memory?.own && { 'MiB, its own count': mebibytes(entry.memory.own) }),
+    rounds: times.rounds,
+  }
 }

@@ -12,3 +12,7 @@ export function median(numbers) {
 export function round(number) {
   return Number(number.toFixed(2))
 }
+
+export function mebibytes(bytes) {
+  return round(bytes / 2 ** 20)
+}

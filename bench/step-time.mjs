@@ -38,6 +38,7 @@ async function warmUp(run) {
  * Contestants of step-time.ts, each on the page of its isolation.
  * @param {{ open(isolation: string): Promise<import('@playwright/test').Page> }} browser
  * @param {{ id: string, isolation: 'plain' | 'isolated' }[]} entries
+ * @returns what measureInTurns takes; what a step amounts to and, if asked for, how fast our product is by itself
  */
 export async function openStepTimePages(browser, task, entries) {
   const pages = new Map()
@@ -48,6 +49,15 @@ export async function openStepTimePages(browser, task, entries) {
     await page.evaluate(([name, given]) => window.bench.enter(name, given), [id, task])
     runs.push((steps) => page.evaluate(([name, count]) => window.bench.round(name, count), [id, steps]))
   }
+  const [first] = pages.values()
+  const facts = (withPeak) =>
+    first.evaluate(
+      async ([given, alone]) => ({
+        work: await window.bench.work(given),
+        ...(alone && { peak: await window.bench.peak() }),
+      }),
+      [task, withPeak],
+    )
   const close = () => Promise.all([...pages.values()].map((page) => page.close()))
-  return { runs, close }
+  return { runs, facts, close }
 }

@@ -9,6 +9,8 @@ import { idiomaticTfjs } from './idiomatic-tfjs'
 import { type ImageSource, loadImages } from './images'
 import { jaxJs } from './jax-js'
 import { ourEngine } from './our-engine'
+import { productPeak } from './product-peak'
+import { type StepWork, stepWork } from './work'
 
 export type ContestantId =
   | 'idiomatic tfjs'
@@ -38,7 +40,10 @@ export interface Round {
 export interface StepTimeBench {
   enter(id: ContestantId, task: Task): Promise<void>
   round(id: ContestantId, steps: number): Promise<Round>
-  leave(id: ContestantId): void
+  /** What a step of a task amounts to. */
+  work(task: Task): Promise<StepWork>
+  /** Floating-point operations a second that our product on WebAssembly reaches by itself, on one thread. */
+  peak(): Promise<number>
 }
 
 declare global {
@@ -52,12 +57,17 @@ const bulk = 64
 
 const contestants = new Map<ContestantId, Contestant>()
 const traffic = countGpuTraffic()
+/** A page has one task, and so one kind of images. */
 let loaded: Promise<Images> | null = null
+
+function imagesFrom(source: ImageSource): Promise<Images> {
+  loaded ??= loadImages(source)
+  return loaded
+}
 
 async function create(id: ContestantId, task: Task): Promise<Contestant> {
   const { backend, images: source, ...network } = task
-  loaded ??= loadImages(source)
-  const images = await loaded
+  const images = await imagesFrom(source)
   switch (id) {
     case 'idiomatic tfjs':
       return idiomaticTfjs(backend, images, network)
@@ -101,8 +111,9 @@ window.bench = {
     }
   },
 
-  leave(id) {
-    entered(id).dispose()
-    contestants.delete(id)
+  async work({ backend, images, ...network }) {
+    return stepWork(await imagesFrom(images), network)
   },
+
+  peak: productPeak,
 }
