@@ -14,6 +14,8 @@ const query = /^(.+\.ts)\?kernels=(simd|relaxed-simd)(-shared)?$/
 const options = [
   // No runtime and no memory of its own: the host provides the memory and says where everything lies in it.
   ...['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'],
+  // Constants lie before that; the host's things begin there.
+  ...['--lowMemoryLimit', '1024'],
   // Warns of vectors exchanged with the host; here only the files of a module exchange them.
   ...['--disableWarning', '112'],
 ]

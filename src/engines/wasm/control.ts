@@ -13,9 +13,9 @@ export interface Job {
   run: StageRun
 }
 
-/** Bytes at the start of the memory, after those that nobody may have: address 0 says "nowhere". */
-const controlStart = 64
-export const controlEnd = 320
+/** The kernels' constants come first. */
+const controlStart = 1024
+export const controlEnd = 1280
 
 /** The generation of the stage, then the next unit of it. */
 const ticketWord = 0

@@ -4,8 +4,9 @@ import { softplus } from '../../vae/reference/activation'
 import { bytes } from './kernels/for-tests.ts?kernels=simd'
 
 const count = 1 << 16
-const inputs = 0
-const outputs = count * 4
+/** Behind the constants. */
+const inputs = 1024
+const outputs = inputs + count * 4
 
 interface Case {
   name: string

@@ -1,5 +1,5 @@
 /** The terms of single images. */
-import { exp, sigmoidFrom, softplusFrom } from './exponential'
+import { expOfNegative, sigmoidFrom, softplusFrom } from './exponential'
 import { deviation, divergence } from './posterior'
 import { addPairs, firstLanes, multiplyAdd, multiplySubtract, sumOfTwo } from './vector'
 
@@ -26,7 +26,7 @@ export function pixelTerms(
       const wanted = firstLanes(columns - column)
       const logit = v128.load(logits + offset)
       const x = v128.load(images + offset)
-      const e = exp(f32x4.neg(f32x4.abs(logit)))
+      const e = expOfNegative(f32x4.neg(f32x4.abs(logit)))
       const term = multiplySubtract(x, logit, softplusFrom(logit, e))
       nats = addPairs(nats, v128.and(term, wanted))
       const difference = v128.and(f32x4.sub(sigmoidFrom(logit, e), x), wanted)

@@ -1,5 +1,5 @@
 /** The reconstruction term and its slope by the logits. */
-import { exp, sigmoid, sigmoidFrom, softplusFrom } from './exponential'
+import { expOfNegative, sigmoid, sigmoidFrom, softplusFrom } from './exponential'
 import { addPairs, firstLanes, multiplySubtract, sumOfTwo } from './vector'
 
 /**
@@ -15,21 +15,31 @@ export function bernoulliGradient(
   columns: i32,
   scale: f32,
 ): f64 {
-  let sums = f64x2.splat(0)
+  const scales = f32x4.splat(scale)
+  let sum: f64 = 0
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + ((<usize>column) << 2)
-      const wanted = firstLanes(columns - column)
-      const logit = v128.load(logits + offset)
-      const x = v128.load(images + offset)
-      const e = exp(f32x4.neg(f32x4.abs(logit)))
-      const term = multiplySubtract(x, logit, softplusFrom(logit, e))
-      sums = addPairs(sums, v128.and(term, wanted))
-      const slope = f32x4.mul(f32x4.sub(sigmoidFrom(logit, e), x), f32x4.splat(scale))
-      v128.store(logits + offset, v128.and(slope, wanted))
+    let logit = logits + <usize>row * stride
+    let image = images + <usize>row * stride
+    let terms = f32x4.splat(0)
+    for (const end = logit + wholeQuads(columns); logit < end; logit += 16, image += 16) {
+      terms = f32x4.add(terms, bernoulliQuad(logit, image, scales))
     }
+    if (columns & 3) {
+      const wanted = firstLanes(columns & 3)
+      terms = f32x4.add(terms, v128.and(bernoulliQuad(logit, image, scales), wanted))
+      v128.store(logit, v128.and(v128.load(logit), wanted))
+    }
+    sum += sumOfTwo(addPairs(f64x2.splat(0), terms))
   }
-  return sumOfTwo(sums)
+  return sum
+}
+
+function bernoulliQuad(place: usize, image: usize, scales: v128): v128 {
+  const logit = v128.load(place)
+  const x = v128.load(image)
+  const e = expOfNegative(f32x4.neg(f32x4.abs(logit)))
+  v128.store(place, f32x4.mul(f32x4.sub(sigmoidFrom(logit, e), x), scales))
+  return multiplySubtract(x, logit, softplusFrom(logit, e))
 }
 
 /**
@@ -44,20 +54,37 @@ export function gaussianGradient(
   columns: i32,
   scale: f32,
 ): f64 {
-  let sums = f64x2.splat(0)
+  const scales = f32x4.splat(scale)
+  let sum: f64 = 0
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column += 4) {
-      const offset = <usize>row * stride + ((<usize>column) << 2)
-      const wanted = firstLanes(columns - column)
-      const logit = v128.load(logits + offset)
-      const mean = sigmoid(logit)
-      const distance = v128.and(f32x4.sub(mean, v128.load(images + offset)), wanted)
-      sums = addPairs(sums, f32x4.mul(distance, distance))
-      const variance = f32x4.mul(mean, sigmoid(f32x4.neg(logit)))
-      v128.store(logits + offset, f32x4.mul(f32x4.mul(distance, variance), f32x4.splat(scale)))
+    let logit = logits + <usize>row * stride
+    let image = images + <usize>row * stride
+    let squares = f32x4.splat(0)
+    for (const end = logit + wholeQuads(columns); logit < end; logit += 16, image += 16) {
+      squares = f32x4.add(squares, gaussianQuad(logit, image, scales))
     }
+    if (columns & 3) {
+      const wanted = firstLanes(columns & 3)
+      squares = f32x4.add(squares, v128.and(gaussianQuad(logit, image, scales), wanted))
+      v128.store(logit, v128.and(v128.load(logit), wanted))
+    }
+    sum += sumOfTwo(addPairs(f64x2.splat(0), squares))
   }
-  return sumOfTwo(sums)
+  return sum
+}
+
+function gaussianQuad(place: usize, image: usize, scales: v128): v128 {
+  const logit = v128.load(place)
+  const mean = sigmoid(logit)
+  const distance = f32x4.sub(mean, v128.load(image))
+  const variance = f32x4.mul(mean, sigmoid(f32x4.neg(logit)))
+  v128.store(place, f32x4.mul(f32x4.mul(distance, variance), scales))
+  return f32x4.mul(distance, distance)
+}
+
+/** Bytes of the columns that fill quads. */
+function wholeQuads(columns: i32): usize {
+  return (<usize>(columns & ~3)) << 2
 }
 
 /** Replaces logits by their sigmoids. */
