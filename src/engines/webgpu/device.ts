@@ -1,6 +1,6 @@
 /**
- * The GPU device that all engines of this realm share, made so that TensorFlow.js could use it too. It notices
- * its end: what waits for the device then ends with a Problem.
+ * The GPU device that all engines of this realm share, TensorFlow.js among them. It notices its end: what waits for
+ * the device then ends with a Problem.
  */
 import { Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
@@ -11,7 +11,7 @@ import { storageNames, uniformBindings } from './wgsl/bindings'
 
 const startTimeoutMs = 15_000
 
-/** As much as the adapter has; a device gets no more than the guaranteed minimum otherwise. */
+/** As much as the adapter has, as TensorFlow.js wants it; a device gets no more than the guaranteed minimum otherwise. */
 const wantedLimits = [
   'maxComputeWorkgroupStorageSize',
   'maxComputeWorkgroupsPerDimension',
@@ -48,7 +48,7 @@ async function requestDevice(): Promise<Device> {
   if (!adapter) throw new Error('no adapter')
   const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
   const gpu = await within(startTimeoutMs, adapter.requestDevice({ requiredLimits }))
-  return new Device(gpu, isSoftwareAdapter(adapter.info) ? 'processor' : 'graphics-card', () => {
+  return new Device(gpu, adapter.info, () => {
     present = null
     losses++
   })
@@ -56,7 +56,10 @@ async function requestDevice(): Promise<Device> {
 
 export class Device {
   readonly gpu: GPUDevice
+  readonly adapter: GPUAdapterInfo
   readonly hardware: Hardware
+  /** Resolves with the reason when the device is gone. */
+  readonly lost: Promise<string>
   readonly bindGroupLayout: GPUBindGroupLayout
   readonly #pipelineLayout: GPUPipelineLayout
   /** By the text of the shader: a network that was there before need not be compiled again. */
@@ -65,19 +68,23 @@ export class Device {
   readonly #waiting = new Set<(lost: Problem) => void>()
   #lost: Problem | null = null
 
-  constructor(gpu: GPUDevice, hardware: Hardware, onLost: () => void) {
+  constructor(gpu: GPUDevice, adapter: GPUAdapterInfo, onLost: () => void) {
     this.gpu = gpu
-    this.hardware = hardware
+    this.adapter = adapter
+    this.hardware = isSoftwareAdapter(adapter) ? 'processor' : 'graphics-card'
     this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
     this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
-    const lose = (reason: string) => {
-      if (this.#lost) return
-      this.#lose(reason)
-      onLost()
-    }
-    // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
-    gpu.addEventListener('uncapturederror', ({ error }) => lose(error.message))
-    void gpu.lost.then(({ message, reason }) => lose(message || reason))
+    this.lost = new Promise((resolve) => {
+      const lose = (reason: string) => {
+        if (this.#lost) return
+        this.#lose(reason)
+        onLost()
+        resolve(reason)
+      }
+      // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
+      gpu.addEventListener('uncapturederror', ({ error }) => lose(error.message))
+      void gpu.lost.then(({ message, reason }) => lose(message || reason))
+    })
   }
 
   /** @throws Problem `backend-unavailable` once the device is lost */
