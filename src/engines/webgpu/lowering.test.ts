@@ -3,7 +3,8 @@ import { trainingPlan } from '../../vae/plan/build-plan'
 import { defaultSettings } from '../../vae/settings-schema'
 import { lower } from './lowering'
 import { networkOf } from './network'
-import { threadsOf } from './tile'
+import { stepTermsKernel } from './terms-kernels'
+import { applyKernel, updateKernel } from './update-kernels'
 
 const settings = defaultSettings()
 const plan = trainingPlan(settings, 784)
@@ -36,12 +37,33 @@ test('networks of any shape share their shaders', () => {
   expect(codes[1]).toEqual(codes[0])
 })
 
-test.each(['graphics-card', 'processor'] as const)('no workgroup is too large, on a %s', (hardware) => {
-  for (const rows of [1, 128, 4096]) {
-    const { tiles } = networkOf(plan, rows, hardware)
-    for (const tile of Object.values(tiles)) expect(threadsOf(tile)).toBeLessThanOrEqual(256)
-  }
-})
+/** Bytes of the workgroup memory that a shader declares: all of it is arrays of quads. */
+function workgroupBytes(code: string): number {
+  const arrays = code.matchAll(/var<workgroup> \w+: array<vec4f, (\d+)>/g)
+  return [...arrays].reduce((sum, [, quads]) => sum + 16 * Number(quads), 0)
+}
+
+test.each(['graphics-card', 'processor'] as const)(
+  'a %s with the smallest limits that there are has room for every workgroup',
+  (hardware) => {
+    const edges = new Set<number>()
+    for (const [rows, hidden] of [
+      [1, []],
+      [128, [128, 64]],
+      [4096, [2048, 512]],
+    ] as const) {
+      const wide = trainingPlan({ ...settings, model: { ...settings.model, hidden: [...hidden] } }, 784)
+      const network = networkOf(wide, rows, hardware)
+      for (const { edge } of Object.values(network.tiles)) edges.add(edge)
+      const kernels = [...lower(network, wide, rows), updateKernel(network), applyKernel(network)]
+      for (const { label, code } of [...kernels, stepTermsKernel(network)]) {
+        expect(workgroupBytes(code), label).toBeLessThanOrEqual(16_384)
+        expect(Number(/@workgroup_size\((\d+)\)/.exec(code)?.[1]), label).toBeLessThanOrEqual(256)
+      }
+    }
+    expect([...edges].sort()).toEqual(hardware === 'processor' ? [16] : [16, 32, 64])
+  },
+)
 
 test('batches get as many workgroups as they have rows for', () => {
   const network = networkOf(plan, 128, 'graphics-card')

@@ -62,12 +62,11 @@ export function updateKernel({ tiles, values }: Network): Kernel {
     }`,
     after: (tile.direct ? directBias : '') + biasUpdate(tile),
   }
+  const biases =
+    tile.slices > 1 ? `var<workgroup> biases: array<vec4f, ${(tile.edge / 4) * tile.slices}>;` : ''
   return {
     label: 'update',
-    code: productCode(
-      product,
-      `var<workgroup> biases: array<vec4f, ${(tile.edge / 4) * tile.slices}>;\nvar<private> layer: Layer;${updateFunction}${updateOrKeep}`,
-    ),
+    code: productCode(product, `${biases}\nvar<private> layer: Layer;${updateFunction}${updateOrKeep}`),
     workgroups: () => [values.updateTiles, 1],
   }
 }
@@ -97,9 +96,23 @@ const directBias = /* wgsl */ `
     for (var d = 0u; d < batch.rows; d++) { bias += arena[aStart + d * aStride]; }
   }`
 
-/** The sums of slices that hold four biases each; then the sum of all that updates gave. */
+/** The update of the biases; then the sum of all that updates gave. */
 function biasUpdate(tile: Tile): string {
   return /* wgsl */ `
+  ${tile.slices === 1 ? ownBiases : biasesOfSlices}
+  ${sumOfKept(tile, 'sum')}
+  if (thread == 0) { partials[id.x] = sum; }`
+}
+
+/** Threads that hold four biases each, and what they kept themselves. */
+const ownBiases = /* wgsl */ `
+  if (takesBias && firstRow / 4 + laneRow < layer.outputQuads) {
+    tile[laneRow * 4 * tileColumns] += updateOrKeep(layer.bias + firstRow / 4 + laneRow, bias);
+  }
+  workgroupBarrier();`
+
+/** Slices that hold sums of four biases each. */
+const biasesOfSlices = /* wgsl */ `
   if (firstColumn == 0) {
     if (takesBias) { biases[slice * tileColumns + laneRow] = bias; }
     workgroupBarrier();
@@ -110,10 +123,7 @@ function biasUpdate(tile: Tile): string {
       tile[thread] += updateOrKeep(layer.bias + line, gradient);
     }
     workgroupBarrier();
-  }
-  ${sumOfKept(tile, 'sum')}
-  if (thread == 0) { partials[id.x] = sum; }`
-}
+  }`
 
 /** The update with the gradients that were kept, scaled down to a global norm within the limit as PyTorch does. */
 export function applyKernel({ values }: Network): Kernel {
