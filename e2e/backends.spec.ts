@@ -95,6 +95,23 @@ test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never
   await expect(page.getByRole('button', { name: 'Computes on WASM, SIMD' })).toBeVisible()
 })
 
+test.describe('kernels that do not arrive', () => {
+  test.use({ expectedNoise: /404/ })
+
+  test('leave the arithmetic to TensorFlow.js, and the badge says why', async ({ page, playground }) => {
+    await page.context().route('**/assets/module-*.js', (route) => route.fulfill({ status: 404 }))
+    await playground.open(quick)
+    const trained = await playground.train({ steps: 2 })
+    expect(trained).toMatchObject({ backend: 'wasm', engine: 'tfjs', step: 2, error: null })
+    await page.getByRole('button', { name: 'Computes on WASM, tfjs' }).click()
+    const reason = page.getByRole('tooltip')
+    await expect(reason).toContainText(/TensorFlow\.js\. The faster kernels .* were passed over: Failed to/)
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
+    await page.getByRole('button', { name: /WASM.*tfjs/ }).click()
+    await expect(reason).toContainText(/没有采用：Failed to/)
+  })
+})
+
 test('a backend that is not there gives way to one that is, and says why', async ({ page, playground }) => {
   await playground.open(on('webgpu'))
   const { backend, backendReason } = await playground.status()

@@ -95,11 +95,19 @@ export interface EngineChoice {
 }
 
 /** Why this backend and this engine, as facts that `src/i18n` turns into sentences. */
-export type BackendReason = Circumstance & { passedOver?: PassedOver }
+export type BackendReason = Circumstance & { passedOver?: PassedOver; tookOver?: TookOver }
 
 /** A faster engine for the same backend that did not start or computed wrongly. */
 export interface PassedOver {
   engine: EngineName
+  reason: string
+}
+
+/** The engine that failed in mid-run, and from which step another went on. */
+export interface TookOver {
+  backend: Backend
+  engine: EngineName
+  step: number
   reason: string
 }
 

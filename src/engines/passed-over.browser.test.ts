@@ -1,10 +1,15 @@
 /** An engine that does not start gives way to the next for the same backend. */
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { chooseEngine } from './choose-engine'
-import { testProblem } from './test-support/test-problem'
+import { limitStorageBuffers } from './test-support/small-device'
+import { type TestProblem, testProblem } from './test-support/test-problem'
 
 const problem = testProblem()
 problem.settings.backend = 'wasm'
+const onGpu = testProblem()
+onGpu.settings.backend = 'webgpu'
+
+afterEach(() => vi.restoreAllMocks())
 
 test('kernels that cannot be compiled leave their backend to tfjs, which says why', async () => {
   const compile = vi
@@ -26,22 +31,84 @@ test('and are tried again by the next run', async () => {
   engine.dispose()
 })
 
+test('so do kernels that arrive damaged', async () => {
+  const { compile } = WebAssembly
+  const damaged = vi
+    .spyOn(WebAssembly, 'compile')
+    .mockImplementationOnce((bytes) => compile((bytes as Uint8Array<ArrayBuffer>).slice(0, 100)))
+  vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(false) // The other variant has been compiled already.
+  const { engine, reason } = await chooseEngine(problem)
+  expect(damaged).toHaveBeenCalledOnce()
+  expect(engine).toMatchObject({ backend: 'wasm', name: 'tfjs' })
+  expect(reason.passedOver?.reason).toMatch(/WebAssembly\.compile\(\)/)
+  engine.dispose()
+})
+
+test('browsers without relaxed SIMD have plain SIMD', async () => {
+  vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(false)
+  const { engine, reason } = await chooseEngine(problem)
+  expect(engine.name).toBe('wasm')
+  expect(reason).toEqual({ code: 'asked-for' })
+  engine.dispose()
+})
+
 test('shaders that cannot be compiled leave WebGPU to tfjs, which says why', {
   timeout: 60_000,
 }, async () => {
-  const compile = vi
-    .spyOn(GPUDevice.prototype, 'createComputePipelineAsync')
-    .mockRejectedValue(new Error('the driver gives up'))
-  const onGpu = testProblem()
-  onGpu.settings.backend = 'webgpu'
+  vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync').mockRejectedValue(
+    new Error('the driver gives up'),
+  )
+  await expectPassedOver(onGpu, 'the driver gives up')
+})
+
+test('so do shaders with an error', { timeout: 60_000 }, async () => {
+  const { createShaderModule } = GPUDevice.prototype
+  vi.spyOn(GPUDevice.prototype, 'createShaderModule').mockImplementation(function (
+    this: GPUDevice,
+    descriptor,
+  ) {
+    const ours = descriptor.code.includes('struct Networks')
+    const code = ours ? descriptor.code.replace('fn main(', 'fn main(no type, ') : descriptor.code
+    return createShaderModule.call(this, { ...descriptor, code })
+  })
+  await expectPassedOver(onGpu, /expected ':'/)
+})
+
+test('so does an adapter whose limits are too small for the network, though not for another', {
+  timeout: 60_000,
+}, async () => {
+  await limitStorageBuffers(2 ** 20)
+  const wide = testProblem({ hidden: [400], pixels: 784 })
+  wide.settings.backend = 'webgpu'
+  await expectPassedOver(wide, /needs a buffer of \d+ bytes, the device allows 1048576/)
   const { engine, reason } = await chooseEngine(onGpu)
-  expect(compile).toHaveBeenCalled()
+  expect(engine.name).toBe('webgpu')
+  expect(reason).toEqual({ code: 'asked-for' })
+  engine.dispose()
+})
+
+test('so does a device without enough memory', { timeout: 60_000 }, async () => {
+  const { createBuffer, popErrorScope } = GPUDevice.prototype
+  let allocated = false
+  vi.spyOn(GPUDevice.prototype, 'createBuffer').mockImplementation(function (this: GPUDevice, descriptor) {
+    allocated = true
+    return createBuffer.call(this, descriptor)
+  })
+  vi.spyOn(GPUDevice.prototype, 'popErrorScope').mockImplementation(async function (this: GPUDevice) {
+    const found = await popErrorScope.call(this)
+    return allocated ? new GPUOutOfMemoryError('not enough memory left') : found
+  })
+  await expectPassedOver(onGpu, 'not enough memory left')
+})
+
+/** That TensorFlow.js computes in the place of our shaders, and the reason says why. */
+async function expectPassedOver(request: TestProblem, why: string | RegExp): Promise<void> {
+  const { engine, reason } = await chooseEngine(request)
   expect(engine).toMatchObject({ backend: 'webgpu', name: 'tfjs' })
   expect(reason).toEqual({
     code: 'asked-for',
-    passedOver: { engine: 'webgpu', reason: 'the driver gives up' },
+    passedOver: { engine: 'webgpu', reason: expect.stringMatching(why) },
   })
-  expect(await engine.train(onGpu.steps)).toHaveLength(1)
+  expect(await engine.train(request.steps)).toHaveLength(1)
   engine.dispose()
-  compile.mockRestore()
-})
+}

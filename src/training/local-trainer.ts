@@ -15,6 +15,7 @@ import { embedTestImages } from './embedding'
 import { evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
+import { stateToMove } from './moving'
 import type {
   Embedding,
   Evaluation,
@@ -39,11 +40,14 @@ export interface TrainerMeans {
   openDataset(id: string, onProgress: (progress: LoadProgress) => void): Promise<Dataset>
 }
 
+/** An engine with the network of these settings. */
+type Model = EngineChoice & { settings: Settings }
+
 export class LocalTrainer implements Trainer {
   readonly #means: TrainerMeans
   readonly #datasets = new Map<string, Promise<Dataset>>()
   readonly #reporter = new Reporter()
-  #model: Promise<EngineChoice & { settings: Settings }> | null = null
+  #model: Promise<Model> | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
   /** Commands that wait for their turn: a rest need not be finished when one does. */
@@ -108,17 +112,18 @@ export class LocalTrainer implements Trainer {
     return this.#trainBy({ steps: 1 }, false)
   }
 
-  async encode(images: Float32Array, count: number): Promise<Posterior> {
-    return (await this.#requireModel()).engine.encode(images, count)
+  encode(images: Float32Array, count: number): Promise<Posterior> {
+    return this.#ask(({ engine }) => engine.encode(images, count))
   }
 
-  async decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return (await this.#requireModel()).engine.decode(z, count)
+  decode(z: Float32Array, count: number): Promise<Float32Array> {
+    return this.#ask(({ engine }) => engine.decode(z, count))
   }
 
-  async examine(image: Float32Array): Promise<Examination> {
-    const { engine, settings } = await this.#requireModel()
-    return examineImage(engine, image, settings, this.#run?.surprise ?? null)
+  examine(image: Float32Array): Promise<Examination> {
+    return this.#ask(({ engine, settings }) => {
+      return examineImage(engine, image, settings, this.#run?.surprise ?? null)
+    })
   }
 
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
@@ -205,6 +210,20 @@ export class LocalTrainer implements Trainer {
     return result
   }
 
+  /** What the present engine answers; if it fails while it trains, what the one answers that takes over. */
+  async #ask<Answer>(question: (model: Model) => Promise<Answer>): Promise<Answer> {
+    const asked = await this.#requireModel()
+    try {
+      return await question(asked)
+    } catch (thrown) {
+      // A slice lies between the two: it fails as well where the engine is gone, and another takes over.
+      for (let slices = 0; slices < 2; slices++) await this.#loop?.betweenSlices(async () => {})
+      const model = await this.#requireModel()
+      if (model.engine === asked.engine) throw thrown
+      return question(model)
+    }
+  }
+
   /** Runs something that must find no step in flight. */
   #atRest<Result>(errand: () => Promise<Result>): Promise<Result> {
     return this.#loop ? this.#loop.betweenSlices(errand) : errand()
@@ -222,7 +241,8 @@ export class LocalTrainer implements Trainer {
   #startLoop(run: Run, goal: Goal, rest: boolean): RunLoop {
     // A command that waits is not kept waiting by a rest.
     const hurried = () => this.#waiting > 0
-    const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried })
+    const takeOver = (reason: string) => this.#move(run, run.settings, reason)
+    const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried, takeOver })
     this.#loop = loop
     void loop.done.then(() => {
       if (this.#loop === loop) this.#loop = null
@@ -230,21 +250,26 @@ export class LocalTrainer implements Trainer {
     return loop
   }
 
-  /** Moves a run to the engine that its new settings ask for. */
-  async #move(run: Run, settings: Settings): Promise<void> {
-    const snapshot = await run.engine.snapshot()
+  /** Moves a run to the engine that these settings ask for. @param failure why, where it is not the settings */
+  async #move(run: Run, settings: Settings, failure?: string): Promise<void> {
+    const state = await stateToMove(run)
     const previous = run.engine
-    const model = this.#startEngine(settings, snapshot)
-    const choice = await model
+    const model = this.#startEngine(settings, state.snapshot)
+    const { engine, reason } = await model
     this.#model = model
-    run.settings = settings
-    run.engine = choice.engine
-    run.reason = choice.reason
+    // Other settings may have changed meanwhile.
+    run.settings = { ...run.settings, backend: settings.backend }
+    run.returnTo(state)
+    run.engine = engine
+    run.pace.forget(performance.now())
+    const { backend, name } = previous
+    const tookOver = failure !== undefined && { backend, engine: name, step: run.step, reason: failure }
+    run.reason = tookOver ? { ...reason, tookOver } : reason
     previous.dispose()
     this.#reporter.report(run)
   }
 
-  async #startEngine(settings: Settings, snapshot: Snapshot): Promise<EngineChoice & { settings: Settings }> {
+  async #startEngine(settings: Settings, snapshot: Snapshot): Promise<Model> {
     const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
     return { ...choice, settings }
   }
@@ -260,7 +285,7 @@ export class LocalTrainer implements Trainer {
     return opening
   }
 
-  #requireModel(): Promise<EngineChoice & { settings: Settings }> {
+  #requireModel(): Promise<Model> {
     if (!this.#model) throw new Problem('unexpected', { reason: 'no run has begun' })
     return this.#model
   }

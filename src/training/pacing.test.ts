@@ -32,4 +32,6 @@ test('steps a second are those of the last half second, smoothed; a rest does no
   expect(pace.stepsPerSecond).toBeNull()
   pace.record(25, 500, 9500)
   expect(pace.stepsPerSecond).toBe(50)
+  pace.forget(9500)
+  expect(pace).toMatchObject({ stepsPerSlice: 1, slicesInFlight: 1, stepsPerSecond: null })
 })

@@ -44,6 +44,12 @@ export class Pace {
     this.#rate = null
   }
 
+  /** To be called when another engine goes on. */
+  forget(now: number): void {
+    this.#msPerStep = null
+    this.start(now)
+  }
+
   /** @param tookMs from when the engine could begin with them until it had done them */
   record(steps: number, tookMs: number, now: number): void {
     const latest = tookMs / steps

@@ -1,4 +1,4 @@
-import { toProblemData } from '../lib/problem'
+import { type ProblemFacts, toProblem, toProblemData } from '../lib/problem'
 import type { RunStatus } from './protocol'
 import type { Reporter } from './reporter'
 import type { Run } from './run'
@@ -9,6 +9,8 @@ export interface RunLoopOptions {
   rest: boolean
   /** Asked while they are taken: whether something else is waiting. */
   hurried(): boolean
+  /** Moves the run to an engine that works, since the present one has failed. */
+  takeOver(reason: string): Promise<void>
 }
 
 /** Training in progress: it begins at once, can be stopped, and lets errands be run between two slices. */
@@ -19,6 +21,9 @@ export class RunLoop {
   readonly #reporter: Reporter
   #stopped = false
   #over = false
+  /** Engines that have failed since the step at which the latest took over. */
+  readonly #failed = new Set<string>()
+  #tookOverAt = 0
   #errands: (() => Promise<void>)[] = []
   #wake = () => {}
   #woken: Promise<void> = new Promise((resolve) => {
@@ -46,13 +51,13 @@ export class RunLoop {
     })
   }
 
-  async #trainAndRest(goal: Goal, { rest, hurried }: RunLoopOptions): Promise<RunStatus> {
+  async #trainAndRest(goal: Goal, options: RunLoopOptions): Promise<RunStatus> {
     const run = this.#run
     try {
-      await this.#train(goal)
+      await this.#train(goal, options)
       run.curve.flush(run.step, run.epoch)
       this.#reporter.report(run)
-      if (rest && run.phase === 'paused') await takeTestTerms(run, hurried)
+      if (options.rest && run.phase === 'paused') await takeTestTerms(run, options.hurried)
     } catch (thrown) {
       run.problem = toProblemData(thrown)
     }
@@ -62,11 +67,24 @@ export class RunLoop {
     return run.status
   }
 
-  async #train(goal: Goal): Promise<void> {
+  async #train(goal: Goal, options: RunLoopOptions): Promise<void> {
     const run = this.#run
     run.problem = null
     run.phase = 'training'
     this.#reporter.report(run)
+    try {
+      while (!(await this.#reaches(goal, options)));
+      run.phase = 'paused'
+    } catch (thrown) {
+      run.problem = toProblemData(thrown)
+      // Missing data can be fetched again; anything else needs a decision.
+      run.phase = run.problem.code.startsWith('dataset-') ? 'paused' : 'failed'
+    }
+  }
+
+  /** Trains until the goal is reached or another engine has taken over, which is false. */
+  async #reaches(goal: Goal, { takeOver }: RunLoopOptions): Promise<boolean> {
+    const run = this.#run
     try {
       await trainUntil(run, goal, {
         stopped: () => this.#stopped,
@@ -78,11 +96,18 @@ export class RunLoop {
           await this.#reporter.reportDuringTraining(run)
         },
       })
-      run.phase = 'paused'
+      return true
     } catch (thrown) {
-      run.problem = toProblemData(thrown)
-      // Missing data can be fetched again; anything else needs a decision.
-      run.phase = run.problem.code.startsWith('dataset-') ? 'paused' : 'failed'
+      const { backend, name } = run.engine
+      const { code, facts } = toProblem(thrown)
+      if (code !== 'backend-unavailable') throw thrown
+      if (run.step > this.#tookOverAt) this.#failed.clear()
+      // It has failed before and nothing has come of it since.
+      if (this.#failed.has(`${name} on ${backend}`)) throw thrown
+      this.#failed.add(`${name} on ${backend}`)
+      await takeOver((facts as ProblemFacts['backend-unavailable']).reason)
+      this.#tookOverAt = run.step
+      return false
     }
   }
 

@@ -10,6 +10,13 @@ import type { EvaluationResult } from './evaluation'
 import { Pace } from './pacing'
 import type { RunState, RunStatus } from './protocol'
 
+/** A state known to be good. */
+export interface SoundState {
+  snapshot: Snapshot
+  step: number
+  imagesSeen: number
+}
+
 export class Run {
   readonly id: number
   readonly dataset: Dataset
@@ -31,8 +38,8 @@ export class Run {
   testedStep: number | null = null
   /** -ELBO of the latest step, nats per image. */
   cost = Number.NaN
-  /** A state known to be good, to return to when training diverges. */
-  lastSound: { snapshot: Snapshot; step: number; imagesSeen: number } | null = null
+  /** To return to when training diverges or the engine is lost. */
+  lastSound: SoundState
 
   constructor(id: number, dataset: Dataset, choice: EngineChoice, state: RunState) {
     this.id = id
@@ -43,6 +50,14 @@ export class Run {
     this.settings = state.settings
     this.step = state.step
     this.imagesSeen = state.imagesSeen
+    this.lastSound = state
+  }
+
+  /** Goes on from there: steps after it are undone. */
+  returnTo({ step, imagesSeen }: SoundState): void {
+    if (step !== this.step) this.curve.discard()
+    this.step = step
+    this.imagesSeen = imagesSeen
   }
 
   /** @param result over the whole test set, with the parameters as they are */

@@ -79,12 +79,8 @@ export class SlicesInFlight {
     const run = this.#run
     const step = run.step + 1
     await Promise.allSettled(this.#slices.map(({ terms }) => terms))
-    if (run.lastSound) {
-      run.engine.restore(run.lastSound.snapshot)
-      run.curve.discard()
-      run.step = run.lastSound.step
-      run.imagesSeen = run.lastSound.imagesSeen
-    }
+    run.engine.restore(run.lastSound.snapshot)
+    run.returnTo(run.lastSound)
     throw new Problem('training-diverged', { term, step, keptStep: run.step })
   }
 }

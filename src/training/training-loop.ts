@@ -63,6 +63,7 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
     await hooks.betweenSlices()
   }
   await slices.settle(0)
+  if (!isRunningAway(run.cost, firstCost)) await keepState(run)
 }
 
 /** Takes the terms of all test images at this step, unless that has been done. @param cancelled asked now and then */
@@ -118,8 +119,10 @@ async function dataArrives(run: Run, hooks: LoopHooks): Promise<void> {
   await Promise.race([hooks.woken(), run.dataset.train.whenAvailable(needed)])
 }
 
-/** Unless it holds numbers that are not finite. */
+/** Unless it is kept already, or holds numbers that are not finite. */
 async function keepState(run: Run): Promise<void> {
+  const { step, imagesSeen } = run
+  if (step === run.lastSound.step) return
   const snapshot = await run.engine.snapshot()
-  if (isSound(snapshot)) run.lastSound = { snapshot, step: run.step, imagesSeen: run.imagesSeen }
+  if (isSound(snapshot)) run.lastSound = { snapshot, step, imagesSeen }
 }

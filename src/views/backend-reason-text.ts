@@ -2,12 +2,16 @@ import type { Catalogue } from '../i18n/catalogues/en'
 import { i18n, type Translate } from '../i18n/i18n'
 import type { RunStatus } from '../training/protocol'
 
-/** Who does the arithmetic, and why no faster engine does, in a sentence or two. */
+/** Who does the arithmetic, why no faster engine does, and what became of the one before, in a sentence each. */
 export function engineText(status: Pick<RunStatus, 'engine' | 'threads' | 'reason'>, t: Translate): string {
-  const { reason } = status
-  const sentence = whoComputes(status, t)
-  if (!reason.passedOver) return sentence
-  return `${sentence} ${t('backend.passedOver', { reason: reason.passedOver.reason })}`
+  const { passedOver, tookOver } = status.reason
+  const sentences = [whoComputes(status, t)]
+  if (passedOver) sentences.push(t('backend.passedOver', { reason: passedOver.reason }))
+  if (tookOver) {
+    const before = `${t(`backend.short.${tookOver.backend}`)} ${t(`backend.engines.${tookOver.engine}`)}`
+    sentences.push(t('backend.tookOver', { before, step: tookOver.step, reason: tookOver.reason }))
+  }
+  return sentences.join(' ')
 }
 
 function whoComputes({ engine, threads }: Pick<RunStatus, 'engine' | 'threads'>, t: Translate): string {

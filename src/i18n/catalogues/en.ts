@@ -80,6 +80,7 @@ export const en = {
     oneThread:
       'One thread does it: browsers let threads share memory only on pages that their server sends cross-origin isolated, and on more than one processor.',
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
+    tookOver: 'It took over at step {{step}}, when {{before}} failed: {{reason}}.',
     finding: {
       hardware: 'is there',
       software: 'runs in software only, which is slower than WebAssembly',

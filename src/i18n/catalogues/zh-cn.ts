@@ -74,6 +74,7 @@ export const zhCN: Catalogue = {
     oneThread:
       '由一个线程完成：只有服务器以跨源隔离方式发送的页面，且有多个处理器时，浏览器才允许线程共享内存。',
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
+    tookOver: '{{before}} 失效后，它从第 {{step}} 步起接手：{{reason}}。',
     finding: {
       hardware: '可用',
       software: '只有软件模拟，比 WebAssembly 还慢',
