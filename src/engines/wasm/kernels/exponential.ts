@@ -9,7 +9,7 @@ import { multiplyAdd, multiplySubtract } from './vector'
 
 /** Adding it to a small float32 leaves the nearest integer in the lowest bits. */
 const roundingShift = memory.data<f32>([12582912])
-const log2e = memory.data<f32>([1.442695])
+const log2e = memory.data<f32>([Mathf.LOG2E])
 /** The natural logarithm of 2 as a sum, whose first part has so few bits that multiples of it are exact. */
 const ln2Head = memory.data<f32>([0.693359375])
 const ln2Tail = memory.data<f32>([-0.00021219444])
