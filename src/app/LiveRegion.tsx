@@ -15,9 +15,11 @@ export function LiveRegion() {
 
   useEffect(
     () =>
-      session.store.subscribe(({ status }) => {
+      session.store.subscribe(({ status, settings }) => {
         if (!status) return
-        const next = announcer.current.next(status, session.history.points.at(-1), performance.now())
+        const newest = session.history.points.at(-1)
+        const plain = settings.model.kind === 'ae'
+        const next = announcer.current.next(status, newest, plain, performance.now())
         // Wrapped, since a function would be taken for an update of the state.
         if (next) setAnnouncement(() => next)
       }),

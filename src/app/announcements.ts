@@ -13,10 +13,11 @@ export class Announcer {
   #phase: RunStatus['phase'] | null = null
   #lastMs = Number.NEGATIVE_INFINITY
 
-  /** What to say now, or null. @param nowMs any clock that does not run backwards */
+  /** What to say now, or null. @param plain an autoencoder, which has no ELBO @param nowMs any clock that does not run backwards */
   next(
     status: Pick<RunStatus, 'phase' | 'epoch'>,
     newest: Point | undefined,
+    plain: boolean,
     nowMs: number,
   ): Announcement | null {
     const { phase, epoch } = status
@@ -28,8 +29,11 @@ export class Announcer {
     }
     if (phase !== 'training' || !newest || nowMs - this.#lastMs < everyMs) return null
     this.#lastMs = nowMs
-    const { elbo } = newest
-    return (t, formats) =>
-      t('announce.progress', { epoch: formats.decimal(epoch, 1), elbo: formats.decimal(elbo, 1) })
+    return (t, formats) => {
+      const facts = { epoch: formats.decimal(epoch, 1) }
+      return plain
+        ? t('announce.progressPlain', { ...facts, loss: formats.decimal(newest.reconstruction, 1) })
+        : t('announce.progress', { ...facts, elbo: formats.decimal(newest.elbo, 1) })
+    }
   }
 }

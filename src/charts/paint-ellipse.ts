@@ -1,7 +1,7 @@
 import { type Gaussian2D, gaussianEllipse, type View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
 
-/** The contours of a posterior q(z|x) at exactly one and two standard deviations. */
+/** The contours of a posterior q(z|x) at exactly one and two standard deviations, or a point with rings around it. */
 export function paintEllipse(
   context: CanvasRenderingContext2D,
   side: number,
@@ -12,8 +12,10 @@ export function paintEllipse(
   const width = Math.max(1.5, side / 350)
   for (const sigmas of [2, 1]) {
     const { x, y, radiusX, radiusY, rotation } = gaussianEllipse(view, side, posterior, sigmas)
+    // A point has no contours; rings show where it is.
+    const ring = radiusX === 0 ? 2 * sigmas * width : 0
     context.beginPath()
-    context.ellipse(x, y, radiusX, radiusY, rotation, 0, 2 * Math.PI)
+    context.ellipse(x, y, radiusX || ring, radiusY || ring, rotation, 0, 2 * Math.PI)
     context.globalAlpha = 0.12
     context.fillStyle = colors.text
     context.fill()

@@ -49,6 +49,7 @@ export interface ProblemFacts {
   'no-backend': { reason: string }
   'training-diverged': { term: string; step: number; keptStep: number }
   'model-changed': Record<string, never>
+  'no-importance-weights': Record<string, never>
   'worker-failed': { reason: string }
   'worker-missing': Record<string, never>
   unexpected: { reason: string }

@@ -22,6 +22,12 @@ describe('address', () => {
     expect(ignored).toEqual([])
   })
 
+  test('a code of an autoencoder may lie far out, whichever key comes first', () => {
+    for (const hash of ['#model.kind=ae&z=-19.3,20', '#z=-19.3,20&model.kind=ae']) {
+      expect(parseAddress(hash)).toMatchObject({ z: [-19.3, 20], ignored: [] })
+    }
+  })
+
   test.each([
     ['objective.beta=-1', 'objective.beta'],
     ['objective.beta=', 'objective.beta'],
@@ -36,6 +42,7 @@ describe('address', () => {
     ['v=2', 'v'],
     ['z=1,2,3', 'z'],
     ['z=1e9,0', 'z'],
+    ['z=20,0', 'z'],
     ['z=', 'z'],
     ['nonsense', 'nonsense'],
   ])('%s is ignored and named, the rest holds', (bad, key) => {

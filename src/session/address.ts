@@ -13,11 +13,10 @@ import {
   withValue,
 } from '../vae/settings-schema'
 import { checkField, sameValue } from '../vae/settings-validation'
+import { farthestCode } from './state'
 
 /** Addresses above this length are ignored as a whole. */
 const longestAddress = 8192
-/** Coordinates of z beyond this many prior standard deviations show nothing. */
-const farthest = 10
 const version = '1'
 
 export interface Address {
@@ -36,7 +35,10 @@ export function parseAddress(hash: string): Address {
   for (const [key, value] of new URLSearchParams(text)) {
     if (!take(address, key, value)) address.ignored.push(key)
   }
-  if (address.z && address.z.length !== address.settings.model.latentDimensions) {
+  const { latentDimensions, kind } = address.settings.model
+  const isPlace = (z: number[]) =>
+    z.length === latentDimensions && z.every((coordinate) => Math.abs(coordinate) <= farthestCode[kind])
+  if (address.z && !isPlace(address.z)) {
     address.z = null
     address.ignored.push('z')
   }
@@ -62,7 +64,7 @@ function take(address: Address, key: string, value: string): boolean {
   if (key === 'v') return value === version
   if (key === 'z') {
     const z = value.split(',').map(decodeNumber)
-    if (!z.every((coordinate) => Math.abs(coordinate) <= farthest)) return false
+    if (!z.every(Number.isFinite)) return false
     address.z = z
     return true
   }

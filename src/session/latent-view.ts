@@ -3,10 +3,11 @@ import type { StoreApi } from 'zustand/vanilla'
 import { liesOn } from '../analysis/latent-plane'
 import type { Problem } from '../lib/problem'
 import type { Embedding, Trainer } from '../training/protocol'
+import type { ModelSettings } from '../vae/settings'
 import { LatentAccess } from './latent-access'
 import type { PlaneSpan } from './plane-frame'
 import { PlaneView } from './plane-view'
-import type { LatentState, Layer, SessionState } from './state'
+import { farthestCode, type LatentState, type Layer, type SessionState } from './state'
 
 /** Points shown while training rests. */
 const restingPoints = 10_000
@@ -93,10 +94,17 @@ export class LatentView {
   }
 
   /** Another model: what was shown of the previous one goes. @param z where a link begins; null keeps a chosen point that fits */
-  begin(latentDimensions: number, z: readonly number[] | null): void {
+  begin(
+    { kind, latentDimensions }: Pick<ModelSettings, 'kind' | 'latentDimensions'>,
+    z: readonly number[] | null,
+  ): void {
     const { state } = this.#latent
     this.#latent.nextModel()
-    const kept = state.chosen && state.z.length === latentDimensions ? state.z : null
+    const { chosen, z: present } = state
+    const fits =
+      present.length === latentDimensions &&
+      present.every((coordinate) => Math.abs(coordinate) <= farthestCode[kind])
+    const kept = chosen && fits ? present : null
     const place = z ?? kept
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),

@@ -29,7 +29,7 @@ async function space(latentDimensions: number) {
     throw problem
   })
   await trainer.begin(settings)
-  view.begin(latentDimensions, null)
+  view.begin({ kind: 'vae', latentDimensions }, null)
   view.refresh()
   const latent = () => store.getState().latent
   await vi.waitFor(() => expect(latent().embedding && latent().manifold).toBeTruthy())
@@ -107,7 +107,7 @@ test('principal components are those of the points, and vary most', async () => 
 test('another model keeps what the plane spans where it has that, and nothing stale', async () => {
   const { view, latent, span } = await space(5)
   await span({ kind: 'dimensions', dimensions: [4, 1] })
-  view.begin(6, null)
+  view.begin({ kind: 'vae', latentDimensions: 6 }, null)
   expect(latent()).toMatchObject({
     span: { dimensions: [4, 1] },
     z: [0, 0, 0, 0, 0, 0],
@@ -115,7 +115,7 @@ test('another model keeps what the plane spans where it has that, and nothing st
     manifold: null,
   })
   expect(latent().frame.axes[0]).toEqual([0, 0, 0, 0, 1, 0])
-  view.begin(3, null)
+  view.begin({ kind: 'vae', latentDimensions: 3 }, null)
   expect(latent().frame).toMatchObject({
     span: { dimensions: [0, 1] },
     axes: [
@@ -124,7 +124,7 @@ test('another model keeps what the plane spans where it has that, and nothing st
     ],
   })
   view.span({ kind: 'components' })
-  view.begin(1, null)
+  view.begin({ kind: 'vae', latentDimensions: 1 }, null)
   expect(latent()).toMatchObject({ span: { kind: 'dimensions' }, frame: { axes: [[1]] }, z: [0] })
   view.span({ kind: 'images', images: [0, 1, 2] })
   expect(latent().span, 'a line spans no plane').toEqual({ kind: 'dimensions', dimensions: [0, 1] })

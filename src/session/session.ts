@@ -236,7 +236,7 @@ export class Session {
       targetEpoch: epochsAtATime,
     }))
     this.history.replace(model?.history ?? [])
-    this.latent.begin(settings.model.latentDimensions, z)
+    this.latent.begin(settings.model, z)
     this.input.begin()
     const begun = this.#trainer.begin(settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
@@ -294,7 +294,8 @@ export class Session {
         this.latent.take(event.embedding)
         break
       case 'test-kl':
-        this.latent.takeKl(event.klPerDimension)
+        // That of an autoencoder is zero by definition, which says nothing of its dimensions.
+        if (this.#state.settings.model.kind === 'vae') this.latent.takeKl(event.klPerDimension)
         break
       case 'data':
         this.store.setState({ data: event.progress })

@@ -108,6 +108,12 @@ export type Language = 'en' | 'zh-CN'
 /** Half the width of the latent plane, in units of the prior's standard deviation. */
 export const planeHalfWidth = 3.2
 
+/**
+ * How far from zero a coordinate of z is taken to mean something: ten standard deviations of the prior, where there
+ * is one. The codes of an autoencoder lie where they like.
+ */
+export const farthestCode: Record<Settings['model']['kind'], number> = { vae: 10, ae: 1000 }
+
 /** The state before anything has been loaded. */
 export function initialState(preferences: Preferences): SessionState {
   const settings = defaultSettings()

@@ -386,6 +386,27 @@ describe('questions', () => {
     expect(bounds[2]).toBeGreaterThan(bounds[1])
   })
 
+  test('an autoencoder has a reconstruction term, and refuses a bound', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(room.with({ model: { kind: 'ae' } }))
+    const before = await room.trainer.evaluate({ split: 'test' })
+    await room.trainer.train({ steps: 30 })
+    const { reconstruction, elbo, kl, klPerDimension } = await room.trainer.evaluate({ split: 'test' })
+    expect(reconstruction).toBeLessThan(before.reconstruction)
+    expect({ elbo, kl, klPerDimension }).toEqual({ elbo: -reconstruction, kl: 0, klPerDimension: [0, 0] })
+    const { mean, logVariance } = await room.trainer.encode(new Float32Array(imagePixels), 1)
+    expect(mean.every(Number.isFinite)).toBe(true)
+    expect([...logVariance]).toEqual([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY])
+    const black = await room.trainer.examine(new Float32Array(imagePixels))
+    const white = await room.trainer.examine(new Float32Array(imagePixels).fill(1))
+    expect(white.terms.kl).toBe(0)
+    expect(white.moreSurprisingThan).toBe(1)
+    expect(black.terms.reconstruction).toBeLessThan(white.terms.reconstruction)
+    await expect(room.trainer.evaluate({ split: 'test', importanceSamples: 4 })).rejects.toMatchObject({
+      code: 'no-importance-weights',
+    })
+  })
+
   test('training makes way for an evaluation, which sees the parameters of one step', async () => {
     const room = new Classroom()
     await room.trainer.begin(settings)

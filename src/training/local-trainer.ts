@@ -129,6 +129,9 @@ export class LocalTrainer implements Trainer {
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
     const run = await this.#settledRun()
+    if (options.importanceSamples !== undefined && run.settings.model.kind === 'ae') {
+      throw new Problem('no-importance-weights', {})
+    }
     const evaluation = await this.#atRest(() => this.#evaluateNow(run, options))
     if (!evaluation) throw new Problem('model-changed', {})
     return evaluation

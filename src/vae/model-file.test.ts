@@ -29,6 +29,7 @@ const model: ModelFile = {
 
 const anyModel: fc.Arbitrary<ModelFile> = fc
   .record({
+    model: fc.constantFrom<Settings['model']['kind']>('vae', 'ae'),
     hidden: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 4 }),
     kind: fc.constantFrom<Settings['optimizer']['kind']>('adam', 'sgd', 'rmsprop'),
@@ -39,9 +40,9 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     resumable: fc.boolean(),
     points: fc.nat(3),
   })
-  .chain(({ hidden, latentDimensions, kind, beta, seed, step, imagesSeen, resumable, points }) => {
+  .chain(({ model, hidden, latentDimensions, kind, beta, seed, step, imagesSeen, resumable, points }) => {
     const any = changeSettings(defaultSettings(), {
-      model: { hidden, latentDimensions },
+      model: { kind: model, hidden, latentDimensions },
       objective: { beta },
       optimizer: { kind },
       seed,
@@ -110,6 +111,21 @@ test('the file is as the documentation describes it', () => {
   )
   expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, 6])
   expect(tensors.get('decoder.2.bias')?.shape).toEqual([6])
+})
+
+test('an autoencoder has no log variance, and a file with one is not its own', () => {
+  const autoencoder = changeSettings(settings, { model: { kind: 'ae' } })
+  const plain = initialParameters(parameterLayout(autoencoder.model, pixels), 5)
+  const snapshot = { parameters: plain, moments: null, step: 0 }
+  const bytes = writeModelFile({ settings: autoencoder, snapshot, step: 0, imagesSeen: 0 }, pixels)
+  const file = decodeTensorFile(bytes)
+  expect([...file.tensors.keys()].filter((name) => name.startsWith('encoder.'))).toEqual(
+    ['encoder.0', 'encoder.1', 'encoder.mean'].flatMap((part) => [`${part}.weight`, `${part}.bias`]),
+  )
+  const variational = changed(({ metadata }) => metadata.set('settings', JSON.stringify(autoencoder)))
+  expect(() => readModelFile(variational, pixels)).toThrow('model-file-tensor-unexpected')
+  file.metadata.set('settings', JSON.stringify(settings))
+  expect(() => readModelFile(encodeTensorFile(file), pixels)).toThrow('model-file-tensor-missing')
 })
 
 test.each([

@@ -51,7 +51,7 @@ export type Field = NumberField | OptionField | BooleanField | IntegerListField
 
 export const settingsSchema = {
   dataset: { kind: 'option', options: ['mnist', 'fashion-mnist'], default: 'mnist', applies: 'reset' },
-  'model.kind': { kind: 'option', options: ['vae'], default: 'vae', applies: 'reset' },
+  'model.kind': { kind: 'option', options: ['vae', 'ae'], default: 'vae', applies: 'reset' },
   'model.network': { kind: 'option', options: ['dense'], default: 'dense', applies: 'reset' },
   'model.hidden': {
     kind: 'integers',

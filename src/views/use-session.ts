@@ -18,6 +18,11 @@ export function useSessionState<Part>(select: (state: SessionState) => Part): Pa
   return useStore(useSession().store, useShallow(select))
 }
 
+/** Whether the model is a plain autoencoder: no posterior, no prior, no bound. */
+export function usePlain(): boolean {
+  return useSessionState(({ settings }) => settings.model.kind === 'ae')
+}
+
 /** Runs a verb of the session and shows its failure as a notice. */
 export function useAct(): (verb: (session: Session) => Promise<unknown>) => void {
   const session = useSession()

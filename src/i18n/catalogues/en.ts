@@ -174,6 +174,7 @@ export const en = {
     live: 'Takes effect at once.',
     reset: 'Starts a new run.',
     engine: 'Moves the run and keeps what was learned.',
+    noEffect: 'No effect on an autoencoder: it has no KL divergence to weigh.',
     needsReset: 'Changes that start a new run are collected here until you apply them.',
     apply: 'Apply and start afresh',
     discard: 'Discard',
@@ -198,8 +199,8 @@ export const en = {
     model: {
       kind: {
         label: 'Kind',
-        hint: 'A variational autoencoder gives each image a distribution in the latent space, not a point.',
-        options: { vae: 'Variational autoencoder' },
+        hint: 'A variational autoencoder gives each image a distribution in the latent space and keeps it near the prior. A plain autoencoder gives each image a point and lets it lie anywhere: it reconstructs a little better, and the places in between decode to nothing in particular.',
+        options: { vae: 'Variational autoencoder', ae: 'Autoencoder' },
       },
       network: {
         label: 'Layers',
@@ -318,10 +319,14 @@ export const en = {
   posterior: {
     title: 'what the encoder says',
     hint: 'The encoder answers with a distribution: a mean and a standard deviation for each latent dimension. The grey curve is the prior, the coloured one the posterior of this image. A narrow peak is certainty; a peak on the prior says nothing.',
+    hintPlain:
+      'An autoencoder answers with a point: one number for each latent dimension, and no spread. The grey curve is a standard normal, for scale: nothing pulls codes towards it.',
+    rowPlain: '{{name}}: {{code}}',
     row: '{{name}}: mean {{mean}}, standard deviation {{deviation}}, {{kl}} nats',
     some: 'The {{count}} of {{total}} that say most',
     go: 'Go there',
     goHint: 'Moves the point in the latent space to the mean of this image.',
+    goHintPlain: 'Moves the point in the latent space to the code of this image.',
     none: 'No input yet',
   },
 
@@ -356,6 +361,8 @@ export const en = {
       priorOne:
         'The density of the prior, with marks at 1, 2 and 3 standard deviations: 68, 95 and 99.7 % of it lie between them.',
       prior: 'Rings at 1, 2 and 3 standard deviations of the prior: 39, 86 and 99 % of it lie inside.',
+      priorPlain:
+        'A standard normal, at 1, 2 and 3 standard deviations, for scale. An autoencoder has no prior: nothing pulls its codes here, or keeps them from leaving holes.',
     },
     classes: 'Classes',
     classesHint: 'Shows or hides the points of one class.',
@@ -364,6 +371,8 @@ export const en = {
     slider: 'z{{number}}',
     value: 'z{{number}} value',
     sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
+    sliderHintPlain:
+      'One coordinate of z. The codes of an autoencoder lie where they like, often beyond the ends of this slider.',
     activeHint: '{{name}} says {{kl}} nats about an image: its KL divergence, averaged over the test images.',
     inactiveHint:
       '{{name}}: {{kl}} nats. Inactive: the decoder ignores it; the posterior equals the prior. You can move it, and nothing happens.',
@@ -371,6 +380,7 @@ export const en = {
     allToZero: 'All coordinates to 0',
     byKl: 'Ordered by KL divergence, in nats',
     notByKl: 'In the order of their numbers',
+    notByKlPlain: 'An autoencoder has no KL divergence to order its dimensions by.',
     byKlHint:
       'The bar of a dimension is its KL divergence, averaged over the test images: how many nats it says about an image. It is taken after each epoch and whenever training rests; then those that say most come first. Up to {{threshold}} nats a dimension is inactive: the decoder ignores it.',
     sort: 'Sort now',
@@ -387,6 +397,8 @@ export const en = {
     dice: 'Sample the prior',
     diceHint:
       'Sample the prior: draws z from a standard normal distribution. This is how a trained model invents new images.',
+    diceHintPlain:
+      'Draws z from a standard normal distribution. With an autoencoder that seldom gives a good image: it was never trained to decode what lies between its codes.',
     beyondTwo: 'The plane is a slice through z: it keeps what it does not span where the sliders are.',
   },
 
@@ -406,6 +418,7 @@ export const en = {
     terms: 'Input image, in nats',
     termsHint:
       'What the input image, not the decoded one, costs under the model, averaged over several samples of z.',
+    termsHintPlain: 'What the input image, not the decoded one, costs under the model.',
     reconstructionTerm: 'reconstruction loss',
     reconstructionTermHint:
       'How badly the pixels are predicted from z, in nats. Lower is better. Grey test images cost, with two trained dimensions, about 140 on average for MNIST and 255 for Fashion-MNIST.',
@@ -418,6 +431,13 @@ export const en = {
     surprise: 'more surprising than',
     surpriseHint:
       'Share of the test images with a higher ELBO. Near 100 %: the network has seen nothing like it.',
+    plain: {
+      klTerm: 'An autoencoder has none: its code is a point, not a distribution.',
+      negativeElbo:
+        'An autoencoder has no ELBO: without a prior there is no probability of an image to bound.',
+      surprise:
+        'Share of the test images with a smaller reconstruction loss. Near 100 %: the network cannot reproduce it. An autoencoder may copy what it has never seen, so this says less than the ELBO of a variational one.',
+    },
     share: '{{percent}} of test images',
     noInput: 'Give an input to see it reconstructed.',
   },
@@ -437,6 +457,10 @@ export const en = {
     klHint: 'price of information',
     klExplanation:
       'How far the posteriors are from the prior, in nats per image: what the code says about the image. Near 0 the latent space has collapsed; 5 to 7 is usual with two dimensions.',
+    absent: {
+      elbo: 'An autoencoder has no ELBO: there is no prior, and no probability to bound.',
+      kl: 'An autoencoder has none: its codes are points, and nothing pulls them together.',
+    },
     train: 'train',
     trainHint: 'The line: mean over the training batches since the point before it.',
     test: 'test',
@@ -465,6 +489,8 @@ export const en = {
     missing: 'This part of the page did not arrive. Check the connection, then reload the page.',
     samples: {
       text: 'What the model invents: points drawn from the prior, decoded. The number is their seed: the same number gives the same sheet. Choose a picture to go there.',
+      textPlain:
+        'Points drawn from a standard normal distribution, decoded. An autoencoder keeps its codes anywhere, so few of these are good images: the KL divergence of a variational autoencoder is the price of better ones. The number is their seed. Choose a picture to go there.',
       seed: 'Sheet number',
       newSeed: 'New seed',
       sheet: 'Samples of the prior',
@@ -506,6 +532,7 @@ export const en = {
     paused: 'Paused at epoch {{epoch}}.',
     failed: 'Training has stopped because of an error.',
     progress: 'Epoch {{epoch}}. ELBO {{elbo}} nats per image.',
+    progressPlain: 'Epoch {{epoch}}. Reconstruction loss {{loss}} nats per image.',
   },
 
   /** What an argument of window.playground must be. */
@@ -590,6 +617,8 @@ export const en = {
       'This browser offers nothing that could train a network: {{reason}}. A current Chrome, Edge, Firefox or Safari can.',
     'training-diverged':
       'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients, then go on; if it diverges again, press Reset.',
+    'no-importance-weights':
+      'An autoencoder has no importance-weighted bound: its codes are points, without a density to weigh them by. Leave importanceSamples out, or choose the variational autoencoder.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
     'worker-failed':
       'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',

@@ -164,6 +164,7 @@ export const zhCN: Catalogue = {
     live: '立即生效。',
     reset: '改动会重新开始训练。',
     engine: '切换后训练接着进行，学到的都会保留。',
+    noEffect: '对自编码器不起作用：它没有可以加权的 KL 散度。',
     needsReset: '需要重新开始训练的改动先收集在这里，应用后才生效。',
     apply: '应用并重新开始',
     discard: '放弃改动',
@@ -188,8 +189,8 @@ export const zhCN: Catalogue = {
     model: {
       kind: {
         label: '类型',
-        hint: '变分自编码器给每张图像的是隐空间里的一个分布，而不是一个点。',
-        options: { vae: '变分自编码器' },
+        hint: '变分自编码器给每张图像隐空间里的一个分布，并让它靠近先验。普通自编码器只给一个点，落在哪里都可以：重构稍好，但点与点之间的位置解码不出什么有意义的图像。',
+        options: { vae: '变分自编码器', ae: '自编码器' },
       },
       network: {
         label: '层的类型',
@@ -305,10 +306,14 @@ export const zhCN: Catalogue = {
   posterior: {
     title: '编码器的输出',
     hint: '编码器的回答是一个分布：每个隐维度有一个均值和一个标准差。灰色曲线是先验，彩色曲线是这张图像的后验。峰越窄越确定；与先验重合则什么也没说。',
+    hintPlain:
+      '自编码器的回答是一个点：每个隐维度一个数，没有宽度。灰色曲线是标准正态分布，只作比例尺：没有什么把编码拉向它。',
+    rowPlain: '{{name}}：{{code}}',
     row: '{{name}}：均值 {{mean}}，标准差 {{deviation}}，{{kl}} 纳特',
     some: '{{total}} 个维度中信息最多的 {{count}} 个',
     go: '移到该处',
     goHint: '把隐空间里的点移到这张图像的均值处。',
+    goHintPlain: '把隐空间里的点移到这张图像的编码处。',
     none: '还没有输入',
   },
 
@@ -342,6 +347,8 @@ export const zhCN: Catalogue = {
       manifold: '平面上每个位置解码出来的样子。',
       priorOne: '先验的密度曲线，并标出 1、2、3 个标准差：其间分别包含 68%、95% 和 99.7% 的先验。',
       prior: '先验的 1、2、3 个标准差的圆环：其中分别包含 39%、86% 和 99% 的先验。',
+      priorPlain:
+        '标准正态分布的 1、2、3 个标准差，只作比例尺。自编码器没有先验：没有什么把编码拉到这里，也没有什么阻止它们之间留下空洞。',
     },
     classes: '类别',
     classesHint: '显示或隐藏某一类的点。',
@@ -350,12 +357,14 @@ export const zhCN: Catalogue = {
     slider: 'z{{number}}',
     value: 'z{{number}} 的值',
     sliderHint: 'z 的一个坐标，以先验的标准差为单位。大多数图像在 −2 到 2 之间。',
+    sliderHintPlain: 'z 的一个坐标。自编码器的编码落在哪里都可以，常常超出这个滑块的两端。',
     activeHint: '{{name}} 对一张图像说了 {{kl}} 纳特：它的 KL 散度，在测试图像上取平均。',
     inactiveHint: '{{name}}：{{kl}} 纳特。不活跃：解码器忽略它，后验等于先验。可以移动它，但什么也不会变。',
     toZero: '{{name}} 归零',
     allToZero: '所有坐标归零',
     byKl: '按 KL 散度排列（纳特）',
     notByKl: '按编号排列',
+    notByKlPlain: '自编码器没有 KL 散度可以用来排列维度。',
     byKlHint:
       '每个维度的横条是它的 KL 散度在测试图像上的平均：它对一张图像说了多少纳特。每轮结束时和训练停下时重新计算，然后信息最多的排在前面。不超过 {{threshold}} 纳特的维度不活跃：解码器忽略它。',
     sort: '立即排序',
@@ -369,6 +378,7 @@ export const zhCN: Catalogue = {
       '所有维度都不活跃，都不超过 {{threshold}} 纳特：模型已经坍缩，在任何位置都解码出同一张图像。减小 β 或使用 KL 预热会有帮助。',
     dice: '从先验采样',
     diceHint: '从先验采样：从标准正态分布中抽取 z，训练好的模型就是这样创造新图像的。',
+    diceHintPlain: '从标准正态分布中抽取 z。自编码器很少能因此给出好的图像：训练从没教它解码编码之间的位置。',
     beyondTwo: '平面是经过 z 的一个切面：它不包含的坐标停在滑块所在的位置。',
   },
 
@@ -387,6 +397,7 @@ export const zhCN: Catalogue = {
     differenceHint: '输入减去重构：红色处缺少笔画，蓝色处多了笔画。',
     terms: '输入图像（纳特）',
     termsHint: '输入图像（不是解码图像）在模型下的代价，对多次采样的 z 取平均。',
+    termsHintPlain: '输入图像（不是解码图像）在模型下的代价。',
     reconstructionTerm: '重构损失',
     reconstructionTermHint:
       '由 z 预测像素有多差，单位纳特，越低越好。灰度测试图像在训练好的二维隐空间下，MNIST 平均约 140，Fashion-MNIST 约 255。',
@@ -396,6 +407,12 @@ export const zhCN: Catalogue = {
     negativeElboHint: '两项之和：图像“意外程度”的上界。越低越平常。',
     surprise: '意外程度',
     surpriseHint: '有多少测试图像的 ELBO 比它高。接近 100% 表示网络从没见过这样的图像。',
+    plain: {
+      klTerm: '自编码器没有这一项：它的编码是一个点，不是一个分布。',
+      negativeElbo: '自编码器没有 ELBO：没有先验，也就没有图像的概率可以界定。',
+      surprise:
+        '有多少测试图像的重构损失比它小。接近 100% 表示网络重现不了它。自编码器可能照样复制从没见过的东西，所以这个数说明的比变分自编码器的 ELBO 少。',
+    },
     share: '比 {{percent}} 的测试图像更意外',
     noInput: '给出一个输入，就能看到它的重构。',
   },
@@ -414,6 +431,10 @@ export const zhCN: Catalogue = {
     klHint: '信息的代价',
     klExplanation:
       '后验离先验有多远，单位纳特/图像，也就是编码里有多少关于图像的信息。接近 0 表示隐空间已经坍缩；二维时通常为 5 到 7。',
+    absent: {
+      elbo: '自编码器没有 ELBO：没有先验，也就没有概率可以界定。',
+      kl: '自编码器没有这一项：它的编码是点，没有什么把它们拉到一起。',
+    },
     train: '训练',
     trainHint: '曲线：上一点以来各训练批次的平均值。',
     test: '测试',
@@ -441,6 +462,8 @@ export const zhCN: Catalogue = {
     missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',
     samples: {
       text: '模型自己创造的图像：从先验中抽取的点，解码而成。编号就是随机种子：同一编号给出同一页。选中一张就移到那里。',
+      textPlain:
+        '从标准正态分布中抽取的点，解码而成。自编码器的编码落在哪里都可以，所以其中好的图像很少：变分自编码器付出 KL 散度，换来的就是更好的采样。编号就是随机种子。选中一张就移到那里。',
       seed: '采样页编号',
       newSeed: '换一个种子',
       sheet: '先验的采样',
@@ -482,6 +505,7 @@ export const zhCN: Catalogue = {
     paused: '已在第 {{epoch}} 轮暂停。',
     failed: '训练因错误而停止。',
     progress: '第 {{epoch}} 轮，ELBO 为每张图像 {{elbo}} 纳特。',
+    progressPlain: '第 {{epoch}} 轮，重构损失为每张图像 {{loss}} 纳特。',
   },
 
   expected: {
@@ -551,6 +575,8 @@ export const zhCN: Catalogue = {
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',
     'training-diverged':
       '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。请降低学习率或启用梯度裁剪后再继续；如果仍然发散，请按“重置”。',
+    'no-importance-weights':
+      '自编码器没有重要性加权下界：它的编码是点，没有可以用来加权的密度。请去掉 importanceSamples，或改用变分自编码器。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
     'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
     'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接，然后重新加载页面。',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSessionState } from '../use-session'
+import { usePlain, useSessionState } from '../use-session'
+import { AbsentFigure } from './AbsentFigure'
 import { CurveFigure } from './CurveFigure'
 import styles from './CurvesPanel.module.css'
 import type { Metric } from './metric'
@@ -15,16 +16,21 @@ export function CurvesPanel() {
   const points = usePoints()
   const curves = useReferenceCurves()
   const settings = useSessionState((state) => state.settings)
+  const plain = usePlain()
   return (
     <section id="section-curves" className={styles.panel} aria-label={t('curves.title')}>
-      {metrics.map((metric) => (
-        <CurveFigure
-          key={metric}
-          metric={metric}
-          points={points}
-          lines={referenceLines(metric, settings, curves)}
-        />
-      ))}
+      {metrics.map((metric) =>
+        plain && metric !== 'reconstruction' ? (
+          <AbsentFigure key={metric} metric={metric} />
+        ) : (
+          <CurveFigure
+            key={metric}
+            metric={metric}
+            points={points}
+            lines={referenceLines(metric, settings, curves)}
+          />
+        ),
+      )}
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function ModelDialog() {
     )
   const save = async () => {
     const { settings, status } = session.store.getState()
-    const file = `vae-${settings.dataset}-${status?.step ?? 0}.safetensors`
+    const file = `${settings.model.kind}-${settings.dataset}-${status?.step ?? 0}.safetensors`
     saveFile(await session.exportModel(), file)
     return t('model.saved', { file })
   }

@@ -7,9 +7,9 @@ import { useFormats } from '../../i18n/formats'
 import { Button } from '../../ui/Button'
 import { InfoTip } from '../../ui/InfoTip'
 import { Tooltip } from '../../ui/Tooltip'
-import { useSession, useSessionState } from '../use-session'
+import { usePlain, useSession, useSessionState } from '../use-session'
 import styles from './InputPanel.module.css'
-import { type PosteriorRow, posteriorRows } from './posterior-rows'
+import { axisHalfWidth, type PosteriorRow, posteriorRows } from './posterior-rows'
 
 /** What the network sees of the input, and the distribution with which the encoder answers. */
 export function PosteriorView() {
@@ -18,7 +18,9 @@ export function PosteriorView() {
   const { image, examination } = useSessionState((state) => state.input)
   const preparation = useSessionState(({ settings }) => preparationOf(settings.dataset))
   const rows = examination ? posteriorRows(examination) : []
+  const halfWidth = axisHalfWidth(rows)
   const total = examination?.mean.length ?? 0
+  const plain = usePlain()
   return (
     <div className={styles.posterior}>
       <div className={styles.seen}>
@@ -28,7 +30,7 @@ export function PosteriorView() {
         <div>
           <p className={styles.muted}>{t(`input.prepared.${preparation}`)}</p>
           {examination ? (
-            <Tooltip text={t('posterior.goHint')}>
+            <Tooltip text={t(plain ? 'posterior.goHintPlain' : 'posterior.goHint')}>
               <Button
                 className={styles.go}
                 icon={<LocateFixed aria-hidden="true" />}
@@ -44,9 +46,9 @@ export function PosteriorView() {
       </div>
       <h3>
         <span className={styles.formula} aria-hidden="true">
-          q(z|x)
+          {plain ? 'z' : 'q(z|x)'}
         </span>{' '}
-        <InfoTip term={t('posterior.title')}>{t('posterior.hint')}</InfoTip>
+        <InfoTip term={t('posterior.title')}>{t(plain ? 'posterior.hintPlain' : 'posterior.hint')}</InfoTip>
       </h3>
       {!image && <p className={styles.muted}>{t('input.nothing')}</p>}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
@@ -62,33 +64,32 @@ export function PosteriorView() {
           <p className={styles.muted}>{t('posterior.some', { count: rows.length, total })}</p>
         )}
         {rows.map((row) => (
-          <Row key={row.dimension} row={row} />
+          <Row key={row.dimension} row={row} halfWidth={halfWidth} />
         ))}
       </div>
     </div>
   )
 }
 
-function Row({ row }: { row: PosteriorRow }) {
+function Row({ row, halfWidth }: { row: PosteriorRow; halfWidth: number }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const number = row.dimension + 1
   const mean = formats.decimal(row.mean, 2)
   const deviation = formats.decimal(row.sigma, 2)
-  const label = t('posterior.row', {
-    name: t('latent.slider', { number }),
-    mean,
-    deviation,
-    kl: formats.decimal(row.kl, 2),
-  })
+  const isPoint = row.sigma === 0
+  const name = t('latent.slider', { number })
+  const label = isPoint
+    ? t('posterior.rowPlain', { name, code: mean })
+    : t('posterior.row', { name, mean, deviation, kl: formats.decimal(row.kl, 2) })
   return (
     <div className={styles.row} title={label}>
       <span aria-hidden="true">
         z<sub>{number}</sub>
       </span>
-      <Posterior1D label={label} mean={row.mean} sigma={row.sigma} />
+      <Posterior1D label={label} mean={row.mean} sigma={row.sigma} halfWidth={halfWidth} />
       <span className={styles.number} aria-hidden="true">
-        {mean} ± {deviation}
+        {isPoint ? mean : `${mean} ± ${deviation}`}
       </span>
     </div>
   )

@@ -16,3 +16,10 @@ it('keeps the six that say most, in their own order', () => {
   const rows = posteriorRows({ mean, logVariance: new Float32Array(9) })
   expect(rows.map((row) => row.dimension)).toEqual([1, 3, 4, 5, 6, 7])
 })
+
+it('has no spread for the code of an autoencoder, and keeps the six that lie furthest out', () => {
+  const mean = Float32Array.of(0, 3, 0, -1, 2, 0.5, 4, 5, 0.1)
+  const rows = posteriorRows({ mean, logVariance: new Float32Array(9).fill(Number.NEGATIVE_INFINITY) })
+  expect(rows.map((row) => row.dimension)).toEqual([1, 3, 4, 5, 6, 7])
+  expect(rows.every(({ sigma }) => sigma === 0)).toBe(true)
+})

@@ -5,7 +5,7 @@ export interface PosteriorRow {
   dimension: number
   mean: number
   sigma: number
-  /** KL(N(mean, sigma²) || N(0, 1)) in nats (Kingma & Welling 2013, appendix B). */
+  /** KL(N(mean, sigma²) || N(0, 1)) in nats (Kingma & Welling 2013, appendix B); without bound for a point. */
   kl: number
 }
 
@@ -27,6 +27,13 @@ export function posteriorRows({
     }
   })
   if (rows.length <= most) return rows
-  const telling = rows.toSorted((one, other) => other.kl - one.kl).slice(0, most)
+  // Points all say infinitely much: those that lie furthest out come first.
+  const says = ({ mean, kl }: PosteriorRow) => (Number.isFinite(kl) ? kl : Math.abs(mean))
+  const telling = rows.toSorted((one, other) => says(other) - says(one)).slice(0, most)
   return telling.sort((one, other) => one.dimension - other.dimension)
+}
+
+/** Half the width of an axis on which all rows find room: the prior's, unless points lie beyond it. */
+export function axisHalfWidth(rows: readonly PosteriorRow[]): number {
+  return Math.max(4, ...rows.map(({ mean, sigma }) => (sigma === 0 ? 1.1 * Math.abs(mean) : 0)))
 }

@@ -2,13 +2,13 @@ import { type CSSProperties, memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isActive } from '../../analysis/active-dimensions'
 import { useFormats } from '../../i18n/formats'
-import { planeHalfWidth } from '../../session/state'
+import { farthestCode, planeHalfWidth } from '../../session/state'
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/IconButton'
 import { NumberField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
 import { Tooltip } from '../../ui/Tooltip'
-import { useSession } from '../use-session'
+import { usePlain, useSession } from '../use-session'
 import styles from './Coordinate.module.css'
 
 interface CoordinateProps {
@@ -26,12 +26,14 @@ export const Coordinate = memo(function Coordinate({ dimension, value, kl, large
   const formats = useFormats()
   const session = useSession()
   const id = useId()
+  const plain = usePlain()
+  const farthest = farthestCode[plain ? 'ae' : 'vae']
   const name = t('latent.slider', { number: dimension + 1 })
   const inactive = kl !== null && !isActive(kl)
   const many = largestKl !== null
   const explanation =
     kl === null
-      ? t('latent.sliderHint')
+      ? t(plain ? 'latent.sliderHintPlain' : 'latent.sliderHint')
       : t(inactive ? 'latent.inactiveHint' : 'latent.activeHint', { name, kl: formats.decimal(kl, 2) })
   const change = (coordinate: number) => session.latent.setDimension(dimension, coordinate)
   return (
@@ -59,11 +61,11 @@ export const Coordinate = memo(function Coordinate({ dimension, value, kl, large
             label={t('latent.value', { number: dimension + 1 })}
             hideLabel
             value={value}
-            minimum={-10}
-            maximum={10}
+            minimum={-farthest}
+            maximum={farthest}
             step={0.1}
             format={(coordinate) => formats.decimal(coordinate, 2)}
-            errorText={t('settings.limits', { minimum: '−10', maximum: '10' })}
+            errorText={t('settings.limits', { minimum: `−${farthest}`, maximum: String(farthest) })}
             onCommit={change}
           />
         </div>

@@ -3,7 +3,7 @@ import type { Layer } from '../../session/state'
 import { ToggleChip } from '../../ui/ToggleChip'
 import { Tooltip } from '../../ui/Tooltip'
 import { PanelTitle } from '../PanelTitle'
-import { useSession, useSessionState } from '../use-session'
+import { usePlain, useSession, useSessionState } from '../use-session'
 import { ClassLegend } from './ClassLegend'
 import styles from './LatentPanel.module.css'
 import { LatentSliders } from './LatentSliders'
@@ -18,16 +18,14 @@ export function LatentPanel() {
   const session = useSession()
   const shown = useSessionState((state) => state.latent.layers)
   const line = useSessionState((state) => state.latent.z.length === 1)
+  const prior = usePlain() ? 'priorPlain' : line ? 'priorOne' : 'prior'
   return (
     <section id="section-plane" className={styles.panel}>
       <PanelTitle symbol="z" title={t('latent.title')} hint={t(line ? 'latent.hintOne' : 'latent.hint')}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
         <div className={styles.layers} role="group" aria-label={t('latent.layers')}>
           {layers.map((layer) => (
-            <Tooltip
-              key={layer}
-              text={t(`latent.layerHint.${layer === 'prior' && line ? 'priorOne' : layer}`)}
-            >
+            <Tooltip key={layer} text={t(`latent.layerHint.${layer === 'prior' ? prior : layer}`)}>
               <ToggleChip pressed={shown[layer]} onChange={() => session.latent.toggleLayer(layer)}>
                 {t(`latent.layer.${layer}`)}
               </ToggleChip>

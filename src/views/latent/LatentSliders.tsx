@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/formats'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { InfoTip } from '../../ui/InfoTip'
-import { useSession, useSessionState } from '../use-session'
+import { usePlain, useSession, useSessionState } from '../use-session'
 import { Coordinate } from './Coordinate'
 import styles from './LatentSliders.module.css'
 import { useDimensionOrder } from './use-dimension-order'
@@ -55,12 +55,13 @@ export function LatentSliders() {
 function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
   const { t } = useTranslation()
   const threshold = useThreshold()
+  const plain = usePlain()
   const known = useSessionState(({ latent }) => latent.klPerDimension !== null)
   return (
     <>
       <div className={styles.order}>
         <InfoTip term={t(known ? 'latent.byKl' : 'latent.notByKl')}>
-          {t('latent.byKlHint', { threshold })} {t('latent.beyondTwo')}
+          {plain ? t('latent.notByKlPlain') : t('latent.byKlHint', { threshold })} {t('latent.beyondTwo')}
         </InfoTip>
         {stale && (
           <Button className={styles.sort} icon={<ArrowDownWideNarrow aria-hidden="true" />} onClick={onSort}>
@@ -76,6 +77,7 @@ function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
 /** What moves all coordinates at once. */
 function WholePoint() {
   const { t } = useTranslation()
+  const plain = usePlain()
   const session = useSession()
   return (
     <div className={styles.whole}>
@@ -86,7 +88,7 @@ function WholePoint() {
       />
       <IconButton
         label={t('latent.dice')}
-        tooltip={t('latent.diceHint')}
+        tooltip={t(plain ? 'latent.diceHintPlain' : 'latent.diceHint')}
         icon={<Dices aria-hidden="true" />}
         onClick={() => session.latent.samplePrior()}
       />

@@ -15,33 +15,37 @@ interface FieldRowProps {
   /** Waits to be applied. */
   changed: boolean
   problem: ProblemData | null
+  /** Would change nothing about the model as it is set. */
+  idle: boolean
   onChange(value: unknown): void
 }
 
 /** One setting: its control, what it does, and what a change of it leads to. */
-export function FieldRow({ path, value, changed, problem, onChange }: FieldRowProps) {
+export function FieldRow({ path, value, changed, problem, idle, onChange }: FieldRowProps) {
   const { t } = useTranslation()
   const id = useId()
   const errorId = problem ? id : undefined
   return (
     <div className={styles.row}>
-      <FieldControl path={path} value={value} errorId={errorId} onChange={onChange} />
+      <FieldControl path={path} value={value} idle={idle} errorId={errorId} onChange={onChange} />
       {problem && (
         <p id={errorId} className={styles.problem} role="alert">
           {problemText(problem, t)}
         </p>
       )}
       <p className={styles.hint}>
-        {hintText(path, t)}
+        {idle ? t('settings.noEffect') : hintText(path, t)}
         {changed && <span className={styles.changed}>{t('settings.changed')}</span>}
       </p>
     </div>
   )
 }
 
-type FieldControlProps = Pick<FieldRowProps, 'path' | 'value' | 'onChange'> & { errorId: string | undefined }
+type FieldControlProps = Pick<FieldRowProps, 'path' | 'value' | 'idle' | 'onChange'> & {
+  errorId: string | undefined
+}
 
-function FieldControl({ path, value, errorId, onChange }: FieldControlProps) {
+function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProps) {
   const { t } = useTranslation()
   const field: Field = settingsSchema[path]
   const label = t(`field.${path}.label`)
@@ -69,6 +73,14 @@ function FieldControl({ path, value, errorId, onChange }: FieldControlProps) {
     case 'integers':
       return <IntegersField label={label} value={value as number[]} errorId={errorId} onChange={onChange} />
     case 'number':
-      return <NumberSetting path={path} field={field} value={value as number | null} onChange={onChange} />
+      return (
+        <NumberSetting
+          path={path}
+          field={field}
+          value={value as number | null}
+          disabled={idle}
+          onChange={onChange}
+        />
+      )
   }
 }

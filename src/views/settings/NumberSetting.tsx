@@ -9,11 +9,12 @@ interface NumberSettingProps {
   field: NumberSchema
   /** Null: switched off. */
   value: number | null
+  disabled: boolean
   onChange(value: number | null): void
 }
 
 /** A number, with a switch before it where the thing can be off. */
-export function NumberSetting({ path, field, value, onChange }: NumberSettingProps) {
+export function NumberSetting({ path, field, value, disabled, onChange }: NumberSettingProps) {
   const { t } = useTranslation()
   const label = t(`field.${path}.label`)
   const { minimum, maximum, step, integer } = field
@@ -25,6 +26,7 @@ export function NumberSetting({ path, field, value, onChange }: NumberSettingPro
           <input
             type="checkbox"
             checked={value !== null}
+            disabled={disabled}
             onChange={(event) => onChange(event.target.checked ? 1 : null)}
           />
           {label}
@@ -36,6 +38,7 @@ export function NumberSetting({ path, field, value, onChange }: NumberSettingPro
           hideLabel={field.nullable === true}
           value={value}
           {...limits}
+          disabled={disabled}
           errorText={limitsText(path, t)}
           onCommit={onChange}
         />

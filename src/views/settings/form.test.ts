@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
-import { draftProblems, formGroups, parameterCount, parseIntegers, withDraft } from './form'
+import { draftProblems, formGroups, hasEffect, parameterCount, parseIntegers, withDraft } from './form'
 import { settingsChange } from './setting-change'
 
 it('shows every field that has a choice exactly once', () => {
   const shown = formGroups().flatMap((group) => group.fields)
   expect(new Set(shown).size).toBe(shown.length)
   const fixed = fieldPaths.filter((path) => !shown.includes(path))
-  expect(fixed).toEqual(['model.kind', 'model.network', 'model.batchNorm', 'model.conditional'])
+  expect(fixed).toEqual(['model.network', 'model.batchNorm', 'model.conditional'])
 })
 
 it('nests a draft as configure takes it', () => {
@@ -37,5 +37,15 @@ it('counts the parameters of the drafted network', () => {
   expect(parameterCount(defaultSettings(), 784)).toBe(expected)
   const drafted = withDraft(defaultSettings(), { 'model.hidden': [] })
   expect(parameterCount(drafted, 784)).toBe(2 * (784 * 2 + 2) + 2 * 784 + 784)
+  expect(parameterCount(withDraft(drafted, { 'model.kind': 'ae' }), 784)).toBe(784 * 2 + 2 + 2 * 784 + 784)
   expect(parameterCount(withDraft(drafted, { 'model.hidden': ['12x'] }), 784)).toBeNull()
+})
+
+it('greys what an autoencoder does not heed, and nothing else', () => {
+  const idle = (kind: 'vae' | 'ae') => {
+    const settings = withDraft(defaultSettings(), { 'model.kind': kind })
+    return fieldPaths.filter((path) => !hasEffect(path, settings))
+  }
+  expect(idle('vae')).toEqual([])
+  expect(idle('ae')).toEqual(['objective.beta', 'objective.klWarmupSteps', 'objective.freeBitsNats'])
 })

@@ -17,6 +17,18 @@ export function formGroups(): { name: GroupName; fields: FieldPath[] }[] {
   }))
 }
 
+/** Fields that only a variational autoencoder heeds. */
+const variationalFields: readonly FieldPath[] = [
+  'objective.beta',
+  'objective.klWarmupSteps',
+  'objective.freeBitsNats',
+]
+
+/** Whether a field changes anything about a model of these settings. */
+export function hasEffect(path: FieldPath, { model }: Settings): boolean {
+  return model.kind === 'vae' || !variationalFields.includes(path)
+}
+
 /** The settings as they would be with a draft applied. */
 export function withDraft(settings: Settings, draft: FieldValues): Settings {
   let drafted = settings

@@ -6,7 +6,7 @@ import { indexOfPoint, pointAt } from '../../../session/explore/latent-points'
 import { priorSamples } from '../../../session/explore/prior-samples'
 import { Button } from '../../../ui/Button'
 import { NumberField } from '../../../ui/NumberField'
-import { useSession, useSessionState } from '../../use-session'
+import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { useDecoded } from '../use-decoded'
 
@@ -24,6 +24,7 @@ export function SamplesTab() {
   const { seed } = useSessionState((state) => state.explore.samples)
   const dimensions = useSessionState((state) => state.settings.model.latentDimensions)
   const z = useSessionState((state) => state.latent.z)
+  const plain = usePlain()
   const points = useMemo(() => priorSamples(seed, sheetSize, dimensions), [seed, dimensions])
   const pictures = useDecoded(points)
   const images = Array.from({ length: points.count }, (_, index) => ({
@@ -52,7 +53,7 @@ export function SamplesTab() {
         >
           {t('explore.samples.newSeed')}
         </Button>
-        <p className={styles.muted}>{t('explore.samples.text')}</p>
+        <p className={styles.muted}>{t(plain ? 'explore.samples.textPlain' : 'explore.samples.text')}</p>
       </div>
       <ImageGrid
         label={t('explore.samples.sheet')}
