@@ -38,7 +38,7 @@ async function warmUp(run) {
  * Contestants of step-time.ts, each on the page of its isolation.
  * @param {{ open(isolation: string): Promise<import('@playwright/test').Page> }} browser
  * @param {{ id: string, isolation: 'plain' | 'isolated' }[]} entries
- * @returns what measureInTurns takes; what a step amounts to and, if asked for, how fast our product is by itself
+ * @returns what measureInTurns takes, what a step amounts to, and how fast our product on WebAssembly is by itself
  */
 export async function openStepTimePages(browser, task, entries) {
   const pages = new Map()
@@ -50,14 +50,8 @@ export async function openStepTimePages(browser, task, entries) {
     runs.push((steps) => page.evaluate(([name, count]) => window.bench.round(name, count), [id, steps]))
   }
   const [first] = pages.values()
-  const facts = (withPeak) =>
-    first.evaluate(
-      async ([given, alone]) => ({
-        work: await window.bench.work(given),
-        ...(alone && { peak: await window.bench.peak() }),
-      }),
-      [task, withPeak],
-    )
+  const work = () => first.evaluate((given) => window.bench.work(given), task)
+  const peak = () => first.evaluate(() => window.bench.peak())
   const close = () => Promise.all([...pages.values()].map((page) => page.close()))
-  return { runs, facts, close }
+  return { runs, work, peak, close }
 }
