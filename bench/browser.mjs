@@ -1,9 +1,10 @@
 /** Pages of the benchmarks, built as the product is, in headless Chromium. */
-import { cpus, totalmem, type } from 'node:os'
+import { cpus, loadavg, totalmem, type } from 'node:os'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
 import { ensureBrowser } from '../scripts/ensure-browser.mjs'
+import { round } from './statistics.mjs'
 
 const defaultPort = Number(process.env.PORT ?? 4197)
 const outDir = 'node_modules/.cache/bench'
@@ -56,6 +57,8 @@ function machine(chromiumVersion) {
     cores: processors.length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: type(),
+    // Of the minute before: what else went on.
+    load: round(loadavg()[0]),
     browser: `Chromium ${chromiumVersion}`,
   }
 }

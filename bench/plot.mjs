@@ -59,7 +59,8 @@ export function plot(measured, themeName) {
   })
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
   const font = 'font-family="system-ui, sans-serif" font-size="12"'
-  return `${open} ${font} fill="${theme.text}">\n${[...legend, ...body].join('\n')}\n</svg>\n`
+  const title = '<title>Milliseconds a training step</title>'
+  return `${open} ${font} fill="${theme.text}">\n${[title, ...legend, ...body].join('\n')}\n</svg>\n`
 }
 
 function linesOf({ backend, results }) {

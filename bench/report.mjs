@@ -40,11 +40,14 @@ function introduction() {
   const { machine } = times.find((each) => each.machine)
   const days = [...new Set(times.map(({ date }) => date.slice(0, 10)))].sort()
   const { processor, cores, memoryGiB, browser, system } = machine
+  const loads = times.map((each) => each.machine?.load).filter((load) => load !== undefined)
+  const busy =
+    loads.length > 0 ? ` Load of the machine in the minute before each run: up to ${Math.max(...loads)}.` : ''
   return `# Performance
 
 <!-- Written by bench/report.mjs (npm run bench:report). Do not edit by hand. -->
 
-How long a training step takes, beside others who train the same network on the same images. Measured on ${days.join(' and ')}: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, ${browser}, headless. Another machine gives other numbers; compare those of one table, which were taken in turns in one run. [CONTRIBUTING.md](../CONTRIBUTING.md#benchmarks) says how to take them again.
+How long a training step takes, beside others who train the same network on the same images. Measured on ${days.join(' and ')}: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, ${browser}, headless. Another machine gives other numbers; compare those of one table, which were taken in turns in one run.${busy} [CONTRIBUTING.md](../CONTRIBUTING.md#benchmarks) says how to take them again.
 
 A time is the median of the rounds, and a round as many steps as fit into some tenths of a second; who takes longer than a second for a step has fewer rounds, who takes more than six has none. A step includes putting the batch together. Every contestant trains a dense VAE with ReLU, Bernoulli likelihood and Adam on random batches of the first 10,000 training images; unless said otherwise it is the default network, 784-128-64-2-64-128-784, on 128 images of MNIST. *Idiomatic tfjs* is written as one writes with TensorFlow.js 4.22: variables, automatic differentiation, its own Adam. *jax-js* is one compiled function a step. Pages are not cross-origin isolated, which keeps everybody to one thread, unless a row says *isolated page*.`
 }
@@ -64,6 +67,7 @@ function defaultNetwork(backend) {
       {
         '': nameOf(entry, backend),
         'ms a step': round(milliseconds),
+        'fastest to slowest round': `${round(each.fastest)} to ${round(each.slowest)}`,
         'images a second': Math.round(each.imagesPerSecond),
         'of idiomatic tfjs': share(milliseconds, idiomatic),
         'of jax-js': share(milliseconds, jaxJs),
@@ -83,7 +87,7 @@ function defaultNetwork(backend) {
 
 ${table(rows)}
 
-*Of* is the share of the other's time. ${onGpu ? '*ms to issue* is how long a step kept its own thread busy with asking the GPU for work. ' : ''}*MiB in the page* is what JavaScript objects and array buffers grew by, garbage collected, with this contestant alone on a page; *own count*, what it says of itself.${adapter}`
+*Of* is the share of the other's time. ${onGpu ? '*ms to issue* is how long a step kept its own thread busy with asking the GPU for work. ' : ''}*MiB in the page* is what JavaScript objects and array buffers grew by, garbage collected, with this contestant alone on a page; memory of WebAssembly or a GPU is no part of it. *Own count* is what it says of itself.${adapter}`
 }
 
 function rooflineChapter() {
