@@ -21,7 +21,8 @@ test('choose an autoencoder, train it, see what it has not, and look around', as
   await dialog.getByRole('button', { name: 'Apply and start afresh' }).click()
   await expect.poll(async () => (await playground.status()).phase).toBe('ready')
   expect((await playground.settings()).model.kind).toBe('ae')
-  expect(await page.evaluate(() => location.hash)).toContain('model.kind=ae')
+  // The address follows at leisure.
+  await expect.poll(() => page.url()).toContain('model.kind=ae')
   await expect(page.getByRole('slider', { name: 'β' })).toBeDisabled()
 
   const before = await playground.evaluate({ limit: 500 })
