@@ -11,7 +11,7 @@ export async function measureMemory(browser, task, { id, isolation }) {
   await page.evaluate((given) => window.bench.work(given), task)
   const before = await heapOf(session)
   await page.evaluate(([name, given]) => window.bench.enter(name, given), [id, task])
-  const { bytes } = await page.evaluate((name) => window.bench.round(name, 10), id)
+  const { bytes } = await page.evaluate((name) => window.bench.round(name, 3), id)
   const after = await heapOf(session)
   await page.close()
   return { own: bytes, objects: after.objects - before.objects, buffers: after.buffers - before.buffers }
