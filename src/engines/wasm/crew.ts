@@ -1,6 +1,7 @@
 /** The threads of an engine: its own, which opens stages and works along, and helpers where memory can be shared. */
 import { Problem } from '../../lib/problem'
 import type { PlanSettings } from '../../vae/plan/plan'
+import { Attendance } from './attendance'
 import { Control, type Job, mostUnits } from './control'
 import type { Device } from './device'
 import type { Stage, StageName, StageRun, Stages } from './stages'
@@ -63,6 +64,7 @@ export class SharingCrew implements Crew {
   readonly #control: Control
   /** One that does not start, or has ended, is missed by nobody: it claims no unit. */
   readonly #helpers: Worker[]
+  readonly #attendance = new Attendance()
   #configurations = 0
 
   /** @param threads at least two */
@@ -99,20 +101,25 @@ export class SharingCrew implements Crew {
   run(name: StageName, stages: Stages, device: Device, run: StageRun): void {
     const stage = stages[name]
     const units = stage.units(run.rows)
-    if (units < 2 || units > mostUnits) alone.run(name, stages, device, run)
+    const shareable = units > 1 && units <= mostUnits
+    if (!shareable || !this.#attendance.sharesNext()) alone.run(name, stages, device, run)
     else this.#share({ stage: name, units, run }, stage, device)
   }
 
   #share(job: Job, stage: Stage, device: Device): void {
     const { units, run } = job
     const control = this.#control
+    const openedAt = performance.now()
     control.open(job)
     const { ticket } = control
     for (let unit = control.claim(ticket, units); unit !== null; unit = control.claim(ticket, units)) {
       stage.run(device, run, unit)
       control.finish(units)
     }
-    if (control.waitUntilFinished(units)) return
+    const doneAt = performance.now()
+    const finished = control.waitUntilFinished(units)
+    this.#attendance.record(doneAt - openedAt, performance.now() - doneAt)
+    if (finished) return
     // What it does may still come, and must not meet what others do.
     this.end()
     throw new Problem('backend-unavailable', { backend: 'wasm', reason: 'a thread has stopped' })
