@@ -50,6 +50,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await expect(page.getByRole('dialog')).toHaveCount(0)
       }
+      await page.getByRole('button', { name: 'More layers' }).click()
+      expect.soft(await violations(page), 'more layers').toEqual([])
+      await page.keyboard.press('Escape')
     })
   })
 }

@@ -21,3 +21,18 @@ export async function fingerDrag(page: Page, from: Place, to: Place) {
   }
   await touch('touchEnd')
 }
+
+/** Two fingers that go straight from two places to two others. */
+export async function pinch(page: Page, from: [Place, Place], to: [Place, Place]) {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: Place[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+  await touch('touchStart', from[0])
+  await touch('touchStart', ...from)
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    const between = (finger: 0 | 1, axis: 0 | 1) =>
+      from[finger][axis] + share * (to[finger][axis] - from[finger][axis])
+    await touch('touchMove', [between(0, 0), between(0, 1)], [between(1, 0), between(1, 1)])
+  }
+  await touch('touchEnd')
+}

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { fingerDrag, places } from './gestures'
+import { fingerDrag, pinch, places } from './gestures'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
@@ -120,7 +120,115 @@ test('arrow keys move z, with Shift further, Home back to the origin', async ({ 
   await plane.press('Home')
   expect(await playground.z()).toEqual([0, 0])
   for (let press = 0; press < 9; press++) await plane.press('Shift+ArrowRight')
-  expect((await playground.z())[0], 'z stays on the plane').toBeLessThanOrEqual(3.2)
+  const { view, z } = await inAddress(playground, 'view', 'z')
+  expect(z).toEqual([4.5, 0])
+  expect(view, 'the view follows z').toEqual([1.3, 0, 3.2])
+})
+
+test('keys zoom and move the view', async ({ playground }) => {
+  const { plane } = playground
+  await plane.focus()
+  for (const key of ['+', '+', 'd', 'w']) await plane.press(key)
+  const [x = 0, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
+  expect(halfWidth).toBeCloseTo(3.2 / 1.5 ** 2, 3)
+  expect(x).toBeCloseTo(halfWidth / 5, 3)
+  expect(y).toBeCloseTo(halfWidth / 5, 3)
+  expect(await playground.z(), 'z stays').toEqual([0, 0])
+  await plane.press('-')
+  await plane.press('0')
+  await expect.poll(() => playground.page.url()).not.toContain('view=')
+})
+
+test('buttons zoom, centre and fit, and bring the prior back', async ({ page, playground }) => {
+  await playground.train({ steps: 20 })
+  await calm(playground.plane)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.mouse.click(...(await places(playground.plane))(0.75, 0.5))
+  await button('Zoom in').click()
+  expect((await inAddress(playground, 'view')).view[2]).toBeCloseTo(3.2 / 1.5, 3)
+  await button('Centre on z').click()
+  await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
+  const before = (await inAddress(playground, 'view')).view
+  await button('Show all points').click()
+  await expect.poll(async () => (await inAddress(playground, 'view')).view).not.toEqual(before)
+  await button('Show the prior').click()
+  await expect(button('Show the prior')).toHaveCount(0)
+  await expect.poll(() => page.url()).not.toContain('view=')
+})
+
+test('the wheel zooms with Ctrl or once the plane has the focus; else the page scrolls', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 500 })
+  const at = await places(playground.plane)
+  await page.mouse.move(...at(0.75, 0.5))
+  await page.mouse.wheel(0, 100)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  await expect(playground.plane).toContainText('Ctrl + wheel zooms')
+  expect(page.url()).not.toContain('view=')
+
+  const scrolled = await page.evaluate(() => scrollY)
+  await playground.plane.evaluate((element) => element.focus({ preventScroll: true }))
+  await page.mouse.move(...(await places(playground.plane))(0.75, 0.5))
+  await page.mouse.wheel(0, -360)
+  const [x = 0, , halfWidth = 0] = (await inAddress(playground, 'view')).view
+  expect(halfWidth).toBeCloseTo(1.6, 3)
+  expect(x, 'what is under the pointer stays there').toBeCloseTo(0.8, 1)
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+})
+
+test('the middle button and the space bar move the view, and a double click brings it back', async ({
+  page,
+  playground,
+}) => {
+  const at = await places(playground.plane)
+  const drag = async (button: 'left' | 'middle') => {
+    await page.mouse.move(...at(0.5, 0.5))
+    await page.mouse.down({ button })
+    await page.mouse.move(...at(0.25, 0.5), { steps: 4 })
+    await page.mouse.up({ button })
+  }
+  await drag('middle')
+  expect((await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
+  await playground.plane.focus()
+  await page.keyboard.down(' ')
+  await drag('left')
+  await page.keyboard.up(' ')
+  await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(3.2, 1)
+  expect(await playground.z()).toEqual([0, 0])
+  await page.mouse.dblclick(...at(0.5, 0.5))
+  await expect.poll(() => page.url()).not.toContain('view=')
+})
+
+test('two fingers zoom and move the view, and leave z alone', { tag: '@phone' }, async ({
+  page,
+  playground,
+}) => {
+  await playground.plane.scrollIntoViewIfNeeded()
+  const at = await places(playground.plane)
+  await pinch(page, [at(0.4, 0.5), at(0.6, 0.5)], [at(0.2, 0.4), at(0.8, 0.4)])
+  const [x = Number.NaN, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
+  expect(halfWidth).toBeCloseTo(3.2 / 3, 1)
+  expect(x).toBeCloseTo(0, 1)
+  expect(y).toBeLessThan(-0.1)
+  expect(await playground.z()).toEqual([0, 0])
+})
+
+test('a link opens the same part of the same plane, with the same layers', async ({ page, playground }) => {
+  const link = `${quick}&model.latentDimensions=4&z=0.5,-1.2,0.25,0&plane=3,1&view=0.5,-1,1.6&layers=manifold,prior`
+  await playground.open(link)
+  await expect(page.getByRole('combobox', { name: 'across' })).toHaveValue('2')
+  await expect(page.getByRole('button', { name: 'points', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+  const seen = await calm(playground.plane)
+  await page.mouse.click(...(await places(playground.plane))(0.5, 0.5))
+  await near(playground, [-1, -1.2, 0.5, 0])
+  expect((await inAddress(playground, 'view', 'plane')).view).toEqual([0.5, -1, 1.6])
+  await playground.open(link)
+  expect(await calm(playground.plane)).toBe(seen)
 })
 
 test('a link brings z along', async ({ playground }) => {
@@ -194,9 +302,89 @@ test('layers and classes can be hidden and shown', async ({ page, playground }) 
   await classes.nth(3).click()
   await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'false')
   await expect.poll(() => look(playground.plane)).not.toBe(before)
-  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Show all', exact: true }).click()
   await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(() => look(playground.plane)).toBe(before)
+})
+
+test('more layers are one press away: density, posteriors, trails, and cells by quantiles', async ({
+  page,
+  playground,
+}) => {
+  await playground.train({ steps: 40 })
+  await playground.step()
+  const more = page.getByRole('button', { name: 'More layers' })
+  await more.focus()
+  await page.keyboard.press('Enter')
+  const box = page.getByRole('group', { name: 'More layers' })
+  for (const name of ['density', 'posteriors', 'trails']) {
+    const before = await calm(playground.plane)
+    await box.getByRole('button', { name, exact: true }).press('Enter')
+    await expect.poll(() => look(playground.plane), `${name} comes`).not.toBe(before)
+    const shown = await calm(playground.plane)
+    await box.getByRole('button', { name, exact: true }).click()
+    await expect.poll(() => look(playground.plane), `${name} goes`).toBe(before)
+    await box.getByRole('button', { name, exact: true }).click()
+    await expect.poll(() => look(playground.plane)).toBe(shown)
+  }
+  const before = await calm(playground.plane)
+  await box.getByRole('combobox', { name: 'Manifold' }).selectOption('quantile')
+  await expect.poll(() => look(playground.plane)).not.toBe(before)
+  await expect.poll(() => page.url()).toContain('spacing=quantile')
+  expect(page.url()).toContain('layers=points,manifold,prior,density,posteriors,trails')
+  await page.keyboard.press('Escape')
+  await expect(box).toHaveCount(0)
+})
+
+test('a point shows its image, and pressed or by Enter it becomes the input', async ({
+  page,
+  playground,
+}) => {
+  await playground.train({ steps: 40 })
+  await calm(playground.plane)
+  const point = await visiblePoint(playground)
+  await page.mouse.move(...point)
+  const card = page.getByText(/^Test image \d+: \d$/)
+  await expect(card).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use as input' })).toHaveCount(0)
+  await page.mouse.click(...point)
+  const [, number, label] = (await card.textContent())?.match(/image (\d+): (\d)/) ?? []
+  await page.getByRole('button', { name: 'Use as input' }).click()
+  const input = playground.picture('Input image')
+  await expect.poll(async () => Math.max(...(await greys(input)))).toBeGreaterThan(100)
+  expect(label).toMatch(/\d/)
+  expect(Number(number)).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  const before = await greys(input)
+  await playground.plane.focus()
+  await playground.plane.press('Home')
+  for (let press = 0; press < 4; press++) await playground.plane.press('Shift+ArrowRight')
+  await playground.plane.press('Enter')
+  await expect.poll(async () => largestDifference(before, await greys(input))).toBeGreaterThan(0)
+})
+
+test('a finger that presses a point sees its image', { tag: '@phone' }, async ({ page, playground }) => {
+  await playground.train({ steps: 40 })
+  await playground.plane.scrollIntoViewIfNeeded()
+  await calm(playground.plane)
+  await page.touchscreen.tap(...(await visiblePoint(playground)))
+  await expect(page.getByRole('button', { name: 'Use as input' })).toBeVisible()
+})
+
+test('a posterior can be sampled, and so can the pixels', async ({ page, playground }) => {
+  await playground.train({ steps: 20 })
+  const sample = page.getByRole('button', { name: 'Sample this posterior' })
+  await sample.click()
+  const first = await playground.z()
+  await sample.click()
+  expect(await playground.z()).not.toEqual(first)
+
+  const picture = playground.picture('Decoded image')
+  await page.getByRole('combobox', { name: 'What is decoded' }).selectOption('sample of p(x|z)')
+  await expect.poll(async () => new Set(await greys(picture)).size, 'black or white').toBe(2)
+  const before = await greys(picture)
+  await page.getByRole('button', { name: 'Sample the pixels again' }).click()
+  await expect.poll(async () => largestDifference(before, await greys(picture))).toBe(255)
 })
 
 test('a sample of the prior lands somewhere else', async ({ page, playground }) => {
@@ -224,6 +412,34 @@ async function near(playground: Playground, z: number[]) {
     return now.length === z.length ? Math.hypot(...now.map((value, i) => value - (z[i] ?? 0))) : Number.NaN
   }
   await expect.poll(distance).toBeLessThan(0.06)
+}
+
+/** Where in the window one of the test images on offer lies in the plane, well inside. */
+async function visiblePoint(playground: Playground) {
+  const images = await playground.page
+    .getByRole('button', { name: /^Test image \d+:/ })
+    .evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const canvas = button.querySelector('canvas')
+        const data = canvas?.getContext('2d')?.getImageData(0, 0, 28, 28).data ?? []
+        return Array.from({ length: 784 }, (_, i) => (data[4 * i] ?? 0) / 255)
+      }),
+    )
+  const { mean } = await playground.encode(images)
+  const [x = Number.NaN, y = Number.NaN] =
+    mean.find((code) => code.every((value) => Math.abs(value) < 2.5)) ?? []
+  return (await places(playground.plane))(0.5 + x / 6.4, 0.5 - y / 6.4)
+}
+
+/** Numbers that the address holds, once it has been written. */
+async function inAddress<Key extends string>({ page }: Playground, ...keys: Key[]) {
+  // The address follows 300 ms after things have come to rest.
+  await page.waitForTimeout(400)
+  const hash = new URLSearchParams(new URL(page.url()).hash.slice(1))
+  return Object.fromEntries(keys.map((key) => [key, (hash.get(key) ?? '').split(',').map(Number)])) as Record<
+    Key,
+    number[]
+  >
 }
 
 /** All layers of the plane as one text: equal exactly when they look the same. */

@@ -15,6 +15,7 @@ const load = async (path) => (await runnerImport(path, { root, logLevel: 'error'
 const { defaultSettings, fieldPaths, settingsSchema } = await load('/src/vae/settings-schema.ts')
 const { changeSettings } = await load('/src/vae/settings-validation.ts')
 const { formatAddress, parseAddress } = await load('/src/session/address.ts')
+const { defaultView } = await load('/src/session/address-view.ts')
 const { en } = await load('/src/i18n/catalogues/en.ts')
 
 const code = (value) => `\`${Array.isArray(value) ? JSON.stringify(value) : value}\``
@@ -60,9 +61,9 @@ function defaults() {
 }
 
 /** A link for a change of the defaults, proven to lead back to it. */
-function example(change, z) {
+function example(change, view) {
   const settings = changeSettings(defaultSettings(), change)
-  const hash = formatAddress(settings, z)
+  const hash = formatAddress(settings, { ...defaultView, ...view })
   const back = parseAddress(hash)
   if (JSON.stringify(back.settings) !== JSON.stringify(settings) || back.ignored.length > 0) {
     fail(`The address ${hash} does not lead back to its settings.`)
@@ -98,12 +99,22 @@ Where a field has a single value, nothing else is accepted yet.
 ${groups.flatMap(([title, paths]) => [`## ${title}`, '', ...table(paths), '']).join('\n')}
 ## In the address
 
-The hash of the page holds every setting that differs from its default under its dotted path, and the selected point of the latent space as \`z\`. \`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.
+The hash of the page holds every setting that differs from its default under its dotted path, and the view as far as it is not as by default:
+
+| key | what it holds |
+| --- | --- |
+| \`z\` | the selected point of the latent space |
+| \`plane\` | what the plane spans: two dimensions, across and up, counted from 1 (\`plane=3,1\`); the first two principal components of the encoded points (\`plane=components\`); or three test images, counted from 1 (\`plane=images,3,1,7\`) |
+| \`view\` | the part of the plane that is looked at: its centre, and half its width (\`view=0.5,-1,1.6\`) |
+| \`layers\` | the layers of the plane that show, of \`points\`, \`manifold\`, \`prior\`, \`density\`, \`posteriors\` and \`trails\` (\`layers=points,prior\`) |
+| \`spacing\` | the cells of the manifold: \`quantile\` for equal shares of the prior |
+
+\`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.
 
 \`\`\`text
-${example({ model: { hidden: [256, 128] }, objective: { beta: 4 } }, [0.5, -1.2])}
-${example({ dataset: 'fashion-mnist', model: { latentDimensions: 10 }, seed: 7 }, new Array(10).fill(0))}
-${example({ backend: 'wasm' }, [0, 0])}
+${example({ model: { hidden: [256, 128] }, objective: { beta: 4 } }, { z: [0.5, -1.2] })}
+${example({ dataset: 'fashion-mnist', model: { latentDimensions: 10 }, seed: 7 }, { z: new Array(10).fill(0) })}
+${example({ model: { latentDimensions: 3 } }, { span: { kind: 'dimensions', dimensions: [2, 0] }, window: { centre: [0, 1], halfWidth: 1.6 } })}
 \`\`\`
 
 Whatever is unknown or out of its limits is left out, one key at a time, and reported once; everything else applies. A link never starts training. It carries settings, not weights: whoever opens it trains anew, or, where the settings lead to it, starts from the model that comes with the page.

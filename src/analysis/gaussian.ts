@@ -11,22 +11,32 @@ export interface PlaneGaussian {
 }
 
 /**
- * A diagonal Gaussian of the latent space as the plane shows it: with covariance A diag(σ²) Aᵀ, A the axes.
+ * The covariance of a diagonal Gaussian of the latent space as a plane shows it, A diag(σ²) Aᵀ with A the axes:
+ * variances along both, and between them.
  * @param logVariance [latentDimensions]; -Infinity for a distribution that is a point
  */
+export function covarianceOn(axes: PlaneAxes, logVariance: ArrayLike<number>): [number, number, number] {
+  const sums: [number, number, number] = [0, 0, 0]
+  const [first, second] = axes
+  for (let i = 0; i < logVariance.length; i++) {
+    const [a, b] = [first?.[i] ?? 0, second?.[i] ?? 0]
+    if (a === 0 && b === 0) continue
+    const variance = Math.exp(logVariance[i] as number)
+    sums[0] += a * a * variance
+    sums[1] += b * b * variance
+    sums[2] += a * b * variance
+  }
+  return sums
+}
+
+/** A diagonal Gaussian of the latent space as a plane shows it. */
 export function gaussianOn(
   axes: PlaneAxes,
   mean: ArrayLike<number>,
   logVariance: ArrayLike<number>,
 ): PlaneGaussian {
   const place = placeOf(axes, mean)
-  const entry = (one: readonly number[] = [], other: readonly number[] = []) =>
-    one.reduce((sum, a, i) => {
-      const weight = a * (other[i] ?? 0)
-      return weight === 0 ? sum : sum + weight * Math.exp(logVariance[i] as number)
-    }, 0)
-  const [first, second] = axes
-  const [xx, yy, xy] = [entry(first, first), entry(second, second), entry(first, second)]
+  const [xx, yy, xy] = covarianceOn(axes, logVariance)
   // Along single dimensions the axes are the distribution's own.
   if (xy === 0) return { mean: place, sigma: [Math.sqrt(xx), Math.sqrt(yy)], angle: 0 }
   const { values, vectors } = symmetricEigen(Float64Array.of(xx, xy, xy, yy), 2)

@@ -1,18 +1,20 @@
-import { type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
-import { CanvasLayer } from './CanvasLayer'
+import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { Points } from './class-medians'
 import styles from './LatentPlane.module.css'
+import { PlaneLayers, PlaneMarks } from './PlaneLayers'
 import { PlaneTicks } from './PlaneTicks'
+import { PointCard } from './PointCard'
 import { PointsLayer } from './PointsLayer'
-import { paintEllipse } from './paint-ellipse'
-import { paintHandle } from './paint-handle'
-import { densityFoot, paintInterval, paintPriorLine } from './paint-line'
-import { type Manifold, paintManifold, renderManifold } from './paint-manifold'
-import { markNames, paintRings, paintSigmas, ringNames } from './paint-rings'
-import { defaultView, type Gaussian2D, type View } from './plane-axes'
+import type { Density } from './paint-density'
+import type { ClassGaussian } from './paint-ellipse'
+import type { Manifold } from './paint-manifold'
+import type { Trails } from './paint-trails'
+import { type Gaussian2D, lineView, type View } from './plane-axes'
 import { useThemeColors } from './theme-colors'
 import { useLingering } from './use-lingering'
 import { usePlaneInput } from './use-plane-input'
+import { usePlaneWheel } from './use-plane-wheel'
+import { type Peek, usePointPeek } from './use-point-peek'
 import { useSettled } from './use-settled'
 import { useSize } from './use-size'
 
@@ -20,13 +22,15 @@ import { useSize } from './use-size'
 export interface LatentPlaneProps {
   /** The accessible name. */
   label: string
-  /** What the keys do (arrows 0.1, with Shift 0.5, Home to the origin), for screen readers. */
+  /** What the keys do (see `press-plane-key.ts`), for screen readers. */
   help: string
+  /** How the wheel zooms, for those who have turned it in vain. */
+  wheelHint: string
   /** The chosen z in words, read aloud when it has come to rest. */
   valueText: string
   /** Names of the axes, e.g. z₁ and z₂. */
   axisNames?: readonly [string, string] | undefined
-  view?: View
+  view: View
   /** 1: only the first axis means something; the prior is a curve, the manifold a strip, the posterior an interval. */
   dimensions?: 1 | 2
   /** Codes of test images; null: none yet. */
@@ -40,12 +44,26 @@ export interface LatentPlaneProps {
   manifold: Manifold | null
   /** q(z|x) of the present picture. */
   ellipse: Gaussian2D | null
+  /** Posteriors of other pictures. */
+  posteriors: readonly ClassGaussian[]
+  /** Where codes are denser than the prior; null: not shown. */
+  density: Density | null
+  /** How points have moved; null: not shown. */
+  trails: Trails | null
   /** The chosen z; null draws no handle. */
   z: readonly [number, number] | null
   /** Decoration in the upper corner away from z, while a pointer is down and a moment after. */
   inset?: ReactNode
-  /** A pointer or a key chose another z; always inside the view. */
+  /** What is said of a point that somebody looks at, beside it. */
+  pointCard(peek: Peek & { close(): void }): ReactNode
+  /** Somebody means a point: the nearest one to z. */
+  onPick(index: number): void
+  /** Buttons over the lower corner. */
+  controls?: ReactNode
+  /** A pointer or a key chose another z. */
   onMove(z: [number, number]): void
+  /** A pointer, the wheel or a key chose another view. */
+  onView(view: View): void
 }
 
 /** How long the inset stays after the pointer has gone, in ms. */
@@ -53,21 +71,27 @@ const insetLingers = 1200
 
 /** The latent plane: prior, manifold, codes and posterior on true axes, with the z that is being decoded. */
 export function LatentPlane(props: LatentPlaneProps) {
-  const {
-    view = defaultView,
-    dimensions = 2,
-    z,
-    onMove,
-    points,
-    showPoints,
-    hiddenClasses,
-    classNames,
-  } = props
+  const { dimensions = 2, z, onMove, onView, points, showPoints, hiddenClasses, classNames } = props
   const plot = useRef<HTMLDivElement>(null)
   const { width: side } = useSize(plot)
   const colors = useThemeColors()
   const id = useId()
-  const { handlers, held } = usePlaneInput(view, z, onMove)
+  const view = useMemo(() => (dimensions === 1 ? lineView(props.view) : props.view), [props.view, dimensions])
+  const seen = showPoints ? points : null
+  const peeking = usePointPeek(seen, view, hiddenClasses)
+  const { handlers, held, panning } = usePlaneInput({
+    ...{ view, z, onMove, onView },
+    onHover: peeking.hover,
+    onPress: peeking.press,
+    onGesture: peeking.clear,
+    onLeave: peeking.leave,
+    onEscape: peeking.clear,
+    onEnter() {
+      const nearest = z && peeking.nearestTo(z)
+      if (nearest !== null) props.onPick(nearest)
+    },
+  })
+  const hinting = usePlaneWheel(plot, view, onView)
   const insetShown = useLingering(held, insetLingers)
   const spoken = useSettled(props.valueText, 400)
   const drawn = { view, dimensions, side, colors }
@@ -82,11 +106,12 @@ export function LatentPlane(props: LatentPlaneProps) {
         tabIndex={0}
         aria-label={props.label}
         aria-describedby={id}
+        data-panning={panning}
         {...handlers}
       >
         <PlaneLayers {...props} {...drawn} />
-        {points && showPoints && side > 0 && (
-          <PointsLayer {...{ side, view, points, hiddenClasses, classNames, colors }} />
+        {seen && side > 0 && (
+          <PointsLayer {...{ side, view, points: seen, hiddenClasses, classNames, colors }} />
         )}
         <PlaneMarks {...props} {...drawn} />
         {props.inset && insetShown && z && (
@@ -98,7 +123,18 @@ export function LatentPlane(props: LatentPlaneProps) {
             {props.inset}
           </div>
         )}
+        {hinting && (
+          <p className={styles.hint} aria-hidden="true">
+            {props.wheelHint}
+          </p>
+        )}
       </div>
+      {seen && peeking.peek && (
+        <PointCard view={view} points={seen} index={peeking.peek.index}>
+          {props.pointCard({ ...peeking.peek, close: peeking.clear })}
+        </PointCard>
+      )}
+      <div className={styles.controls}>{props.controls}</div>
       <PlaneTicks view={view} names={props.axisNames} dimensions={dimensions} />
       <p id={id} hidden>
         {props.help}
@@ -108,62 +144,4 @@ export function LatentPlane(props: LatentPlaneProps) {
       </p>
     </div>
   )
-}
-
-interface Drawn {
-  view: View
-  dimensions: 1 | 2
-  /** CSS px. */
-  side: number
-  colors: ReturnType<typeof useThemeColors>
-}
-
-/** What lies under the points: the decoded pictures and the prior. */
-function PlaneLayers(props: Drawn & Pick<LatentPlaneProps, 'manifold' | 'showManifold' | 'showRings'>) {
-  const { view, side, colors, dimensions, manifold, showManifold, showRings } = props
-  const size = useSquare(side)
-  const rendered = useMemo(() => manifold && renderManifold(manifold, colors.text), [manifold, colors])
-  const paint = useCallback(
-    (context: CanvasRenderingContext2D) => {
-      if (showManifold && manifold && rendered)
-        paintManifold(context, side, view, rendered, manifold.view ?? view)
-      if (showRings) (dimensions === 1 ? paintPriorLine : paintRings)(context, side, view, colors)
-    },
-    [showManifold, manifold, rendered, showRings, side, view, colors, dimensions],
-  )
-  return <CanvasLayer size={size} paint={paint} />
-}
-
-/** What lies over the points: the prior's numbers, the posterior and the handle, each on a canvas of its own. */
-function PlaneMarks(props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'z' | 'showRings'>) {
-  const { view, side, colors, dimensions, ellipse, z, showRings } = props
-  const size = useSquare(side)
-  const sigmas = useCallback(
-    (context: CanvasRenderingContext2D) =>
-      showRings && paintSigmas(context, side, dimensions === 1 ? markNames : ringNames, view, colors),
-    [showRings, side, dimensions, view, colors],
-  )
-  const posterior = useCallback(
-    (context: CanvasRenderingContext2D) =>
-      ellipse && (dimensions === 1 ? paintInterval : paintEllipse)(context, side, view, ellipse, colors),
-    [ellipse, side, view, colors, dimensions],
-  )
-  const [x, y] = z ?? [Number.NaN, Number.NaN]
-  const handle = useCallback(
-    (context: CanvasRenderingContext2D) =>
-      !Number.isNaN(x) &&
-      paintHandle(context, side, view, [x, dimensions === 1 ? densityFoot : y], colors, dimensions),
-    [x, y, side, view, colors, dimensions],
-  )
-  return (
-    <>
-      <CanvasLayer size={size} paint={sigmas} />
-      <CanvasLayer size={size} paint={posterior} />
-      <CanvasLayer size={size} paint={handle} />
-    </>
-  )
-}
-
-function useSquare(side: number) {
-  return useMemo(() => ({ width: side, height: side }), [side])
 }

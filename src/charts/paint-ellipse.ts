@@ -1,5 +1,47 @@
+import { outlineOn } from './palette'
 import { type Gaussian2D, gaussianEllipse, type View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
+
+export interface ClassGaussian {
+  posterior: Gaussian2D
+  /** #rrggbb */
+  color: string
+}
+
+/** Smaller, an ellipse is but a point. */
+const leastRadius = 1.5
+
+/** A posterior among others: its contour at one standard deviation, in the colour of its class. */
+export function paintOutline(
+  context: CanvasRenderingContext2D,
+  side: number,
+  view: View,
+  { posterior, color }: ClassGaussian,
+  colors: ThemeColors,
+): void {
+  const { x, y, radiusX, radiusY, rotation } = gaussianEllipse(view, side, posterior, 1)
+  const width = Math.max(1.5, side / 400)
+  context.beginPath()
+  context.ellipse(
+    x,
+    y,
+    Math.max(radiusX, leastRadius),
+    Math.max(radiusY, leastRadius),
+    rotation,
+    0,
+    2 * Math.PI,
+  )
+  context.globalAlpha = 0.25
+  context.fillStyle = color
+  context.fill()
+  context.globalAlpha = 1
+  context.strokeStyle = colors.plot
+  context.lineWidth = width * 2.2
+  context.stroke()
+  context.strokeStyle = outlineOn(color, colors.plot)
+  context.lineWidth = width
+  context.stroke()
+}
 
 /** The contours of a posterior q(z|x) at exactly one and two standard deviations, or a point with rings around it. */
 export function paintEllipse(

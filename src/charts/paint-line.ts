@@ -5,7 +5,7 @@ import type { ThemeColors } from './theme-colors'
 /** The foot of the density curve: above the strip of decoded pictures. */
 export const densityFoot = -2.75
 /** Height of the density curve's peak above its foot; heights have no unit here. */
-const densityPeak = 1.6
+export const densityPeak = 1.6
 
 /** The prior N(0, 1): its density, with marks at one, two and three standard deviations. */
 export function paintPriorLine(

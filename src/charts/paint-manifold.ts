@@ -1,26 +1,21 @@
 import { channels } from '../lib/color'
 import { pixelsPerUnit, toPixels, type View } from './plane-axes'
 
-/** Pictures decoded at the centres of the cells of a square grid over a view, or of one row of cells. */
+/** Pictures decoded at the centres of the cells of a grid, or of one row of cells. */
 export interface Manifold {
-  /** Cells in a row. */
-  side: number
-  /** Rows of cells; as many as `side` if left out. */
-  rows?: number
-  /** [rows * side, pixels] in [0, 1], row by row from the top left. */
+  /** Edges of the columns from the left and of the rows from below, in axis units. */
+  edges: { columns: readonly number[]; rows: readonly number[] | null }
+  /** [rows * columns, pixels] in [0, 1], row by row from the top left. */
   images: Float32Array
-  /** The view whose cells were decoded; the present one if left out. */
-  view?: View | undefined
 }
 
 /** How dark the darkest ink is: the points must stay in front. */
 const INK_OPACITY = 0.42
 
 /** The pictures side by side in a canvas of their own resolution, as ink of one colour on nothing. */
-export function renderManifold(
-  { side, rows = side, images }: Manifold,
-  ink: string,
-): HTMLCanvasElement | null {
+export function renderManifold({ edges, images }: Manifold, ink: string): HTMLCanvasElement | null {
+  const side = edges.columns.length - 1
+  const rows = edges.rows ? edges.rows.length - 1 : 1
   const pixels = images.length / (side * rows)
   const width = Math.sqrt(pixels)
   const canvas = document.createElement('canvas')
@@ -54,14 +49,46 @@ export function paintManifold(
   side: number,
   view: View,
   rendered: HTMLCanvasElement,
-  decoded: View,
+  { columns, rows }: Manifold['edges'],
 ): void {
-  const [left, bottom] = toPixels(view, side, [
-    decoded.centre[0] - decoded.halfWidth,
-    decoded.centre[1] - decoded.halfWidth,
-  ])
-  const width = 2 * decoded.halfWidth * pixelsPerUnit(view, side)
-  const height = (width * rendered.height) / rendered.width
+  const last = (edges: readonly number[]) => edges.at(-1) as number
   context.imageSmoothingQuality = 'high'
-  context.drawImage(rendered, left, bottom - height, width, height)
+  if (!areEven(columns) || (rows && !areEven(rows))) {
+    paintCells(context, side, view, rendered, columns, rows)
+    return
+  }
+  const [left, bottom] = toPixels(view, side, [columns[0] as number, rows?.[0] ?? 0])
+  const foot = rows ? bottom : side
+  const width = (last(columns) - (columns[0] as number)) * pixelsPerUnit(view, side)
+  const height = (width * rendered.height) / rendered.width
+  context.drawImage(rendered, left, foot - height, width, height)
+}
+
+function areEven(edges: readonly number[]): boolean {
+  const width = (cell: number) => (edges[cell + 1] as number) - (edges[cell] as number)
+  return Math.abs(width(0) - width(edges.length >> 1)) < 1e-6 * width(0)
+}
+
+/** Each picture in its own cell, as large as it fits in. */
+function paintCells(
+  context: CanvasRenderingContext2D,
+  side: number,
+  view: View,
+  rendered: HTMLCanvasElement,
+  columns: readonly number[],
+  rows: readonly number[] | null,
+): void {
+  const own = rendered.width / (columns.length - 1)
+  const down = rows ? rows.length - 1 : 1
+  for (let column = 0; column < columns.length - 1; column++) {
+    const [left] = toPixels(view, side, [columns[column] as number, 0])
+    const [right] = toPixels(view, side, [columns[column + 1] as number, 0])
+    for (let row = 0; row < down; row++) {
+      const [, top] = rows ? toPixels(view, side, [0, rows[row + 1] as number]) : [0, side - side / 17]
+      const [, bottom] = rows ? toPixels(view, side, [0, rows[row] as number]) : [0, side]
+      const size = Math.min(right - left, bottom - top)
+      const [x, y] = [(left + right - size) / 2, (top + bottom - size) / 2]
+      context.drawImage(rendered, column * own, (down - 1 - row) * own, own, own, x, y, size, size)
+    }
+  }
 }

@@ -19,15 +19,18 @@ export function paintPoints(
   const stride = scatteringStride(count)
   const scale = pixelsPerUnit(view, side)
   const left = side / 2 - view.centre[0] * scale - stamps.side / 2
-  const top = side / 2 + view.centre[1] * scale - stamps.side / 2
+  const scaleUp = scale * (view.stretch ?? 1)
+  const top = side / 2 + view.centre[1] * scaleUp - stamps.side / 2
   const visible = stamps.stamps.map((_, label) => !hidden.has(label))
   for (let k = 0, i = 0; k < count; k++, i = (i + stride) % count) {
     const label = labels[i] as number
     if (!visible[label]) continue
     const x = left + (xy[2 * i] as number) * scale
-    const y = top - (xy[2 * i + 1] as number) * scale
+    const y = top - (xy[2 * i + 1] as number) * scaleUp
     const column = Math.floor(x)
     const row = Math.floor(y)
+    const outside = column <= -stamps.side || row <= -stamps.side || column >= side || row >= side
+    if (outside) continue
     const inside = column >= 0 && row >= 0 && column + stamps.side <= side && row + stamps.side <= side
     const subpixel = Math.floor((y - row) * SUBPIXELS) * SUBPIXELS + Math.floor((x - column) * SUBPIXELS)
     const stamp = stamps.stamps[label]?.[subpixel]

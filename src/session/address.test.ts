@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
+import { defaultView, type ViewInAddress } from './address-view'
+import { firstDimensions, fits, type PlaneSpan } from './plane-frame'
+import { defaultLayers } from './state'
 
 describe('address', () => {
   test('holds what differs from the defaults, and z', () => {
@@ -10,9 +13,30 @@ describe('address', () => {
       model: { hidden: [256, 64] },
       objective: { beta: 4 },
     })
-    expect(formatAddress(settings, [0.5, -1.2])).toBe('v=1&model.hidden=256,64&objective.beta=4&z=0.5,-1.2')
-    expect(formatAddress(defaultSettings(), [0, 0]), 'the centre may be chosen, too').toBe('v=1&z=0,0')
-    expect(formatAddress(defaultSettings(), null)).toBe('')
+    const at = (z: number[] | null) => ({ ...defaultView, z })
+    expect(formatAddress(settings, at([0.5, -1.2]))).toBe(
+      'v=1&model.hidden=256,64&objective.beta=4&z=0.5,-1.2',
+    )
+    expect(formatAddress(defaultSettings(), at([0, 0])), 'the centre may be chosen, too').toBe('v=1&z=0,0')
+    expect(formatAddress(defaultSettings(), at(null))).toBe('')
+  })
+
+  test('holds what the plane spans, which part of it is looked at, and which layers show', () => {
+    const settings = changeSettings(defaultSettings(), { model: { latentDimensions: 5 } })
+    const view: ViewInAddress = {
+      z: null,
+      span: { kind: 'dimensions', dimensions: [2, 0] },
+      window: { centre: [0.5, -1], halfWidth: 1.6 },
+      layers: { ...defaultLayers, manifold: false, density: true },
+      spacing: 'quantile',
+    }
+    const hash =
+      'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile'
+    expect(formatAddress(settings, view)).toBe(hash)
+    expect(parseAddress(hash)).toEqual({ settings, ...view, ignored: [] })
+    const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
+    expect(through.span).toEqual({ kind: 'images', images: [2, 0, 8999] })
+    expect(Object.values(through.layers).some(Boolean)).toBe(false)
   })
 
   test('the example of the documentation', () => {
@@ -44,11 +68,27 @@ describe('address', () => {
     ['z=1e9,0', 'z'],
     ['z=20,0', 'z'],
     ['z=', 'z'],
+    ['plane=3,1', 'plane'],
+    ['plane=components', 'plane'],
+    ['plane=1,1', 'plane'],
+    ['plane=1', 'plane'],
+    ['plane=images,1,2', 'plane'],
+    ['plane=images,0,1,2', 'plane'],
+    ['view=0,0,0', 'view'],
+    ['view=0,0,1e9', 'view'],
+    ['view=0,0', 'view'],
+    ['view=0,0,1,1', 'view'],
+    ['view=NaN,0,1', 'view'],
+    ['layers=points,ghosts', 'layers'],
+    ['layers=toString', 'layers'],
+    ['constructor=1', 'constructor'],
+    ['spacing=odd', 'spacing'],
     ['nonsense', 'nonsense'],
   ])('%s is ignored and named, the rest holds', (bad, key) => {
-    const { settings, ignored } = parseAddress(`#${bad}&seed=7`)
+    const { settings, ignored, ...view } = parseAddress(`#${bad}&seed=7`)
     expect(ignored).toContain(key)
     expect(settings).toEqual({ ...defaultSettings(), seed: 7 })
+    expect(view).toEqual(defaultView)
   })
 
   test('an optional number can be switched off, a list can be empty, z follows the latent dimensions', () => {
@@ -73,17 +113,53 @@ describe('address', () => {
       seed: fc.nat(),
       backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
     })
+    const coordinate = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 1000)
+    const image = fc.nat({ max: 9999 })
+    const span: fc.Arbitrary<PlaneSpan> = fc.oneof(
+      fc.constant({ kind: 'components' } as const),
+      fc.uniqueArray(image, { minLength: 3, maxLength: 3 }).map(([one = 0, two = 0, three = 0]) => ({
+        kind: 'images' as const,
+        images: [one, two, three] as const,
+      })),
+      fc.uniqueArray(fc.nat({ max: 63 }), { minLength: 2, maxLength: 2 }).map(([one = 0, two = 0]) => ({
+        kind: 'dimensions' as const,
+        dimensions: [one, two] as const,
+      })),
+    )
+    const layer = fc.boolean()
+    const view = fc.record({
+      span,
+      window: fc.record({
+        centre: fc.tuple(coordinate, coordinate),
+        halfWidth: fc.integer({ min: 5, max: 9999 }).map((value) => value / 100),
+      }),
+      layers: fc.record({
+        points: layer,
+        manifold: layer,
+        prior: layer,
+        density: layer,
+        posteriors: layer,
+        trails: layer,
+      }),
+      spacing: fc.constantFrom('even' as const, 'quantile' as const),
+    })
     fc.assert(
-      fc.property(change, (asked) => {
+      fc.property(change, view, (asked, { span, ...rest }) => {
         const settings = changeSettings(defaultSettings(), asked)
-        const z = new Array(settings.model.latentDimensions).fill(1.25)
-        expect(parseAddress(`#${formatAddress(settings, z)}`)).toEqual({ settings, z, ignored: [] })
+        const { latentDimensions } = settings.model
+        const z = new Array(latentDimensions).fill(1.25)
+        const seen = { z, span: fits(span, latentDimensions) ? span : firstDimensions, ...rest }
+        expect(parseAddress(`#${formatAddress(settings, seen)}`)).toEqual({ settings, ...seen, ignored: [] })
       }),
     )
   })
 
   test('reading never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (hash) => void parseAddress(hash)))
+    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing')
+    fc.assert(
+      fc.property(key, fc.string({ maxLength: 40 }), (name, value) => void parseAddress(`${name}=${value}`)),
+    )
     expect(parseAddress(`#seed=2&x=${'9'.repeat(9000)}`).settings).toEqual(defaultSettings())
   })
 })

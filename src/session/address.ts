@@ -13,16 +13,16 @@ import {
   withValue,
 } from '../vae/settings-schema'
 import { checkField, sameValue } from '../vae/settings-validation'
+import { decodeNumber, defaultView, formatView, takeView, type ViewInAddress } from './address-view'
+import { firstDimensions, fits } from './plane-frame'
 import { farthestCode } from './state'
 
 /** Addresses above this length are ignored as a whole. */
 const longestAddress = 8192
 const version = '1'
 
-export interface Address {
+export interface Address extends ViewInAddress {
   settings: Settings
-  /** The selected point, or null where the address names none. */
-  z: number[] | null
   /** Keys that were unknown or held a bad value. */
   ignored: string[]
 }
@@ -30,44 +30,41 @@ export interface Address {
 /** Reads a hash, with or without its `#`. Total: whatever it cannot use, it ignores and names. */
 export function parseAddress(hash: string): Address {
   const text = hash.replace(/^#/, '')
-  const address: Address = { settings: defaultSettings(), z: null, ignored: [] }
+  const address: Address = { settings: defaultSettings(), ...defaultView, ignored: [] }
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
   for (const [key, value] of new URLSearchParams(text)) {
     if (!take(address, key, value)) address.ignored.push(key)
   }
   const { latentDimensions, kind } = address.settings.model
-  const isPlace = (z: number[]) =>
+  const isPlace = (z: readonly number[]) =>
     z.length === latentDimensions && z.every((coordinate) => Math.abs(coordinate) <= farthestCode[kind])
   if (address.z && !isPlace(address.z)) {
     address.z = null
     address.ignored.push('z')
   }
+  // The only plane of two dimensions, and the line of one, need not have what a plane spans at first.
+  if (address.span !== firstDimensions && !fits(address.span, latentDimensions)) {
+    address.span = firstDimensions
+    address.ignored.push('plane')
+  }
   return address
 }
 
-/**
- * The hash, without its `#`, of settings and view; empty when everything is as by default.
- * @param z the selected point; null where nobody selected one
- */
-export function formatAddress(settings: Settings, z: readonly number[] | null): string {
+/** The hash, without its `#`, of settings and view; empty when everything is as by default. */
+export function formatAddress(settings: Settings, view: ViewInAddress): string {
   const parts: string[] = []
   for (const path of fieldPaths) {
     const value = valueAt(settings, path)
     if (!sameValue(value, settingsSchema[path].default)) parts.push(`${path}=${encode(value)}`)
   }
-  if (z) parts.push(`z=${z.map(shortened).join(',')}`)
+  parts.push(...formatView(view))
   return parts.length > 0 ? [`v=${version}`, ...parts].join('&') : ''
 }
 
 /** Puts one key into the address; false if it is unknown or its value bad. */
 function take(address: Address, key: string, value: string): boolean {
   if (key === 'v') return value === version
-  if (key === 'z') {
-    const z = value.split(',').map(decodeNumber)
-    if (!z.every(Number.isFinite)) return false
-    address.z = z
-    return true
-  }
+  if (takeView(address, key, value)) return true
   if (!Object.hasOwn(settingsSchema, key)) return false
   const path = key as FieldPath
   try {
@@ -98,13 +95,4 @@ function decode(field: Field, text: string): unknown {
     case 'option':
       return text
   }
-}
-
-/** NaN for anything but a plain decimal number: Number() would take '' for 0 and '0x10' for 16. */
-function decodeNumber(text: string): number {
-  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
-}
-
-function shortened(coordinate: number): string {
-  return String(Number(coordinate.toFixed(3)))
 }

@@ -15,6 +15,9 @@ export function createSession(): Session {
   return session
 }
 
+/** What of the latent space the address holds. */
+const inAddress = ['z', 'span', 'window', 'layers', 'spacing'] as const
+
 /**
  * Writes the address once things have come to rest, and follows one that a person puts in. What an address held
  * in vain is gone from it then.
@@ -29,7 +32,8 @@ function keepAddress(session: Session): void {
     history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search)
   }
   session.store.subscribe((state, previous) => {
-    if (state.settings === previous.settings && state.latent.z === previous.latent.z) return
+    const same = inAddress.every((key) => state.latent[key] === previous.latent[key])
+    if (same && state.settings === previous.settings) return
     clearTimeout(timer)
     // Browsers throttle pages that rewrite their address at pointer rate.
     timer = setTimeout(write, 300)

@@ -7,7 +7,8 @@ import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
 import { greyLevels } from './grey-levels'
-import type { InputSource, InputState, SessionState } from './state'
+import { standardNormal } from './standard-normal'
+import type { InputSource, InputState, SessionState, TestImages } from './state'
 
 /** Test images offered to pick from. */
 const offered = 10
@@ -65,6 +66,30 @@ export class InputView {
     const pixels = testImages.images.length / testImages.labels.length
     const image = greyLevels(testImages.images.subarray(index * pixels, (index + 1) * pixels))
     this.#put('test', image, { label: testImages.labels[index] ?? null, testIndex: index })
+  }
+
+  /** Any picture of the test set, as the only one. */
+  testImage(index: number): Promise<TestImages> {
+    return this.#trainer.testImages([index])
+  }
+
+  /** Takes any picture of the test set. */
+  async takeTestImage(index: number): Promise<void> {
+    const generation = this.#generation
+    const { images, labels } = await this.testImage(index)
+    // Not if somebody has put in something else meanwhile.
+    if (generation !== this.#generation) return
+    this.#put('test', greyLevels(images), { label: labels[0] ?? null, testIndex: index })
+  }
+
+  /** Puts the point z at a sample of this input's posterior. */
+  samplePosterior(): void {
+    const { examination } = this.#state
+    if (!examination) return
+    const { mean, logVariance } = examination
+    this.#moveTo(
+      Array.from(mean, (value, i) => value + Math.exp((logVariance[i] as number) / 2) * standardNormal()),
+    )
   }
 
   /** Puts the point z at the mean of this input's posterior. */

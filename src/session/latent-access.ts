@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../lib/latest-wins'
 import { type Problem, toProblem } from '../lib/problem'
-import type { LatentState, SessionState } from './state'
+import { farthestCode, type LatentState, type SessionState, type TestImages } from './state'
 
 export class LatentAccess {
   readonly #store: StoreApi<SessionState>
@@ -17,6 +17,16 @@ export class LatentAccess {
 
   get state(): LatentState {
     return this.#store.getState().latent
+  }
+
+  /** The test images that the page offers as inputs. */
+  get offered(): TestImages | null {
+    return this.#store.getState().input.testImages
+  }
+
+  /** How far from zero a coordinate of z may be. */
+  get farthest(): number {
+    return farthestCode[this.#store.getState().settings.model.kind]
   }
 
   get training(): boolean {

@@ -4,35 +4,29 @@ import { liesOn } from '../analysis/latent-plane'
 import type { Problem } from '../lib/problem'
 import type { Embedding, Trainer } from '../training/protocol'
 import type { ModelSettings } from '../vae/settings'
+import type { ViewInAddress } from './address-view'
 import { LatentAccess } from './latent-access'
 import type { PlaneSpan } from './plane-frame'
 import { PlaneView } from './plane-view'
+import { PointsView } from './points-view'
+import { standardNormal } from './standard-normal'
 import { farthestCode, type LatentState, type Layer, type SessionState } from './state'
-
-/** Points shown while training rests. */
-const restingPoints = 10_000
 
 export class LatentView {
   readonly plane: PlaneView
   readonly #latent: LatentAccess
-  readonly #trainer: Trainer
+  readonly #points: PointsView
   readonly #decode: () => void
-  readonly #embed: () => void
 
   constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
     const latent = new LatentAccess(store, report)
     this.#latent = latent
-    this.#trainer = trainer
     this.plane = new PlaneView(latent, trainer, (z) => this.move(z))
     this.#decode = latent.renewing(
       () => trainer.decode(Float32Array.from(latent.state.z), 1),
       (decoded) => latent.patch({ decoded }),
     )
-    this.#embed = latent.renewing(
-      async () => (this.#wantsPoints && !latent.training ? trainer.embed(restingPoints) : null),
-      // Newer points may have come from the worker in the meantime.
-      (embedding) => embedding && !latent.training && this.take(embedding),
-    )
+    this.#points = new PointsView(latent, trainer, () => this.plane.followPoints())
   }
 
   /** Puts z at a point of the latent space, [latentDimensions], that somebody chose, and decodes it. */
@@ -72,15 +66,15 @@ export class LatentView {
     const shown = this.#latent.state.layers
     const layers = { ...shown, [layer]: !shown[layer] }
     this.#latent.patch({ layers })
-    this.#observePoints()
+    this.#points.observe()
     this.refresh()
   }
 
   /** Makes the plane span something else, if the latent space has that. */
   span(span: PlaneSpan): void {
     this.plane.span(span)
-    this.#observePoints()
-    this.#embed()
+    this.#points.observe()
+    this.#points.refresh()
   }
 
   toggleClass(label: number): void {
@@ -93,10 +87,10 @@ export class LatentView {
     this.#latent.patch({ hiddenClasses: new Set() })
   }
 
-  /** Another model: what was shown of the previous one goes. @param z where a link begins; null keeps a chosen point that fits */
+  /** Another model: what was shown of the previous one goes. @param view where a link begins; else what fits is kept */
   begin(
     { kind, latentDimensions }: Pick<ModelSettings, 'kind' | 'latentDimensions'>,
-    z: readonly number[] | null,
+    view?: ViewInAddress,
   ): void {
     const { state } = this.#latent
     this.#latent.nextModel()
@@ -105,50 +99,56 @@ export class LatentView {
       present.length === latentDimensions &&
       present.every((coordinate) => Math.abs(coordinate) <= farthestCode[kind])
     const kept = chosen && fits ? present : null
-    const place = z ?? kept
+    const place = view?.z ?? kept
+    if (view) {
+      const { span, window, layers, spacing } = view
+      this.#latent.patch({ span, window, layers, spacing })
+    }
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),
       chosen: place !== null,
-      ...{ decoded: null, embedding: null, klPerDimension: null, hiddenClasses: new Set<number>() },
+      ...{
+        decoded: null,
+        embedding: null,
+        posteriors: null,
+        trail: [],
+        klPerDimension: null,
+        hiddenClasses: new Set<number>(),
+      },
       ...this.plane.beginning(latentDimensions),
     })
+    this.#points.observe()
+  }
+
+  /** Looks where a link into the present model leads. */
+  show({ z, span, window, layers, spacing }: ViewInAddress): void {
+    this.#latent.patch({ layers, spacing })
+    if (z) this.move(z)
+    this.span(span)
+    this.plane.look(window)
+    this.refresh()
   }
 
   /** The parameters have changed while training goes on: what depends on them is renewed as time allows. */
   follow(): void {
     this.#decode()
     this.plane.follow()
+    this.#points.follow()
   }
 
   /** The parameters rest: everything is renewed, points in full. */
   refresh(): void {
     this.follow()
-    this.#embed()
+    this.#points.refresh()
   }
 
   /** Points that the worker sends while it trains. */
   take(embedding: Embedding): void {
-    this.#latent.patch({ embedding })
-    this.plane.followPoints()
+    this.#points.take(embedding)
   }
 
   /** What the dimensions say, whenever the worker has evaluated all test images. */
   takeKl(klPerDimension: readonly number[]): void {
     this.#latent.patch({ klPerDimension })
   }
-
-  /** Points are wanted for their own sake, or for their principal components. */
-  get #wantsPoints(): boolean {
-    const { layers, span } = this.#latent.state
-    return layers.points || span.kind === 'components'
-  }
-
-  #observePoints(): void {
-    this.#trainer.observe({ embedding: this.#wantsPoints }).catch(this.#latent.report)
-  }
-}
-
-/** One number from N(0, 1): chance that nobody needs to repeat. */
-function standardNormal(): number {
-  return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random())
 }

@@ -1,19 +1,31 @@
 import { type LatentPlane, pointAt } from '../analysis/latent-plane'
+import { type Cells, evenCells, quantileCells } from '../analysis/plane-cells'
+import type { PlaneWindow } from './plane-window'
+import type { Spacing } from './state'
 
-/**
- * The points at the centres of the cells of a square grid over a plane, row by row from the top left. A latent
- * space of one dimension gets a single row. [side * side or side, latentDimensions]
- * @param halfWidth the grid covers [-halfWidth, halfWidth] on both axes
- */
-export function manifoldGrid(plane: LatentPlane, side: number, halfWidth: number): Float32Array {
-  const centre = (cell: number) => ((2 * cell + 1) / side - 1) * halfWidth
-  const rows = plane.axes.length > 1 ? side : 1
-  const dimensions = plane.through.length
-  const points = new Float32Array(rows * side * dimensions)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < side; column++) {
-      points.set(pointAt(plane, [centre(column), -centre(row)]), (row * side + column) * dimensions)
-    }
+export interface ManifoldGrid {
+  /** From the left. */
+  columns: Cells
+  /** From below; null where the latent space is a line: a single row. */
+  rows: Cells | null
+}
+
+/** Cells that cover a window of the plane. */
+export function manifoldGrid(
+  { axes }: LatentPlane,
+  { centre, halfWidth }: PlaneWindow,
+  spacing: Spacing,
+): ManifoldGrid {
+  const cells = spacing === 'even' ? evenCells : quantileCells
+  return {
+    columns: cells(centre[0], halfWidth),
+    rows: axes.length > 1 ? cells(centre[1], halfWidth) : null,
   }
-  return points
+}
+
+/** The points at the centres of the cells, row by row from the top left. [rows * columns, latentDimensions] */
+export function gridPoints(plane: LatentPlane, { columns, rows }: ManifoldGrid): Float32Array {
+  const heights = rows ? rows.centres.toReversed() : [0]
+  const points = heights.flatMap((y) => columns.centres.map((x) => pointAt(plane, [x, y])))
+  return Float32Array.from(points.flat())
 }

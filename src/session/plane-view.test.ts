@@ -29,7 +29,7 @@ async function space(latentDimensions: number) {
     throw problem
   })
   await trainer.begin(settings)
-  view.begin({ kind: 'vae', latentDimensions }, null)
+  view.begin({ kind: 'vae', latentDimensions })
   view.refresh()
   const latent = () => store.getState().latent
   await vi.waitFor(() => expect(latent().embedding && latent().manifold).toBeTruthy())
@@ -56,15 +56,17 @@ test.each<[string, number, PlaneSpan | null]>([
   const { view, trainer, latent, span } = await space(dimensions)
   view.move(Array.from({ length: dimensions }, (_, i) => 0.3 - 0.2 * i))
   if (wanted) await span(wanted)
+  view.plane.look({ centre: [2, -1], halfWidth: 0.4 })
+  await vi.waitFor(() => expect(latent().manifold?.columns.centres[0]).toBeGreaterThan(1.5))
   const { manifold } = latent()
   if (!manifold) throw new Error('no manifold')
-  const { side, halfWidth, images } = manifold
-  const rows = dimensions > 1 ? side : 1
-  expect(images).toHaveLength(rows * side * imagePixels)
-  for (const cell of [0, side - 1, Math.floor((rows * side) / 2), rows * side - 1]) {
-    const width = (2 * halfWidth) / side
-    const x = -halfWidth + width * ((cell % side) + 0.5)
-    const y = rows > 1 ? halfWidth - width * (Math.floor(cell / side) + 0.5) : 0
+  const { columns, rows, images } = manifold
+  const across = columns.centres.length
+  const down = rows?.centres.length ?? 1
+  expect(images).toHaveLength(across * down * imagePixels)
+  for (const cell of [0, across - 1, Math.floor((across * down) / 2), across * down - 1]) {
+    const x = columns.centres[cell % across] as number
+    const y = rows?.centres[down - 1 - Math.floor(cell / across)] ?? 0
     const z = pointAt(view.plane.plane, [x, y])
     const expected = await trainer.decode(Float32Array.from(z), 1)
     const shown = images.subarray(cell * imagePixels, (cell + 1) * imagePixels)
@@ -107,7 +109,7 @@ test('principal components are those of the points, and vary most', async () => 
 test('another model keeps what the plane spans where it has that, and nothing stale', async () => {
   const { view, latent, span } = await space(5)
   await span({ kind: 'dimensions', dimensions: [4, 1] })
-  view.begin({ kind: 'vae', latentDimensions: 6 }, null)
+  view.begin({ kind: 'vae', latentDimensions: 6 })
   expect(latent()).toMatchObject({
     span: { dimensions: [4, 1] },
     z: [0, 0, 0, 0, 0, 0],
@@ -115,7 +117,7 @@ test('another model keeps what the plane spans where it has that, and nothing st
     manifold: null,
   })
   expect(latent().frame.axes[0]).toEqual([0, 0, 0, 0, 1, 0])
-  view.begin({ kind: 'vae', latentDimensions: 3 }, null)
+  view.begin({ kind: 'vae', latentDimensions: 3 })
   expect(latent().frame).toMatchObject({
     span: { dimensions: [0, 1] },
     axes: [
@@ -124,7 +126,7 @@ test('another model keeps what the plane spans where it has that, and nothing st
     ],
   })
   view.span({ kind: 'components' })
-  view.begin({ kind: 'vae', latentDimensions: 1 }, null)
+  view.begin({ kind: 'vae', latentDimensions: 1 })
   expect(latent()).toMatchObject({ span: { kind: 'dimensions' }, frame: { axes: [[1]] }, z: [0] })
   view.span({ kind: 'images', images: [0, 1, 2] })
   expect(latent().span, 'a line spans no plane').toEqual({ kind: 'dimensions', dimensions: [0, 1] })

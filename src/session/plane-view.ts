@@ -1,9 +1,9 @@
 /** The plane through z: what it spans, and what each place of it decodes to. */
-import { type LatentPlane, liesOn, type Place, placeOf, pointAt } from '../analysis/latent-plane'
+import { type LatentPlane, liesOn, type Place, placeOf, placesOf, pointAt } from '../analysis/latent-plane'
 import type { Trainer } from '../training/protocol'
 import { greyLevels } from './grey-levels'
 import type { LatentAccess } from './latent-access'
-import { manifoldGrid } from './manifold-grid'
+import { gridPoints, manifoldGrid } from './manifold-grid'
 import {
   componentsFrame,
   dimensionsFrame,
@@ -13,16 +13,17 @@ import {
   type PlaneFrame,
   type PlaneSpan,
 } from './plane-frame'
-import { type LatentState, planeHalfWidth } from './state'
+import { limited, type PlaneWindow, sameWindow, wholePrior, windowAround } from './plane-window'
+import type { LatentState, Manifold, Spacing } from './state'
 
-/** Cells a side of the manifold. */
-const manifoldSide = 17
 /** Least time between two renewals of what takes long, while training goes on. */
 const renewEveryMs = 500
 
 export class PlaneView {
-  /** The manifold, as far as it is shown. */
+  /** The manifold, where somebody looks at it: at once. */
   readonly decode: () => void
+  /** The same while training goes on. */
+  readonly #decodeSoon: () => void
   readonly #renewImagesFrame: () => void
   readonly #latent: LatentAccess
   readonly #moveTo: (z: readonly number[]) => void
@@ -31,17 +32,16 @@ export class PlaneView {
   constructor(latent: LatentAccess, trainer: Trainer, moveTo: (z: readonly number[]) => void) {
     this.#latent = latent
     this.#moveTo = moveTo
-    this.decode = latent.renewing(
-      async () => {
-        const { z, layers } = latent.state
-        if (!layers.manifold) return null
-        const points = manifoldGrid(this.plane, manifoldSide, planeHalfWidth)
-        return trainer.decode(points, points.length / z.length)
-      },
-      (images) =>
-        images && latent.patch({ manifold: { side: manifoldSide, halfWidth: planeHalfWidth, images } }),
-      renewEveryMs,
-    )
+    const askManifold = async () => {
+      const { z, layers, window, spacing } = latent.state
+      if (!layers.manifold) return null
+      const grid = manifoldGrid(this.plane, window, spacing)
+      const points = gridPoints(this.plane, grid)
+      return { ...grid, images: await trainer.decode(points, points.length / z.length) }
+    }
+    const takeManifold = (manifold: Manifold | null) => manifold && latent.patch({ manifold })
+    this.decode = latent.renewing(askManifold, takeManifold)
+    this.#decodeSoon = latent.renewing(askManifold, takeManifold, renewEveryMs)
     this.#renewImagesFrame = latent.renewing(
       async () => {
         const { span } = latent.state
@@ -61,9 +61,47 @@ export class PlaneView {
     return { through: z, axes: frame.axes }
   }
 
-  /** Puts z at a place of the plane. */
+  /** Puts z at a place of the plane, or as far that way as codes lie. */
   moveTo(place: Place): void {
-    this.#moveTo(pointAt(this.plane, place))
+    const farthest = this.#latent.farthest
+    this.#moveTo(pointAt(this.plane, place).map((value) => Math.min(Math.max(value, -farthest), farthest)))
+  }
+
+  /** Looks at another part of the plane. */
+  look(window: PlaneWindow): void {
+    // What is above a line has no place.
+    const centre: Place = this.plane.axes.length > 1 ? window.centre : [window.centre[0], 0]
+    const next = limited({ ...window, centre })
+    this.#latent.patch({ window: sameWindow(next, wholePrior) ? wholePrior : next })
+    this.decode()
+  }
+
+  setSpacing(spacing: Spacing): void {
+    this.#latent.patch({ spacing })
+    this.decode()
+  }
+
+  /** Looks closer by a factor, or from farther away: at z if that is in view. */
+  zoom(factor: number): void {
+    const { window, frame, z } = this.#latent.state
+    const { centre, halfWidth } = window
+    const place = placeOf(frame.axes, z)
+    const kept = place.every((value, axis) => Math.abs(value - (centre[axis] as number)) <= halfWidth)
+    const along = (axis: 0 | 1) => (kept ? place[axis] + (centre[axis] - place[axis]) / factor : centre[axis])
+    this.look({ centre: [along(0), along(1)], halfWidth: halfWidth / factor })
+  }
+
+  /** Looks at all points, wherever they lie. */
+  lookAtPoints(): void {
+    const { embedding, frame, z } = this.#latent.state
+    if (!embedding) return
+    this.look(windowAround(placesOf(frame.axes, embedding.means, z.length), frame.axes.length > 1))
+  }
+
+  /** Puts z into the middle. */
+  lookAtZ(): void {
+    const { window, frame, z } = this.#latent.state
+    this.look({ ...window, centre: placeOf(frame.axes, z) })
   }
 
   /** Makes the plane span something else, if the latent space has that. */
@@ -87,7 +125,7 @@ export class PlaneView {
   /** The parameters have changed: what depends on them is renewed as time allows. */
   follow(): void {
     if (this.#latent.state.span.kind === 'images') this.#renewImagesFrame()
-    this.decode()
+    this.#decodeSoon()
   }
 
   /** The points have changed: their principal components have, too. */

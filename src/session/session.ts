@@ -16,7 +16,8 @@ import { imagePixels } from '../vae/image'
 import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
-import { formatAddress, parseAddress } from './address'
+import { type Address, formatAddress, parseAddress } from './address'
+import type { ViewInAddress } from './address-view'
 import { ExploreView } from './explore/explore-view'
 import { History } from './history'
 import { InputView } from './input-view'
@@ -33,8 +34,8 @@ const epochsAtATime = 20
 interface Beginning {
   origin?: Origin
   model?: ModelFile
-  /** The point of the latent space to begin at; null keeps the present one if it fits. */
-  z?: readonly number[] | null
+  /** What to look at; without it, the present view as far as it fits. */
+  view?: ViewInAddress
 }
 
 /** What is known of a run before it has begun. */
@@ -181,10 +182,10 @@ export class Session {
     this.#prefer({ language })
   }
 
-  /** The hash that leads here: settings that differ from their defaults, and the point z. */
+  /** The hash that leads here: settings that differ from their defaults, and the view. */
   addressHash(): string {
     const { settings, latent } = this.#state
-    return formatAddress(settings, latent.chosen ? latent.z : null)
+    return formatAddress(settings, { ...latent, z: latent.chosen ? latent.z : null })
   }
 
   /** The address of the page as it is now. */
@@ -198,19 +199,19 @@ export class Session {
     const address = parseAddress(hash)
     this.#notices.reportIgnored(address.ignored)
     if (consequence(this.#state.settings, address.settings) === 'reset') {
-      await this.#enter(address.settings, address.z)
+      await this.#enter(address)
       return
     }
     await this.configure(address.settings)
-    if (address.z) this.latent.move(address.z)
+    this.latent.show(address)
   }
 
   async #open(hash: string): Promise<void> {
-    const { settings, z, ignored } = parseAddress(hash)
-    this.#notices.reportIgnored(ignored)
-    this.store.setState({ settings })
+    const address = parseAddress(hash)
+    this.#notices.reportIgnored(address.ignored)
+    this.store.setState({ settings: address.settings })
     try {
-      await this.#enter(settings, z)
+      await this.#enter(address)
     } catch (thrown) {
       const problem = toProblem(thrown)
       this.#notices.reportData(problem)
@@ -219,14 +220,14 @@ export class Session {
   }
 
   /** Begins with the model that ships with the page, where the settings are such that it could be theirs. */
-  async #enter(settings: Settings, z: readonly number[] | null): Promise<void> {
+  async #enter({ settings, ...view }: Address): Promise<void> {
     const model = fitsPretrained(settings) ? await pretrainedOrNone(this.#pageUrl, this.report) : null
-    await this.#begin(settings, model ? { origin: 'pretrained', model, z } : { z })
+    await this.#begin(settings, model ? { origin: 'pretrained', model, view } : { view })
   }
 
   async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {
     this.#beginAgain = () => this.#begin(settings, from)
-    const { origin = 'scratch', model, z = null } = from
+    const { origin = 'scratch', model, view } = from
     const otherData = settings.dataset !== this.#state.settings.dataset
     this.#runId += 1
     this.store.setState(({ status: previous }) => ({
@@ -236,7 +237,7 @@ export class Session {
       targetEpoch: epochsAtATime,
     }))
     this.history.replace(model?.history ?? [])
-    this.latent.begin(settings.model, z)
+    this.latent.begin(settings.model, view)
     this.input.begin()
     const begun = this.#trainer.begin(settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.

@@ -8,7 +8,9 @@ import type { Embedding, Examination, RunStatus } from '../training/protocol'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import { type ExploreState, initialExploreState } from './explore/explore-state'
+import type { ManifoldGrid } from './manifold-grid'
 import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
+import { type PlaneWindow, wholePrior } from './plane-window'
 
 export interface SessionState {
   /** Of the present run. */
@@ -45,7 +47,7 @@ export interface LatentState {
   chosen: boolean
   /** Pixel means of p(x|z), [pixels]; null until the first answer. */
   decoded: Float32Array | null
-  /** Posterior means of test images; null until there are some. */
+  /** Posteriors of test images; null until there are some. */
   embedding: Embedding | null
   /** Mean KL of each dimension over the test images, nats; null until they have been evaluated. */
   klPerDimension: readonly number[] | null
@@ -53,24 +55,39 @@ export interface LatentState {
   span: PlaneSpan
   /** What it spans: it goes through z along these axes. */
   frame: PlaneFrame
+  /** The part of the plane that is looked at. */
+  window: PlaneWindow
   manifold: Manifold | null
-  layers: Readonly<Record<Layer, boolean>>
+  spacing: Spacing
+  /** Of the test images that the page offers; null until somebody wants to see them. */
+  posteriors: Embedding | null
+  /** Earlier posteriors of the first test images, oldest first. */
+  trail: readonly Embedding[]
+  layers: Layers
   /** Labels whose points are not shown. */
   hiddenClasses: ReadonlySet<number>
 }
 
-export type Layer = 'points' | 'manifold' | 'prior'
+export type Layer = 'points' | 'manifold' | 'prior' | 'density' | 'posteriors' | 'trails'
 
-/**
- * Decoded images at the centres of a square grid of cells over the plane, row by row from the top left; of one
- * row of cells where there is one latent dimension.
- */
-export interface Manifold {
-  /** Cells in a row. */
-  side: number
-  /** The grid covers [-halfWidth, halfWidth] on both axes. */
-  halfWidth: number
-  /** [side * side or side, pixels] */
+/** Which layers show. */
+export type Layers = Readonly<Record<Layer, boolean>>
+
+export const defaultLayers: Layers = {
+  points: true,
+  manifold: true,
+  prior: true,
+  density: false,
+  posteriors: false,
+  trails: false,
+}
+
+/** How cells of the manifold share the plane: equal widths, or equal shares of the prior. */
+export type Spacing = 'even' | 'quantile'
+
+/** Decoded images at the centres of the cells of a grid, row by row from the top left. */
+export interface Manifold extends ManifoldGrid {
+  /** [rows * columns, pixels] */
   images: Float32Array
 }
 
@@ -105,8 +122,8 @@ export interface Preferences {
 
 export type Language = 'en' | 'zh-CN'
 
-/** Half the width of the latent plane, in units of the prior's standard deviation. */
-export const planeHalfWidth = 3.2
+/** How far the sliders of z reach, in units of the prior's standard deviation. */
+export const planeHalfWidth = wholePrior.halfWidth
 
 /**
  * How far from zero a coordinate of z is taken to mean something: ten standard deviations of the prior, where there
@@ -132,8 +149,12 @@ export function initialState(preferences: Preferences): SessionState {
       klPerDimension: null,
       span: firstDimensions,
       frame: dimensionsFrame(settings.model.latentDimensions, firstDimensions),
+      window: wholePrior,
       manifold: null,
-      layers: { points: true, manifold: true, prior: true },
+      spacing: 'even',
+      posteriors: null,
+      trail: [],
+      layers: defaultLayers,
       hiddenClasses: new Set(),
     },
     input: {

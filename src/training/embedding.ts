@@ -1,4 +1,4 @@
-/** Posterior means of test images: the points of the latent plane. */
+/** Posteriors of test images: the points of the latent plane. */
 import { greyRows } from './evaluation'
 import { yieldToMessages } from './pacing'
 import type { Embedding } from './protocol'
@@ -16,14 +16,16 @@ export async function embedTestImages(run: Run, count: number): Promise<Embeddin
   await dataset.test.whenAvailable(images)
   const dimensions = settings.model.latentDimensions
   const means = new Float32Array(images * dimensions)
+  const logVariances = new Float32Array(images * dimensions)
   for (let start = 0; start < images; start += chunkSize) {
     const rows = Math.min(chunkSize, images - start)
     const pixels = greyRows(dataset.test.images, start, rows, dataset.pixels)
-    const { mean } = await run.engine.encode(pixels, rows)
+    const { mean, logVariance } = await run.engine.encode(pixels, rows)
     means.set(mean, start * dimensions)
+    logVariances.set(logVariance, start * dimensions)
     if (start + rows < images) await yieldToMessages()
   }
-  return { means, labels: dataset.test.labels.slice(0, images) }
+  return { means, logVariances, labels: dataset.test.labels.slice(0, images) }
 }
 
 /** The points that move while training goes on; null while the test images are still being loaded. */

@@ -36,7 +36,7 @@ export interface Trainer {
   evaluate(options: EvaluationOptions): Promise<Evaluation>
   /** Pictures of the test set. */
   testImages(indices: readonly number[]): Promise<LabelledImages>
-  /** Posterior means of the first `count` test images. */
+  /** Posteriors of the first `count` test images. */
   embed(count: number): Promise<Embedding>
   /** Which events the page cares to see; training is faster without. */
   observe(interest: Interest): Promise<void>
@@ -92,10 +92,11 @@ export interface RunStatus {
 /** A point of the curve: means over the steps since the previous point; test terms are over the whole test set. */
 export type Point = CurvePoint
 
-/** Posterior means of test images, in their order. */
+/** Posteriors of test images, in their order. */
 export interface Embedding {
   /** [count, latentDimensions] */
   means: Float32Array
+  logVariances: Float32Array
   /** [count] */
   labels: Uint8Array
 }

@@ -44,6 +44,7 @@ describe('golden values, which every engine and every later version must keep', 
       firstEpochOrder: 7,
       evaluationBinarization: 8,
       prior: 9,
+      pixels: 10,
     })
   })
 })

@@ -18,6 +18,7 @@ export const Stream = {
   firstEpochOrder: 7,
   evaluationBinarization: 8,
   prior: 9,
+  pixels: 10,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

@@ -7,14 +7,12 @@ interface PanelTitleProps {
   symbol: string
   title: string
   hint: string
-  /** Beside the title, muted. */
-  caption?: string
   /** At the end of the row. */
   children?: ReactNode
 }
 
 /** What a panel shows: a formula's letter, a name that explains itself, and controls. */
-export function PanelTitle({ symbol, title, hint, caption, children }: PanelTitleProps) {
+export function PanelTitle({ symbol, title, hint, children }: PanelTitleProps) {
   return (
     <div className={styles.row}>
       <span className={styles.symbol} aria-hidden="true">
@@ -23,7 +21,6 @@ export function PanelTitle({ symbol, title, hint, caption, children }: PanelTitl
       <h2 className={styles.title}>
         <InfoTip term={title}>{hint}</InfoTip>
       </h2>
-      {caption && <span className={styles.caption}>{caption}</span>}
       {children}
     </div>
   )

@@ -154,10 +154,14 @@ export const en = {
       reset: 'Reset',
       help: 'This list',
       arrows: 'Move the point in the latent space (when it has the focus); with Shift in larger steps',
+      nearest: 'Take the test image nearest to the point as the input (when the latent space has the focus)',
+      zoom: 'Zoom the latent space (when it has the focus); 0 shows all of the prior',
+      pan: 'Move the view of the latent space (when it has the focus)',
       paste: 'Paste a picture from the clipboard as input',
     },
     space: 'Space',
     arrowKeys: 'Arrow keys',
+    enter: 'Enter',
     pasteKeys: 'Ctrl + V',
   },
 
@@ -325,6 +329,8 @@ export const en = {
     row: '{{name}}: mean {{mean}}, standard deviation {{deviation}}, {{kl}} nats',
     some: 'The {{count}} of {{total}} that say most',
     go: 'Go there',
+    sample: 'Sample this posterior',
+    sampleHint: 'Sample this posterior: moves the point to a code that the encoder could as well have meant',
     goHint: 'Moves the point in the latent space to the mean of this image.',
     goHintPlain: 'Moves the point in the latent space to the code of this image.',
     none: 'No input yet',
@@ -338,7 +344,21 @@ export const en = {
     plane: 'Latent space',
     planeText: '{{across}} = {{x}}, {{up}} = {{y}}',
     planeTextOne: '{{across}} = {{x}}',
-    keys: 'Arrow keys move the point by 0.1, with Shift by 0.5; Home brings it back to the centre.',
+    keys: 'Arrow keys move the point, by 0.1 at first, with Shift by 0.5; Home brings it back to the centre. Enter takes the nearest test image as the input. Plus and minus zoom, W, A, S and D move the view, 0 shows the whole prior again.',
+    zoom: {
+      title: 'View of the plane',
+      in: 'Zoom in',
+      inHint: 'Zoom in: + or the wheel, two fingers on a touch screen',
+      out: 'Zoom out',
+      outHint: 'Zoom out: − or the wheel, two fingers on a touch screen',
+      centre: 'Centre on z',
+      centreHint: 'Puts the point z into the middle',
+      fit: 'Show all points',
+      fitHint: 'Show all points, wherever they lie',
+      reset: 'Show the prior',
+      resetHint: 'Shows the whole prior again: 0 or a double click',
+      wheelHint: 'Ctrl + wheel zooms; after a click, the wheel alone',
+    },
     span: {
       title: 'Plane',
       hint: 'The plane is a slice of the latent space through the point z. It spans two of the dimensions, the two directions in which the encoded points vary most, or whatever three images lie in.',
@@ -354,8 +374,18 @@ export const en = {
       points: 'points',
       manifold: 'manifold',
       prior: 'prior',
+      density: 'density',
+      posteriors: 'posteriors',
+      trails: 'trails',
     },
+    useAsInput: 'Use as input',
+    moreLayers: 'More layers',
     layerHint: {
+      density:
+        'The aggregate posterior against the prior: red where codes are denser than the prior says, blue where samples of the prior land and few codes lie. Computed from the means and variances of up to 2,000 test images.',
+      posteriors:
+        'Posteriors of the test images on offer, at one standard deviation, in the colour of their class.',
+      trails: 'How 300 of the points have moved while training: their last six places.',
       points: 'Where the encoder puts test images, coloured by class. Colours never take part in training.',
       manifold: 'What the decoder makes of each place of the plane.',
       priorOne:
@@ -363,6 +393,12 @@ export const en = {
       prior: 'Rings at 1, 2 and 3 standard deviations of the prior: 39, 86 and 99 % of it lie inside.',
       priorPlain:
         'A standard normal, at 1, 2 and 3 standard deviations, for scale. An autoencoder has no prior: nothing pulls its codes here, or keeps them from leaving holes.',
+    },
+    spacing: {
+      title: 'Manifold',
+      even: 'even cells',
+      quantile: 'equal shares of the prior',
+      hint: 'Cells of equal width, or cells that samples of the prior reach equally often: small in the middle, large at the edges.',
     },
     classes: 'Classes',
     classesHint: 'Shows or hides the points of one class.',
@@ -404,7 +440,12 @@ export const en = {
 
   decoded: {
     title: 'Decoded image',
-    caption: 'mean of p(x|z)',
+    kind: {
+      title: 'What is decoded',
+      mean: 'mean of p(x|z)',
+      sample: 'sample of p(x|z)',
+      again: 'Sample the pixels again',
+    },
     hint: 'What the decoder makes of the selected point: the expected brightness of each pixel. Averages of several possible images look blurred.',
     image: 'Decoded image',
     input: 'input',

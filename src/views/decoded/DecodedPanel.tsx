@@ -1,5 +1,10 @@
+import { Dices } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../charts/PixelImage'
+import { IconButton } from '../../ui/IconButton'
+import { Select } from '../../ui/Select'
+import { samplePixels } from '../../vae/sample-pixels'
 import { PanelTitle } from '../PanelTitle'
 import { useSessionState } from '../use-session'
 import { Comparison } from './Comparison'
@@ -9,21 +14,43 @@ import { TermsTable } from './TermsTable'
 /** Of the element around the large picture. */
 export const decodedImageId = 'decoded-image'
 
+const kinds = ['mean', 'sample'] as const
+
 /** What the decoder makes of the chosen point, large enough for the back row, and how well the input fared. */
 export function DecodedPanel() {
   const { t } = useTranslation()
   const decoded = useSessionState((state) => state.latent.decoded)
+  const { likelihood, variance } = useSessionState(({ settings }) => settings.objective)
+  const [kind, setKind] = useState<(typeof kinds)[number]>('mean')
+  const [seed, setSeed] = useState(1)
+  const shown = useMemo(
+    () => (kind === 'sample' && decoded ? samplePixels(decoded, { likelihood, variance }, seed) : decoded),
+    [kind, decoded, likelihood, variance, seed],
+  )
   return (
     <section id="section-decoded" className={styles.panel}>
-      <PanelTitle
-        symbol="x̂"
-        title={t('decoded.title')}
-        hint={t('decoded.hint')}
-        caption={t('decoded.caption')}
-      />
+      <PanelTitle symbol="x̂" title={t('decoded.title')} hint={t('decoded.hint')}>
+        <span className={styles.kind}>
+          <Select<(typeof kinds)[number]>
+            label={t('decoded.kind.title')}
+            hideLabel
+            variant="plain"
+            value={kind}
+            options={kinds.map((value) => ({ value, text: t(`decoded.kind.${value}`) }))}
+            onChange={setKind}
+          />
+          {kind === 'sample' && (
+            <IconButton
+              label={t('decoded.kind.again')}
+              icon={<Dices aria-hidden="true" />}
+              onClick={() => setSeed((last) => last + 1)}
+            />
+          )}
+        </span>
+      </PanelTitle>
       <div className={styles.pictures}>
         <div id={decodedImageId} className={styles.large}>
-          <PixelImage label={t('decoded.image')} pixels={decoded} smooth />
+          <PixelImage label={t('decoded.image')} pixels={shown} smooth={kind === 'mean'} />
         </div>
         <Comparison />
       </div>

@@ -16,6 +16,9 @@ export function ShortcutsDialog() {
     ['R', t('shortcuts.keys.reset')],
     ['?', t('shortcuts.keys.help')],
     [t('shortcuts.arrowKeys'), t('shortcuts.keys.arrows')],
+    [t('shortcuts.enter'), t('shortcuts.keys.nearest')],
+    ['+ − 0', t('shortcuts.keys.zoom')],
+    ['W A S D', t('shortcuts.keys.pan')],
     [t('shortcuts.pasteKeys'), t('shortcuts.keys.paste')],
   ] as const
   return (

@@ -1,10 +1,11 @@
-import { LocateFixed } from 'lucide-react'
+import { Dices, LocateFixed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../charts/PixelImage'
 import { Posterior1D } from '../../charts/Posterior1D'
 import { preparationOf } from '../../datasets/registry'
 import { useFormats } from '../../i18n/formats'
 import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
 import { InfoTip } from '../../ui/InfoTip'
 import { Tooltip } from '../../ui/Tooltip'
 import { usePlain, useSession, useSessionState } from '../use-session'
@@ -30,15 +31,25 @@ export function PosteriorView() {
         <div>
           <p className={styles.muted}>{t(`input.prepared.${preparation}`)}</p>
           {examination ? (
-            <Tooltip text={t(plain ? 'posterior.goHintPlain' : 'posterior.goHint')}>
-              <Button
-                className={styles.go}
-                icon={<LocateFixed aria-hidden="true" />}
-                onClick={() => session.input.goToPosterior()}
-              >
-                {t('posterior.go')}
-              </Button>
-            </Tooltip>
+            <div className={styles.posteriorPlaces}>
+              <Tooltip text={t(plain ? 'posterior.goHintPlain' : 'posterior.goHint')}>
+                <Button
+                  className={styles.go}
+                  icon={<LocateFixed aria-hidden="true" />}
+                  onClick={() => session.input.goToPosterior()}
+                >
+                  {t('posterior.go')}
+                </Button>
+              </Tooltip>
+              {!plain && (
+                <IconButton
+                  label={t('posterior.sample')}
+                  tooltip={t('posterior.sampleHint')}
+                  icon={<Dices aria-hidden="true" />}
+                  onClick={() => session.input.samplePosterior()}
+                />
+              )}
+            </div>
           ) : (
             <p className={styles.muted}>{image ? t('app.loading') : t('posterior.none')}</p>
           )}

@@ -24,7 +24,8 @@ export function TestImages() {
     <ImageGrid
       label={t('input.testDigits')}
       images={images}
-      selected={testIndex}
+      // One that was picked in the plane need not be among them.
+      selected={testIndex !== null && testIndex < images.length ? testIndex : null}
       onSelect={(index) => session.input.pickTestImage(index)}
     />
   )

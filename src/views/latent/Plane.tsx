@@ -4,28 +4,43 @@ import { gaussianOn } from '../../analysis/gaussian'
 import { placeOf } from '../../analysis/latent-plane'
 import { LatentPlane } from '../../charts/LatentPlane'
 import { PixelImage } from '../../charts/PixelImage'
+import type { ClassGaussian } from '../../charts/paint-ellipse'
 import { useFormats } from '../../i18n/formats'
 import { decodedImageId } from '../decoded/DecodedPanel'
-import { useSession, useSessionState } from '../use-session'
+import { useAct, useSession, useSessionState } from '../use-session'
 import { axisNames, withSubscript } from './axis-names'
 import styles from './LatentPanel.module.css'
-import { planeManifold, planePoints } from './plane-data'
+import { PlaneControls } from './PlaneControls'
+import { planeManifold, planePoints, planePosteriors, planeTrails } from './plane-data'
+import { TestImageCard } from './TestImageCard'
+import { useDensity } from './use-density'
 import { useInView } from './use-in-view'
 
 const noClasses: readonly string[] = []
+const none: readonly ClassGaussian[] = []
 
 /** The plane through z, along whatever it is to span. */
 export function Plane() {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
+  const act = useAct()
   const pictureInView = useInView(decodedImageId)
   const latent = useSessionState((state) => state.latent)
-  const { z, decoded: picture, embedding, frame, manifold, layers, hiddenClasses } = latent
+  const { z, decoded: picture, embedding, frame, window, manifold, layers, hiddenClasses } = latent
   const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
   const { axes } = frame
+  const density = useDensity()
+  const posteriors = useMemo(
+    () => (layers.posteriors && latent.posteriors ? planePosteriors(latent.posteriors, axes) : none),
+    [layers.posteriors, latent.posteriors, axes],
+  )
+  const trails = useMemo(
+    () => (layers.trails ? planeTrails(latent.trail, axes) : null),
+    [layers.trails, latent.trail, axes],
+  )
   const points = useMemo(() => embedding && planePoints(embedding, axes), [embedding, axes])
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])
   const ellipse = useMemo(
@@ -41,6 +56,8 @@ export function Plane() {
       <LatentPlane
         label={t('latent.plane')}
         help={t('latent.keys')}
+        wheelHint={t('latent.zoom.wheelHint')}
+        view={window}
         valueText={t(axes.length < 2 ? 'latent.planeTextOne' : 'latent.planeText', facts)}
         axisNames={drawnNames}
         dimensions={axes.length < 2 ? 1 : 2}
@@ -52,9 +69,16 @@ export function Plane() {
         showManifold={layers.manifold}
         manifold={decoded}
         ellipse={ellipse}
+        posteriors={posteriors}
+        density={density}
+        trails={trails}
         z={place}
         inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
+        pointCard={(peek) => <TestImageCard {...peek} />}
+        onPick={(index) => act((session) => session.input.takeTestImage(index))}
+        controls={<PlaneControls />}
         onMove={(to) => session.latent.plane.moveTo(to)}
+        onView={(to) => session.latent.plane.look(to)}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { dimensionAxes } from '../../analysis/latent-plane'
-import { planeManifold, planePoints } from './plane-data'
+import { planeDensity, planePoints, planePosteriors, planeTrails } from './plane-data'
 
 it('hands two dimensions on without copying', () => {
   const means = Float32Array.of(1, 2, 3, 4)
@@ -23,8 +23,30 @@ it('gives each class a row where there is one dimension', () => {
   expect([...points.xy]).toEqual([1, 2.25, -1, -2.25])
 })
 
-it('makes one row of pictures where there is one dimension, and a square else', () => {
-  const manifold = (count: number) => ({ side: 3, halfWidth: 3, images: new Float32Array(784 * count) })
-  expect(planeManifold(manifold(3)).rows).toBe(1)
-  expect(planeManifold(manifold(9)).rows).toBe(3)
+const embedding = {
+  means: Float32Array.of(1, 2, -1, 0),
+  logVariances: Float32Array.from([0.5, 1, 2, 3], (sigma) => 2 * Math.log(sigma)),
+  labels: Uint8Array.of(0, 9),
+}
+
+it('shows posteriors where they are, or each in the row of its class', () => {
+  const [first] = planePosteriors(embedding, dimensionAxes(2, [1, 0]))
+  expect(first?.posterior.mean).toEqual([2, 1])
+  expect(first?.posterior.sigma[0]).toBeCloseTo(1, 6)
+  expect(first?.posterior.sigma[1]).toBeCloseTo(0.5, 6)
+  const line = { ...embedding, labels: Uint8Array.of(0, 1, 2, 9) }
+  expect(planePosteriors(line, dimensionAxes(1, [0]))[3]?.posterior.mean).toEqual([0, -2.25])
+})
+
+it('has trails once points have moved', () => {
+  const axes = dimensionAxes(2, [0, 1])
+  expect(planeTrails([embedding], axes)).toBeNull()
+  expect(planeTrails([embedding, embedding], axes)?.places).toHaveLength(2)
+})
+
+it('takes the density over the part that is looked at', () => {
+  const view = { centre: [1, 2], halfWidth: 0.5 } as const
+  const { excess, side } = planeDensity(embedding, dimensionAxes(2, [0, 1]), view)
+  expect(excess).toHaveLength(side * side)
+  expect(excess.indexOf(Math.max(...excess)) % side, 'in its middle').toBeCloseTo(side / 2, -1)
 })

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Points } from './class-medians'
+import { NearestPoint } from './nearest-point'
+import { pixelsPerUnit, toAxes, type View } from './plane-axes'
+
+/** How far from a point a pointer means it, in px. */
+const reachPx = { mouse: 7, finger: 14 }
+
+/** A point that somebody looks at. */
+export interface Peek {
+  /** Among all points. */
+  index: number
+  /** Pressed: it stays until the next press. */
+  pinned: boolean
+}
+
+/** The point under the mouse, or the one that was pressed last. @param points null where there are none to be seen */
+export function usePointPeek(points: Points | null, view: View, hiddenClasses: ReadonlySet<number>) {
+  const [peek, setPeek] = useState<Peek | null>(null)
+  // Other points, as of another model, are not the ones that somebody looked at.
+  useEffect(() => {
+    if (!points) setPeek(null)
+  }, [points])
+  const lookup = useRef<{ points: Points; nearest: NearestPoint } | null>(null)
+  const nearest = (place: readonly [number, number], side: number, px: number): number | null => {
+    if (!points) return null
+    // Built when it is needed first, since points come many times a second while training goes on.
+    if (lookup.current?.points !== points) lookup.current = { points, nearest: new NearestPoint(points) }
+    const reach = px / pixelsPerUnit(view, side)
+    return lookup.current.nearest.at(place, [reach, reach / (view.stretch ?? 1)], hiddenClasses)
+  }
+  const show = (index: number | null, pinned: boolean) =>
+    setPeek((last) =>
+      last?.index === index && last?.pinned === pinned ? last : index === null ? null : { index, pinned },
+    )
+  const present = points && peek && peek.index < points.labels.length ? peek : null
+  return {
+    peek: present,
+    hover(at: readonly [number, number], side: number) {
+      if (!peek?.pinned) show(nearest(toAxes(view, side, at), side, reachPx.mouse), false)
+    },
+    press(at: readonly [number, number], side: number, finger: boolean) {
+      show(nearest(toAxes(view, side, at), side, finger ? reachPx.finger : reachPx.mouse), true)
+    },
+    /** The point nearest to a place, wherever that is. */
+    nearestTo: (place: readonly [number, number]) => nearest(place, 1, Number.MAX_SAFE_INTEGER),
+    // A finger leaves as soon as it has pressed.
+    leave: () => setPeek((last) => (last?.pinned ? last : null)),
+    clear: () => setPeek(null),
+  }
+}

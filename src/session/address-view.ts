@@ -1,0 +1,122 @@
+/** How the address tells what is looked at: `z=0.5,-1.2&plane=3,1&view=0,0,1.6&layers=points,prior`. */
+import { firstDimensions, type PlaneSpan } from './plane-frame'
+import { limited, type PlaneWindow, sameWindow, wholePrior } from './plane-window'
+import { defaultLayers, type Layer, type Layers, type Spacing } from './state'
+
+export interface ViewInAddress {
+  /** The selected point; null where nobody selected one. */
+  z: readonly number[] | null
+  span: PlaneSpan
+  window: PlaneWindow
+  layers: Layers
+  spacing: Spacing
+}
+
+export const defaultView: ViewInAddress = {
+  z: null,
+  span: firstDimensions,
+  window: wholePrior,
+  layers: defaultLayers,
+  spacing: 'even',
+}
+
+/** Dimensions and test images that a plane may be told to span, counted from 1. */
+const mostDimensions = 64
+const mostImages = 10_000
+
+/** The parts of an address that are not as by default. */
+export function formatView({ z, span, window, layers, spacing }: ViewInAddress): string[] {
+  const parts: string[] = []
+  if (z) parts.push(`z=${z.map(shortened).join(',')}`)
+  const plane = formatSpan(span)
+  if (plane !== formatSpan(firstDimensions)) parts.push(`plane=${plane}`)
+  if (window !== wholePrior) parts.push(`view=${[...window.centre, window.halfWidth].map(precise).join(',')}`)
+  const names = Object.keys(defaultLayers) as Layer[]
+  if (names.some((name) => layers[name] !== defaultLayers[name])) {
+    parts.push(`layers=${names.filter((name) => layers[name]).join(',')}`)
+  }
+  if (spacing !== 'even') parts.push(`spacing=${spacing}`)
+  return parts
+}
+
+/** Takes one key of an address into the view; false, and nothing is changed, if it is none or its value bad. */
+export function takeView(view: ViewInAddress, key: string, value: string): boolean {
+  const change = readers[key as keyof typeof readers]
+  const read = Object.hasOwn(readers, key) ? change(value) : null
+  if (read) Object.assign(view, read)
+  return read !== null
+}
+
+type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing'
+
+const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null> = {
+  z(value) {
+    const z = numbers(value)
+    return z.every(Number.isFinite) ? { z } : null
+  },
+  plane(value) {
+    const span = parseSpan(value)
+    return span && { span }
+  },
+  view(value) {
+    const [x = Number.NaN, y = Number.NaN, halfWidth = Number.NaN, ...more] = numbers(value)
+    const window = { centre: [x, y], halfWidth } as const
+    const good = more.length === 0 && [x, y, halfWidth].every(Number.isFinite)
+    return good && sameWindow(limited(window), window) ? { window } : null
+  },
+  layers(value) {
+    const shown = value === '' ? [] : value.split(',')
+    if (!shown.every((name) => Object.hasOwn(defaultLayers, name))) return null
+    const layers = Object.fromEntries(Object.keys(defaultLayers).map((name) => [name, shown.includes(name)]))
+    return { layers: layers as Record<Layer, boolean> }
+  },
+  spacing: (value) => (value === 'even' || value === 'quantile' ? { spacing: value } : null),
+}
+
+function formatSpan(span: PlaneSpan): string {
+  const counted = (indices: readonly number[]) => indices.map((index) => index + 1).join(',')
+  switch (span.kind) {
+    case 'dimensions':
+      return counted(span.dimensions)
+    case 'components':
+      return 'components'
+    case 'images':
+      return `images,${counted(span.images)}`
+  }
+}
+
+function parseSpan(text: string): PlaneSpan | null {
+  if (text === 'components') return { kind: 'components' }
+  const [first = '', ...rest] = text.split(',')
+  if (first === 'images') {
+    const images = indices(rest, mostImages)
+    return images.length === 3 ? { kind: 'images', images: images as [number, number, number] } : null
+  }
+  const dimensions = indices([first, ...rest], mostDimensions)
+  return dimensions.length === 2 ? { kind: 'dimensions', dimensions: dimensions as [number, number] } : null
+}
+
+/** Different whole numbers from 1 to `most`, counted from 0; none where one of them is something else. */
+function indices(texts: string[], most: number): number[] {
+  const read = texts.map(decodeNumber)
+  const good = read.every((number) => Number.isInteger(number) && number >= 1 && number <= most)
+  return good && new Set(read).size === read.length ? read.map((number) => number - 1) : []
+}
+
+function numbers(list: string): number[] {
+  return list.split(',').map(decodeNumber)
+}
+
+/** NaN for anything but a plain decimal number: Number() would take '' for 0 and '0x10' for 16. */
+export function decodeNumber(text: string): number {
+  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+}
+
+function shortened(coordinate: number): string {
+  return String(Number(coordinate.toFixed(3)))
+}
+
+/** Enough for a window of any size to open at the same pixel. */
+function precise(value: number): string {
+  return String(Number(value.toPrecision(6)))
+}

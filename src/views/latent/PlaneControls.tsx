@@ -1,0 +1,44 @@
+import { LocateFixed, Maximize, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlaneView } from '../../session/plane-view'
+import { wholePrior } from '../../session/plane-window'
+import { IconButton } from '../../ui/IconButton'
+import { useSession, useSessionState } from '../use-session'
+import styles from './PlaneControls.module.css'
+
+const buttons = [
+  ['out', <ZoomOut key="out" aria-hidden="true" />, (plane) => plane.zoom(1 / 1.5)],
+  ['in', <ZoomIn key="in" aria-hidden="true" />, (plane) => plane.zoom(1.5)],
+  ['centre', <LocateFixed key="centre" aria-hidden="true" />, (plane) => plane.lookAtZ()],
+  ['fit', <Maximize key="fit" aria-hidden="true" />, (plane) => plane.lookAtPoints()],
+] as const satisfies [string, ReactNode, (plane: PlaneView) => void][]
+
+/** What wheel, pinch and keys do to the view, for those who have neither. */
+export function PlaneControls() {
+  const { t } = useTranslation()
+  const { plane } = useSession().latent
+  const elsewhere = useSessionState(({ latent }) => latent.window !== wholePrior)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className={styles.controls} role="group" aria-label={t('latent.zoom.title')}>
+      {elsewhere && (
+        <IconButton
+          label={t('latent.zoom.reset')}
+          tooltip={t('latent.zoom.resetHint')}
+          icon={<RotateCcw aria-hidden="true" />}
+          onClick={() => plane.look(wholePrior)}
+        />
+      )}
+      {buttons.map(([name, icon, act]) => (
+        <IconButton
+          key={name}
+          label={t(`latent.zoom.${name}`)}
+          tooltip={t(`latent.zoom.${name}Hint`)}
+          icon={icon}
+          onClick={() => act(plane)}
+        />
+      ))}
+    </div>
+  )
+}
