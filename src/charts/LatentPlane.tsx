@@ -5,6 +5,7 @@ import { PlaneLayers, PlaneMarks } from './PlaneLayers'
 import { PlaneTicks } from './PlaneTicks'
 import { PointCard } from './PointCard'
 import { PointsLayer } from './PointsLayer'
+import type { Corner } from './paint-corners'
 import type { Density } from './paint-density'
 import type { ClassGaussian } from './paint-ellipse'
 import type { Manifold } from './paint-manifold'
@@ -46,6 +47,8 @@ export interface LatentPlaneProps {
   ellipse: Gaussian2D | null
   /** Posteriors of other pictures. */
   posteriors: readonly ClassGaussian[]
+  /** What the plane goes through. */
+  corners: readonly Corner[]
   /** Where codes are denser than the prior; null: not shown. */
   density: Density | null
   /** How points have moved; null: not shown. */

@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import { CanvasLayer } from './CanvasLayer'
 import type { LatentPlaneProps } from './LatentPlane'
+import { paintCorners } from './paint-corners'
 import { paintDensity, paintLineDensity, renderDensity } from './paint-density'
 import { paintEllipse, paintOutline } from './paint-ellipse'
 import { paintHandle } from './paint-handle'
@@ -62,9 +63,9 @@ export function PlaneLayers(
 
 /** What lies over the points: the prior's numbers, the posterior and the handle, each on a canvas of its own. */
 export function PlaneMarks(
-  props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'posteriors' | 'z' | 'showRings'>,
+  props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'posteriors' | 'corners' | 'z' | 'showRings'>,
 ) {
-  const { view, side, colors, dimensions, ellipse, posteriors, z, showRings } = props
+  const { view, side, colors, dimensions, ellipse, posteriors, corners, z, showRings } = props
   const size = useSquare(side)
   const sigmas = useCallback(
     (context: CanvasRenderingContext2D) =>
@@ -82,6 +83,10 @@ export function PlaneMarks(
     },
     [posteriors, side, view, colors],
   )
+  const letters = useCallback(
+    (context: CanvasRenderingContext2D) => paintCorners(context, side, view, corners, colors),
+    [corners, side, view, colors],
+  )
   const [x, y] = z ?? [Number.NaN, Number.NaN]
   const handle = useCallback(
     (context: CanvasRenderingContext2D) =>
@@ -94,6 +99,7 @@ export function PlaneMarks(
       <CanvasLayer size={size} paint={sigmas} />
       {posteriors.length > 0 && <CanvasLayer size={size} paint={outlines} />}
       <CanvasLayer size={size} paint={posterior} />
+      {corners.length > 0 && <CanvasLayer size={size} paint={letters} />}
       <CanvasLayer size={size} paint={handle} />
     </>
   )

@@ -1,5 +1,12 @@
 /** What the plane spans, and along which axes that is. */
-import { axesThrough, dimensionAxes, type LatentPlane, type PlaneAxes } from '../analysis/latent-plane'
+import {
+  axesThrough,
+  dimensionAxes,
+  type LatentPlane,
+  type Place,
+  type PlaneAxes,
+  placeOf,
+} from '../analysis/latent-plane'
 import { principalComponents } from '../analysis/principal-components'
 import type { Embedding } from '../training/protocol'
 
@@ -29,6 +36,8 @@ export interface PlaneFrame {
   axes: PlaneAxes
   /** Of the points' variance, along each axis; null unless the axes are principal components. */
   shares: readonly number[] | null
+  /** Where the images lie through which it goes, in the order in which they were chosen; none elsewhere. */
+  corners: readonly Place[]
 }
 
 export const firstDimensions: DimensionsSpan = { kind: 'dimensions', dimensions: [0, 1] }
@@ -42,12 +51,12 @@ export function fits(span: PlaneSpan, latentDimensions: number): boolean {
 /** Along two dimensions, or along the only one. */
 export function dimensionsFrame(latentDimensions: number, span: DimensionsSpan): PlaneFrame {
   const present = span.dimensions.slice(0, latentDimensions)
-  return { span, axes: dimensionAxes(latentDimensions, present), shares: null }
+  return { span, axes: dimensionAxes(latentDimensions, present), shares: null, corners: [] }
 }
 
 export function componentsFrame(span: ComponentsSpan, { means, labels }: Embedding): PlaneFrame {
   const { axes, shares } = principalComponents(means, means.length / labels.length, 2)
-  return { span, axes, shares }
+  return { span, axes, shares, corners: [] }
 }
 
 /** The plane through three codes. @param means [3, latentDimensions] */
@@ -57,6 +66,8 @@ export function imagesFrame(
 ): { frame: PlaneFrame; plane: LatentPlane } {
   const dimensions = means.length / 3
   const mean = (image: number) => means.subarray(image * dimensions, (image + 1) * dimensions)
-  const axes = axesThrough([mean(0), mean(1), mean(2)])
-  return { frame: { span, axes, shares: null }, plane: { through: Array.from(mean(0)), axes } }
+  const codes = [mean(0), mean(1), mean(2)] as const
+  const axes = axesThrough(codes)
+  const corners = codes.map((code) => placeOf(axes, code))
+  return { frame: { span, axes, shares: null, corners }, plane: { through: Array.from(codes[0]), axes } }
 }

@@ -79,6 +79,7 @@ test('a plane through three images goes through them, and so does z', async () =
   await span({ kind: 'images', images: [2, 5, 8] })
   const { frame, z } = latent()
   const codes = [await mean(2), await mean(5), await mean(8)]
+  expect(frame.corners).toEqual(codes.map((code) => placeOf(frame.axes, code)))
   for (const code of [...codes, z]) {
     const foot = pointAt({ through: Array.from(codes[0] ?? []), axes: frame.axes }, placeOf(frame.axes, code))
     foot.forEach((value, i) => {

@@ -8,7 +8,7 @@ import type { ClassGaussian } from '../../charts/paint-ellipse'
 import { useFormats } from '../../i18n/formats'
 import { decodedImageId } from '../decoded/DecodedPanel'
 import { useAct, useSession, useSessionState } from '../use-session'
-import { axisNames, withSubscript } from './axis-names'
+import { axisNames, cornerNames, withSubscript } from './axis-names'
 import styles from './LatentPanel.module.css'
 import { PlaneControls } from './PlaneControls'
 import { planeManifold, planePoints, planePosteriors, planeTrails } from './plane-data'
@@ -33,6 +33,7 @@ export function Plane() {
 
   const { axes } = frame
   const density = useDensity()
+  const corners = useMemo(() => frame.corners.map((at, i) => ({ at, name: cornerNames[i] ?? '' })), [frame])
   const posteriors = useMemo(
     () => (layers.posteriors && latent.posteriors ? planePosteriors(latent.posteriors, axes) : none),
     [layers.posteriors, latent.posteriors, axes],
@@ -70,6 +71,7 @@ export function Plane() {
         manifold={decoded}
         ellipse={ellipse}
         posteriors={posteriors}
+        corners={corners}
         density={density}
         trails={trails}
         z={place}

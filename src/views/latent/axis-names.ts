@@ -6,7 +6,11 @@ import type { PlaneFrame } from '../../session/plane-frame'
 export const cornerNames = ['A', 'B', 'C'] as const
 
 /** The names of a frame's axes, one or two, in plain letters. */
-export function axisNames({ span, axes, shares }: PlaneFrame, t: Translate, formats: Formats): string[] {
+export function axisNames(
+  { span, axes, shares }: Pick<PlaneFrame, 'span' | 'axes' | 'shares'>,
+  t: Translate,
+  formats: Formats,
+): string[] {
   switch (span.kind) {
     case 'dimensions':
       return axes.map((_, axis) => t('latent.slider', { number: (span.dimensions[axis] ?? 0) + 1 }))
