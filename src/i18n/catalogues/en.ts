@@ -526,7 +526,7 @@ export const en = {
     title: 'Explore',
     hint: 'Instruments for looking around in the latent space. Every picture here is decoded by the present model, anew as it learns; choosing one moves the point z there.',
     tabs: 'Explore the latent space',
-    tab: { samples: 'Samples' },
+    tab: { samples: 'Samples', dimensions: 'Dimensions' },
     missing: 'This part of the page did not arrive. Check the connection, then reload the page.',
     samples: {
       text: 'What the model invents: points drawn from the prior, decoded. The number is their seed: the same number gives the same sheet. Choose a picture to go there.',
@@ -536,6 +536,14 @@ export const en = {
       newSeed: 'New seed',
       sheet: 'Samples of the prior',
       sample: 'Sample {{number}}',
+    },
+    dimensions: {
+      text: 'A row walks along one dimension, from −3 to 3 standard deviations of the prior, and leaves the others where z is. Choose a picture to go there.',
+      spacing: 'Steps',
+      spacings: { linear: 'equal', quantiles: 'equally likely' },
+      kl: '{{kl}} nats',
+      walk: '{{name}}, {{nats}}',
+      place: '{{name}} = {{value}}',
     },
   },
 

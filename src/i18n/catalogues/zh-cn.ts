@@ -498,7 +498,7 @@ export const zhCN: Catalogue = {
     title: '探索',
     hint: '在隐空间里四处看看的工具。这里的每张图都由当前模型解码，随学习不断更新；选中一张，点 z 就移到那里。',
     tabs: '探索隐空间',
-    tab: { samples: '采样' },
+    tab: { samples: '采样', dimensions: '维度' },
     missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',
     samples: {
       text: '模型自己创造的图像：从先验中抽取的点，解码而成。编号就是随机种子：同一编号给出同一页。选中一张就移到那里。',
@@ -508,6 +508,14 @@ export const zhCN: Catalogue = {
       newSeed: '换一个种子',
       sheet: '先验的采样',
       sample: '采样 {{number}}',
+    },
+    dimensions: {
+      text: '每一行沿一个维度从先验的 −3 走到 3 个标准差，其余维度停在 z 处。选一张图即可移到那里。',
+      spacing: '步长',
+      spacings: { linear: '等距', quantiles: '等概率' },
+      kl: '{{kl}} 纳特',
+      walk: '{{name}}，{{nats}}',
+      place: '{{name}} = {{value}}',
     },
   },
 

@@ -35,7 +35,7 @@ export class ExploreView {
   }
 
   /** Pictures of points, [count, pixels], renewed while somebody looks. */
-  decoding(): Renewed<LatentPoints, Float32Array> {
+  decoding<Points extends LatentPoints>(): Renewed<Points, Float32Array> {
     return new Renewed(this.#store, ({ z, count }) => this.#trainer.decode(z, count), this.#report)
   }
 

@@ -5,6 +5,10 @@ import { TabMissing } from './TabMissing'
 /** What is in the Explore panel, in this order: a tab is a folder and a line here. Each is fetched when it opens. */
 export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] = [
   { name: 'samples', View: fetched(async () => (await import('./samples/SamplesTab')).SamplesTab) },
+  {
+    name: 'dimensions',
+    View: fetched(async () => (await import('./dimensions/DimensionsTab')).DimensionsTab),
+  },
 ]
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {
