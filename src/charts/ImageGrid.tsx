@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Pixels } from './grey-picture'
 import styles from './ImageGrid.module.css'
 import { PixelImage } from './PixelImage'
@@ -11,6 +11,8 @@ export interface GridImage {
   label: string
   /** Null shows black. */
   pixels: Pixels | null
+  /** Below the picture, for the eyes: the label says it too. */
+  caption?: ReactNode
 }
 
 export interface ImageGridProps {
@@ -70,6 +72,7 @@ export function ImageGrid({ label, images, selected, onSelect, leastWidth, ...re
           onClick={() => onSelect(index)}
         >
           <PixelImage label={image.label} pixels={image.pixels} decorative />
+          {image.caption}
         </button>
       ))}
     </div>

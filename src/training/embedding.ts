@@ -8,6 +8,8 @@ import type { Run } from './run'
 const chunkSize = 500
 /** Points that move while training goes on. */
 const movingPoints = 2000
+/** How old means may be while training goes on. */
+const momentMs = 1000
 
 /** Of the first `count` test images; waits until they have been loaded. */
 export async function embedTestImages(run: Run, count: number): Promise<Embedding> {
@@ -15,6 +17,7 @@ export async function embedTestImages(run: Run, count: number): Promise<Embeddin
   const images = Math.min(count, dataset.test.total)
   await dataset.test.whenAvailable(images)
   const dimensions = settings.model.latentDimensions
+  const { step } = run
   const means = new Float32Array(images * dimensions)
   const logVariances = new Float32Array(images * dimensions)
   for (let start = 0; start < images; start += chunkSize) {
@@ -25,7 +28,24 @@ export async function embedTestImages(run: Run, count: number): Promise<Embeddin
     logVariances.set(logVariance, start * dimensions)
     if (start + rows < images) await yieldToMessages()
   }
+  // A copy, since the answer's own array goes to the page.
+  run.encoded = { means: means.slice(), step, atMs: performance.now() }
   return { means, logVariances, labels: dataset.test.labels.slice(0, images) }
+}
+
+/**
+ * Posterior means of the first test images, [count, latentDimensions]: of all of them, with the parameters as
+ * they are, while training rests; of fewer, and a moment old, while it goes on.
+ */
+export async function currentMeans(run: Run): Promise<Float32Array> {
+  const { encoded, dataset, settings } = run
+  const training = run.phase === 'training'
+  const wanted = training ? Math.min(movingPoints, dataset.test.total) : dataset.test.total
+  const count = (encoded?.means.length ?? 0) / settings.model.latentDimensions
+  const fresh =
+    encoded && (training ? performance.now() - encoded.atMs < momentMs : encoded.step === run.step)
+  if (encoded && fresh && count >= wanted) return encoded.means
+  return (await embedTestImages(run, wanted)).means
 }
 
 /** The points that move while training goes on; null while the test images are still being loaded. */

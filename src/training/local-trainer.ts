@@ -16,6 +16,7 @@ import { evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
 import { stateToMove } from './moving'
+import { nearestTestImages, testImages } from './neighbours'
 import type {
   Embedding,
   Evaluation,
@@ -23,6 +24,7 @@ import type {
   Examination,
   Interest,
   LabelledImages,
+  Neighbours,
   RunState,
   RunStatus,
   Trainer,
@@ -160,13 +162,13 @@ export class LocalTrainer implements Trainer {
 
   async testImages(indices: readonly number[]): Promise<LabelledImages> {
     const { dataset } = await this.#settledRun()
-    const { pixels, test } = dataset
-    await test.whenAvailable(Math.max(0, ...indices) + 1)
-    const images = new Uint8Array(indices.length * pixels)
-    for (const [row, index] of indices.entries()) {
-      images.set(test.images.subarray(index * pixels, (index + 1) * pixels), row * pixels)
-    }
-    return { images, labels: Uint8Array.from(indices, (index) => test.labels[index]) }
+    await dataset.test.whenAvailable(Math.max(0, ...indices) + 1)
+    return testImages(dataset, indices)
+  }
+
+  async nearest(z: Float32Array, count: number): Promise<Neighbours> {
+    const run = await this.#settledRun()
+    return this.#ask(() => nearestTestImages(run, z, count))
   }
 
   async embed(count: number): Promise<Embedding> {

@@ -36,6 +36,11 @@ export interface Trainer {
   evaluate(options: EvaluationOptions): Promise<Evaluation>
   /** Pictures of the test set. */
   testImages(indices: readonly number[]): Promise<LabelledImages>
+  /**
+   * The test images nearest to a point of the latent space, and those nearest to its decoded image.
+   * @param z [latentDimensions]; @param count of each kind
+   */
+  nearest(z: Float32Array, count: number): Promise<Neighbours>
   /** Posteriors of the first `count` test images. */
   embed(count: number): Promise<Embedding>
   /** Which events the page cares to see; training is faster without. */
@@ -105,6 +110,23 @@ export interface LabelledImages {
   /** [count, pixels] */
   images: Uint8Array
   labels: Uint8Array
+}
+
+/** Test images near a point z of the latent space, nearest first. */
+export interface Neighbours {
+  /** By the Euclidean distance of their posterior means from z, in standard deviations of the prior. */
+  latent: NearImages
+  /** By the mean squared error between them and the decoded image of z, pixels from 0 to 1. */
+  pixels: NearImages
+}
+
+export interface NearImages extends LabelledImages {
+  /** Places in the test set, [count]. */
+  indices: Uint32Array
+  /** [count] */
+  distances: Float32Array
+  /** How many test images were looked at: the first ones of the test set. */
+  among: number
 }
 
 export interface Examination {

@@ -32,6 +32,8 @@ export class Run {
   imagesSeen: number
   /** -ELBO of the test images in ascending order, when last taken. */
   surprise: Float32Array | null = null
+  /** Posterior means of the first test images, as last taken. */
+  encoded: { means: Float32Array; step: number; atMs: number } | null = null
   /** Mean KL of each latent dimension over all test images, when last taken. */
   klPerDimension: readonly number[] | null = null
   /** Step at which the test terms were last taken. */

@@ -55,6 +55,7 @@ class TrainerClient implements Trainer {
   examine = (image: Float32Array) => this.#answer(this.#remote.examine(image))
   evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
   testImages = (indices: readonly number[]) => this.#answer(this.#remote.testImages(indices))
+  nearest = (z: Float32Array, count: number) => this.#answer(this.#remote.nearest(z, count))
   embed = (count: number) => this.#answer(this.#remote.embed(count))
   observe = (interest: Interest) => this.#answer(this.#remote.observe(interest))
   state = () => this.#answer(this.#remote.state())

@@ -526,7 +526,7 @@ export const en = {
     title: 'Explore',
     hint: 'Instruments for looking around in the latent space. Every picture here is decoded by the present model, anew as it learns; choosing one moves the point z there.',
     tabs: 'Explore the latent space',
-    tab: { samples: 'Samples', dimensions: 'Dimensions' },
+    tab: { samples: 'Samples', dimensions: 'Dimensions', neighbours: 'Neighbours' },
     missing: 'This part of the page did not arrive. Check the connection, then reload the page.',
     samples: {
       text: 'What the model invents: points drawn from the prior, decoded. The number is their seed: the same number gives the same sheet. Choose a picture to go there.',
@@ -544,6 +544,19 @@ export const en = {
       kl: '{{kl}} nats',
       walk: '{{name}}, {{nats}}',
       place: '{{name}} = {{value}}',
+    },
+    neighbours: {
+      text: 'The test images that z is close to. Where both rows show the same kind of picture, near in the latent space means alike to the eye. Choose one as input.',
+      decoded: 'decoded from z',
+      latent: 'Nearest codes',
+      latentHint:
+        'Distance between z and the mean of each test image’s posterior, in standard deviations of the prior (Euclidean, over all latent dimensions).',
+      pixels: 'Nearest pictures',
+      pixelsHint:
+        'Mean squared error between the decoded image of z and each test image, over the pixels from 0 to 1. 0.01 is very close, 0.1 is another picture.',
+      among: 'among {{number}} test images',
+      none: 'Looking for them, once the test images are here.',
+      image: 'Test image {{index}}: {{label}}, distance {{distance}}',
     },
   },
 

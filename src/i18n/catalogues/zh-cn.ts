@@ -498,7 +498,7 @@ export const zhCN: Catalogue = {
     title: '探索',
     hint: '在隐空间里四处看看的工具。这里的每张图都由当前模型解码，随学习不断更新；选中一张，点 z 就移到那里。',
     tabs: '探索隐空间',
-    tab: { samples: '采样', dimensions: '维度' },
+    tab: { samples: '采样', dimensions: '维度', neighbours: '近邻' },
     missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',
     samples: {
       text: '模型自己创造的图像：从先验中抽取的点，解码而成。编号就是随机种子：同一编号给出同一页。选中一张就移到那里。',
@@ -516,6 +516,18 @@ export const zhCN: Catalogue = {
       kl: '{{kl}} 纳特',
       walk: '{{name}}，{{nats}}',
       place: '{{name}} = {{value}}',
+    },
+    neighbours: {
+      text: '离 z 最近的测试图像。如果两行是同一类图像，那么隐空间里相近就意味着看起来相似。选一张作为输入。',
+      decoded: '由 z 解码',
+      latent: '最近的编码',
+      latentHint: 'z 与每张测试图像后验均值之间的距离，以先验的标准差为单位（欧氏距离，包括所有隐维度）。',
+      pixels: '最近的图像',
+      pixelsHint:
+        'z 的解码图像与每张测试图像之间的均方误差，像素取值 0 到 1。0.01 非常接近，0.1 已是另一张图。',
+      among: '在 {{number}} 张测试图像中',
+      none: '等测试图像到齐后开始查找。',
+      image: '测试图像 {{index}}：{{label}}，距离 {{distance}}',
     },
   },
 

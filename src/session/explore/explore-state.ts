@@ -5,7 +5,7 @@ export interface ExploreState {
   samples: SamplesState
 }
 
-export type ExploreTab = 'samples' | 'dimensions'
+export type ExploreTab = 'samples' | 'dimensions' | 'neighbours'
 
 export interface SamplesState {
   /** The key of the samples' random numbers: the same seed gives the same sheet again. */

@@ -1,12 +1,14 @@
 /** What a person does in the Explore panel: sheets and strips of the latent space, beyond the one point z. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../lib/problem'
-import type { Trainer } from '../../training/protocol'
+import type { Neighbours, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import type { ExploreState, ExploreTab } from './explore-state'
 import type { LatentPoints } from './latent-points'
 import { Renewed } from './renewed'
 
+/** Of each kind. */
+const neighbours = 8
 /** Seeds that a person can read out; any other can be typed. */
 const newSeedsBelow = 10_000
 
@@ -37,6 +39,12 @@ export class ExploreView {
   /** Pictures of points, [count, pixels], renewed while somebody looks. */
   decoding<Points extends LatentPoints>(): Renewed<Points, Float32Array> {
     return new Renewed(this.#store, ({ z, count }) => this.#trainer.decode(z, count), this.#report)
+  }
+
+  /** The test images nearest to a point z, renewed while somebody looks. */
+  seekingNeighbours(): Renewed<readonly number[], Neighbours> {
+    const ask = (z: readonly number[]) => this.#trainer.nearest(Float32Array.from(z), neighbours)
+    return new Renewed(this.#store, ask, this.#report)
   }
 
   #patch(change: Partial<ExploreState>): void {

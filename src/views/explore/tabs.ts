@@ -9,6 +9,10 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
     name: 'dimensions',
     View: fetched(async () => (await import('./dimensions/DimensionsTab')).DimensionsTab),
   },
+  {
+    name: 'neighbours',
+    View: fetched(async () => (await import('./neighbours/NeighboursTab')).NeighboursTab),
+  },
 ]
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {

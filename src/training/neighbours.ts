@@ -1,0 +1,70 @@
+/** The test images nearest to a point of the latent space, in both of the spaces that the model connects. */
+import { NearestRows } from '../analysis/nearest-rows'
+import type { Dataset } from '../datasets/dataset'
+import { Problem } from '../lib/problem'
+import { currentMeans } from './embedding'
+import { yieldToMessages } from './pacing'
+import type { LabelledImages, NearImages, Neighbours } from './protocol'
+import type { Run } from './run'
+
+/** Images looked at without a break: about a millisecond of work. */
+const sliceSize = 1000
+
+/** Waits until all test images have been loaded. @param z [latentDimensions] */
+export async function nearestTestImages(run: Run, z: Float32Array, count: number): Promise<Neighbours> {
+  const { dataset, engine } = run
+  const { test, pixels } = dataset
+  // A question about the model before this one.
+  if (z.length !== run.settings.model.latentDimensions) throw new Problem('model-changed', {})
+  await test.whenAvailable(test.total)
+  const means = await currentMeans(run)
+  const latent = await nearest(z, means, count)
+  // In grey levels, as the test images are.
+  const decoded = (await engine.decode(z, 1)).map((value) => value * 255)
+  const similar = await nearest(decoded, test.images, count)
+  return {
+    latent: nearImages(dataset, latent, Math.sqrt, means.length / z.length),
+    pixels: nearImages(dataset, similar, (squared) => squared / (pixels * 255 ** 2), test.total),
+  }
+}
+
+/** @param rows [count of rows, width of the query] */
+async function nearest(
+  query: Float32Array,
+  rows: Float32Array | Uint8Array,
+  wanted: number,
+): Promise<NearestRows> {
+  const search = new NearestRows(query, wanted)
+  const total = rows.length / query.length
+  for (let from = 0; from < total; from += sliceSize) {
+    search.search(rows, from, Math.min(from + sliceSize, total))
+    await yieldToMessages()
+  }
+  return search
+}
+
+function nearImages(
+  dataset: Dataset,
+  { neighbours }: NearestRows,
+  distance: (squared: number) => number,
+  among: number,
+): NearImages {
+  const indices = Uint32Array.from(neighbours, ({ index }) => index)
+  return {
+    ...testImages(dataset, indices),
+    indices,
+    distances: Float32Array.from(neighbours, ({ squaredDistance }) => distance(squaredDistance)),
+    among,
+  }
+}
+
+/** Copies of test images that are there, in the order of the indices. */
+export function testImages({ test, pixels }: Dataset, indices: ArrayLike<number>): LabelledImages {
+  const images = new Uint8Array(indices.length * pixels)
+  const labels = new Uint8Array(indices.length)
+  for (const [row, index] of Array.from(indices).entries()) {
+    images.set(test.images.subarray(index * pixels, (index + 1) * pixels), row * pixels)
+    labels[row] = test.labels[index] as number
+  }
+  return { images, labels }
+}
