@@ -11,12 +11,13 @@ import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
-import { embedTestImages } from './embedding'
+import { currentMeans, embedTestImages } from './embedding'
 import { evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
 import { stateToMove } from './moving'
 import { nearestTestImages, testImages } from './neighbours'
+import { ProjectionJob } from './projection'
 import type {
   Embedding,
   Evaluation,
@@ -25,6 +26,7 @@ import type {
   Interest,
   LabelledImages,
   Neighbours,
+  Projection,
   RunState,
   RunStatus,
   Trainer,
@@ -169,6 +171,24 @@ export class LocalTrainer implements Trainer {
   async nearest(z: Float32Array, count: number): Promise<Neighbours> {
     const run = await this.#settledRun()
     return this.#ask(() => nearestTestImages(run, z, count))
+  }
+
+  async beginProjection(count: number): Promise<void> {
+    const run = await this.#settledRun()
+    const means = await currentMeans(run)
+    const images = means.length / run.settings.model.latentDimensions
+    run.projection = new ProjectionJob(
+      means,
+      run.dataset.test.labels.subarray(0, images),
+      count,
+      run.settings.seed,
+    )
+  }
+
+  async advanceProjection(): Promise<Projection> {
+    const { projection } = await this.#settledRun()
+    if (!projection) throw new Problem('model-changed', {})
+    return projection.advance()
   }
 
   async embed(count: number): Promise<Embedding> {

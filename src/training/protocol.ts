@@ -41,6 +41,13 @@ export interface Trainer {
    * @param z [latentDimensions]; @param count of each kind
    */
   nearest(z: Float32Array, count: number): Promise<Neighbours>
+  /**
+   * Begins to lay out the posterior means of test images in the plane, for looking alone; one begun before is given
+   * up. @param count images, drawn by the seed of the run; while training goes on, among fewer
+   */
+  beginProjection(count: number): Promise<void>
+  /** Goes on with that for some milliseconds. */
+  advanceProjection(): Promise<Projection>
   /** Posteriors of the first `count` test images. */
   embed(count: number): Promise<Embedding>
   /** Which events the page cares to see; training is faster without. */
@@ -127,6 +134,18 @@ export interface NearImages extends LabelledImages {
   distances: Float32Array
   /** How many test images were looked at: the first ones of the test set. */
   among: number
+}
+
+/** Codes laid out in the plane; only who is near whom means something. */
+export interface Projection {
+  /** [count, 2]; null while neighbours are being looked for. */
+  places: Float32Array | null
+  /** [count] */
+  labels: Uint8Array
+  /** Places in the test set, [count]. */
+  indices: Uint32Array
+  /** 0 to 1. */
+  progress: number
 }
 
 export interface Examination {

@@ -8,6 +8,7 @@ import { Batches } from './batches'
 import { Curve } from './curve'
 import type { EvaluationResult } from './evaluation'
 import { Pace } from './pacing'
+import type { ProjectionJob } from './projection'
 import type { RunState, RunStatus } from './protocol'
 
 /** A state known to be good. */
@@ -34,6 +35,8 @@ export class Run {
   surprise: Float32Array | null = null
   /** Posterior means of the first test images, as last taken. */
   encoded: { means: Float32Array; step: number; atMs: number } | null = null
+  /** Codes that are being laid out in the plane. */
+  projection: ProjectionJob | null = null
   /** Mean KL of each latent dimension over all test images, when last taken. */
   klPerDimension: readonly number[] | null = null
   /** Step at which the test terms were last taken. */

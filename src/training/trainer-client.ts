@@ -56,6 +56,8 @@ class TrainerClient implements Trainer {
   evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
   testImages = (indices: readonly number[]) => this.#answer(this.#remote.testImages(indices))
   nearest = (z: Float32Array, count: number) => this.#answer(this.#remote.nearest(z, count))
+  beginProjection = (count: number) => this.#answer(this.#remote.beginProjection(count))
+  advanceProjection = () => this.#answer(this.#remote.advanceProjection())
   embed = (count: number) => this.#answer(this.#remote.embed(count))
   observe = (interest: Interest) => this.#answer(this.#remote.observe(interest))
   state = () => this.#answer(this.#remote.state())

@@ -45,6 +45,7 @@ describe('golden values, which every engine and every later version must keep', 
       evaluationBinarization: 8,
       prior: 9,
       pixels: 10,
+      projection: 11,
     })
   })
 })

@@ -19,6 +19,7 @@ export const Stream = {
   evaluationBinarization: 8,
   prior: 9,
   pixels: 10,
+  projection: 11,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

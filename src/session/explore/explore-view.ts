@@ -1,10 +1,11 @@
 /** What a person does in the Explore panel: sheets and strips of the latent space, beyond the one point z. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../lib/problem'
-import type { Neighbours, Trainer } from '../../training/protocol'
+import type { LabelledImages, Neighbours, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import type { ExploreState, ExploreTab } from './explore-state'
 import type { LatentPoints } from './latent-points'
+import { ProjectionView } from './projection-view'
 import { Renewed } from './renewed'
 
 /** Of each kind. */
@@ -13,6 +14,7 @@ const neighbours = 8
 const newSeedsBelow = 10_000
 
 export class ExploreView {
+  readonly projection: ProjectionView
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
   readonly #report: (problem: Problem) => void
@@ -21,6 +23,7 @@ export class ExploreView {
     this.#store = store
     this.#trainer = trainer
     this.#report = report
+    this.projection = new ProjectionView(store, trainer, report)
   }
 
   open(tab: ExploreTab): void {
@@ -45,6 +48,11 @@ export class ExploreView {
   seekingNeighbours(): Renewed<readonly number[], Neighbours> {
     const ask = (z: readonly number[]) => this.#trainer.nearest(Float32Array.from(z), neighbours)
     return new Renewed(this.#store, ask, this.#report)
+  }
+
+  /** Pictures of the test set, by their places in it, for as long as somebody looks. */
+  showingTestImage(): Renewed<number, LabelledImages> {
+    return new Renewed(this.#store, (index) => this.#trainer.testImages([index]), this.#report)
   }
 
   #patch(change: Partial<ExploreState>): void {

@@ -13,6 +13,10 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
     name: 'neighbours',
     View: fetched(async () => (await import('./neighbours/NeighboursTab')).NeighboursTab),
   },
+  {
+    name: 'projection',
+    View: fetched(async () => (await import('./projection/ProjectionTab')).ProjectionTab),
+  },
 ]
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {
