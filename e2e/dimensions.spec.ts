@@ -126,6 +126,27 @@ test('the order never jumps under a hand, or while training goes on', async ({ p
   await training
 })
 
+test('an autoencoder, which has no KL, orders its dimensions by the spread of its codes', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(`${quick}&model.kind=ae&model.latentDimensions=4`)
+  await playground.loaded()
+  await playground.train({ steps: 30 })
+  await expect(page.getByRole('button', { name: 'Ordered by the spread of the codes' })).toBeVisible()
+  const spreads = async () => {
+    const texts = await Promise.all((await page.getByRole('slider', { name: /^z\d+$/ }).all()).map(described))
+    return texts.map((text) => Number(text?.match(/by ([\d.]+), their standard deviation/)?.[1]))
+  }
+  await expect.poll(spreads).toHaveLength(4)
+  await expect
+    .poll(async () => {
+      const found = await spreads()
+      return found.every((spread, place) => spread > 0 && spread <= (found[place - 1] ?? Infinity))
+    })
+    .toBe(true)
+})
+
 test('another number of dimensions leaves no stale slider, while data load and while it trains', async ({
   page,
   playground,

@@ -409,16 +409,21 @@ export const en = {
     sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
     sliderHintPlain:
       'One coordinate of z. The codes of an autoencoder lie where they like, often beyond the ends of this slider.',
-    activeHint: '{{name}} says {{kl}} nats about an image: its KL divergence, averaged over the test images.',
+    activeHint:
+      '{{name}} says {{size}} nats about an image: its KL divergence, averaged over the test images.',
     inactiveHint:
-      '{{name}}: {{kl}} nats. Inactive: the decoder ignores it; the posterior equals the prior. You can move it, and nothing happens.',
+      '{{name}}: {{size}} nats. Inactive: the decoder ignores it; the posterior equals the prior. You can move it, and nothing happens.',
+    spreadHint:
+      'The codes of the test images spread along {{name}} by {{size}}, their standard deviation. There is no KL divergence in an autoencoder.',
     toZero: '{{name}} to 0',
     allToZero: 'All coordinates to 0',
     byKl: 'Ordered by KL divergence, in nats',
     notByKl: 'In the order of their numbers',
-    notByKlPlain: 'An autoencoder has no KL divergence to order its dimensions by.',
     byKlHint:
       'The bar of a dimension is its KL divergence, averaged over the test images: how many nats it says about an image. It is taken after each epoch and whenever training rests; then those that say most come first. Up to {{threshold}} nats a dimension is inactive: the decoder ignores it.',
+    bySpread: 'Ordered by the spread of the codes',
+    bySpreadHint:
+      'An autoencoder has no KL divergence to order its dimensions by. The bar of a dimension is the standard deviation of the test images’ codes along it: how far it tells them apart.',
     sort: 'Sort now',
     folded_one: '{{count}} inactive dimension',
     folded_other: '{{count}} inactive dimensions',
@@ -541,8 +546,11 @@ export const en = {
       text: 'A row walks along one dimension, from −3 to 3 standard deviations of the prior, and leaves the others where z is. Choose a picture to go there.',
       spacing: 'Steps',
       spacings: { linear: 'equal', quantiles: 'equally likely' },
-      kl: '{{kl}} nats',
-      walk: '{{name}}, {{nats}}',
+      textPlain:
+        'A row walks along one dimension, from −3 to 3, and leaves the others where z is. Choose a picture to go there.',
+      kl: '{{size}} nats',
+      spread: '± {{size}}',
+      walk: '{{name}}, {{known}}',
       place: '{{name}} = {{value}}',
     },
     neighbours: {

@@ -14,14 +14,14 @@ import styles from './Coordinate.module.css'
 interface CoordinateProps {
   dimension: number
   value: number
-  /** What the dimension says about an image, nats; null while nobody knows. */
-  kl: number | null
+  /** What the dimension says about an image, nats; or how far the codes of an autoencoder spread along it. */
+  size: number | null
   /** Of the dimension that says most, where there are more than a plane has axes: then bars compare them. */
-  largestKl: number | null
+  largest: number | null
 }
 
 /** One coordinate of z: a slider, a number, and what its dimension says. */
-export const Coordinate = memo(function Coordinate({ dimension, value, kl, largestKl }: CoordinateProps) {
+export const Coordinate = memo(function Coordinate({ dimension, value, size, largest }: CoordinateProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
@@ -29,12 +29,15 @@ export const Coordinate = memo(function Coordinate({ dimension, value, kl, large
   const plain = usePlain()
   const farthest = farthestCode[plain ? 'ae' : 'vae']
   const name = t('latent.slider', { number: dimension + 1 })
-  const inactive = kl !== null && !isActive(kl)
-  const many = largestKl !== null
+  const inactive = size !== null && !plain && !isActive(size)
+  const many = largest !== null
   const explanation =
-    kl === null
+    size === null
       ? t(plain ? 'latent.sliderHintPlain' : 'latent.sliderHint')
-      : t(inactive ? 'latent.inactiveHint' : 'latent.activeHint', { name, kl: formats.decimal(kl, 2) })
+      : t(plain ? 'latent.spreadHint' : inactive ? 'latent.inactiveHint' : 'latent.activeHint', {
+          name,
+          size: formats.decimal(size, 2),
+        })
   const change = (coordinate: number) => session.latent.setDimension(dimension, coordinate)
   return (
     <Tooltip text={explanation}>
@@ -76,7 +79,7 @@ export const Coordinate = memo(function Coordinate({ dimension, value, kl, large
                 <IconButton label={t('latent.toZero', { name })} icon="→0" onClick={() => change(0)} />
               )}
             </div>
-            <KlBar kl={kl} largest={largestKl} />
+            <SizeBar size={size} largest={largest} />
           </>
         )}
         <span id={id} hidden>
@@ -87,13 +90,13 @@ export const Coordinate = memo(function Coordinate({ dimension, value, kl, large
   )
 })
 
-function KlBar({ kl, largest }: { kl: number | null; largest: number }) {
+function SizeBar({ size, largest }: { size: number | null; largest: number }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const share = { '--share': kl === null || largest === 0 ? 0 : kl / largest } as CSSProperties
+  const share = { '--share': size === null || largest === 0 ? 0 : size / largest } as CSSProperties
   return (
-    <span className={styles.kl} style={share} aria-hidden="true">
-      {kl === null ? t('curves.noNumber') : formats.decimal(kl, 2)}
+    <span className={styles.size} style={share} aria-hidden="true">
+      {size === null ? t('curves.noNumber') : formats.decimal(size, 2)}
     </span>
   )
 }

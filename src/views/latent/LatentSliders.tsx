@@ -9,16 +9,15 @@ import { usePlain, useSession, useSessionState } from '../use-session'
 import { Coordinate } from './Coordinate'
 import styles from './LatentSliders.module.css'
 import { useDimensionOrder } from './use-dimension-order'
+import { useDimensionSizes } from './use-dimension-sizes'
 import { useHold } from './use-hold'
 
 /** A slider and a number for each coordinate of z, those first whose dimensions say most. */
 export function LatentSliders() {
   const { t } = useTranslation()
   const threshold = useThreshold()
-  const { z, klPerDimension } = useSessionState(({ latent: { z, klPerDimension } }) => ({
-    z,
-    klPerDimension,
-  }))
+  const z = useSessionState(({ latent }) => latent.z)
+  const { sizes } = useDimensionSizes()
   const { held, handlers } = useHold()
   const { order, stale, sort } = useDimensionOrder(held)
   const many = z.length > 2
@@ -27,8 +26,8 @@ export function LatentSliders() {
       key={dimension}
       dimension={dimension}
       value={z[dimension] ?? 0}
-      kl={klPerDimension?.[dimension] ?? null}
-      largestKl={many ? Math.max(0, ...(klPerDimension ?? [])) : null}
+      size={sizes?.[dimension] ?? null}
+      largest={many ? Math.max(0, ...(sizes ?? [])) : null}
     />
   )
   return (
@@ -55,13 +54,14 @@ export function LatentSliders() {
 function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
   const { t } = useTranslation()
   const threshold = useThreshold()
-  const plain = usePlain()
-  const known = useSessionState(({ latent }) => latent.klPerDimension !== null)
+  const { by, sizes } = useDimensionSizes()
+  const term = { kl: 'latent.byKl', spread: 'latent.bySpread' } as const
+  const hint = { kl: 'latent.byKlHint', spread: 'latent.bySpreadHint' } as const
   return (
     <>
       <div className={styles.order}>
-        <InfoTip term={t(known ? 'latent.byKl' : 'latent.notByKl')}>
-          {plain ? t('latent.notByKlPlain') : t('latent.byKlHint', { threshold })} {t('latent.beyondTwo')}
+        <InfoTip term={t(sizes ? term[by] : 'latent.notByKl')}>
+          {t(hint[by], { threshold })} {t('latent.beyondTwo')}
         </InfoTip>
         {stale && (
           <Button className={styles.sort} icon={<ArrowDownWideNarrow aria-hidden="true" />} onClick={onSort}>

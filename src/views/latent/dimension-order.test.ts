@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { dimensionOrder, dimensionsIn, sameOrder } from './dimension-order'
+import { isActive } from '../../analysis/active-dimensions'
+import { dimensionsIn, dimensionOrder as orderBy, sameOrder } from './dimension-order'
+
+const dimensionOrder = (dimensions: number, kl: readonly number[] | null) => orderBy(dimensions, kl, isActive)
 
 const kl = (dimensions: number, active: number) =>
   Array.from({ length: dimensions }, (_, dimension) => (dimension < active ? 1 + dimension : 0.001))
@@ -28,4 +31,8 @@ it('tells orders apart by places and by what is folded', () => {
   const order = dimensionOrder(8, kl(8, 2))
   expect(sameOrder(order, dimensionOrder(8, kl(8, 2)))).toBe(true)
   expect(sameOrder(order, dimensionOrder(8, kl(8, 3)))).toBe(false)
+})
+
+it('folds nothing away where every size counts', () => {
+  expect(orderBy(8, kl(8, 2), () => true)).toEqual({ shown: [1, 0, 2, 3, 4, 5, 6, 7], folded: [] })
 })

@@ -1,4 +1,4 @@
-import { dimensionsBySize, isActive } from '../../analysis/active-dimensions'
+import { dimensionsBySize } from '../../analysis/active-dimensions'
 
 /** In which order the dimensions of the latent space stand, and which of them are folded away. */
 export interface DimensionOrder {
@@ -10,12 +10,19 @@ export interface DimensionOrder {
 /** Up to so many dimensions are seen at a glance: none is folded away. */
 const glance = 6
 
-/** @param kl nats of each dimension; null while nobody knows: then they stand as they are numbered */
-export function dimensionOrder(dimensions: number, kl: readonly number[] | null): DimensionOrder {
+/**
+ * @param sizes of each dimension; null while nobody knows: then they stand as they are numbered
+ * @param isActive whether a dimension of this size says anything
+ */
+export function dimensionOrder(
+  dimensions: number,
+  sizes: readonly number[] | null,
+  isActive: (size: number) => boolean,
+): DimensionOrder {
   // A plane or a line has a place for each of its axes.
-  if (!kl || dimensions <= 2) return { shown: Array.from({ length: dimensions }, (_, i) => i), folded: [] }
-  const order = dimensionsBySize(kl)
-  const active = order.filter((dimension) => isActive(kl[dimension] ?? 0))
+  if (!sizes || dimensions <= 2) return { shown: Array.from({ length: dimensions }, (_, i) => i), folded: [] }
+  const order = dimensionsBySize(sizes)
+  const active = order.filter((dimension) => isActive(sizes[dimension] ?? 0))
   if (dimensions <= glance || active.length === 0) return { shown: order, folded: [] }
   return { shown: active, folded: order.slice(active.length) }
 }

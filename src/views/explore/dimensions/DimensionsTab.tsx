@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/formats'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import { useDimensionOrder } from '../../latent/use-dimension-order'
+import { useDimensionSizes } from '../../latent/use-dimension-sizes'
 import { useHold } from '../../latent/use-hold'
 import { narrow, useMedia } from '../../use-media'
 import { useSessionState } from '../../use-session'
@@ -23,7 +24,7 @@ export function DimensionsTab() {
   const [spacing, setSpacing] = useState<Spacing>('linear')
   const [unfolded, setUnfolded] = useState(false)
   const z = useSessionState(({ latent }) => latent.z)
-  const kl = useSessionState(({ latent }) => latent.klPerDimension)
+  const { by, sizes } = useDimensionSizes()
   const { held, handlers } = useHold()
   const { order, stale, sort } = useDimensionOrder(held)
   const values = useMemo(() => traversalValues(small ? 7 : 13, spacing), [small, spacing])
@@ -46,7 +47,9 @@ export function DimensionsTab() {
             {t('latent.sort')}
           </Button>
         )}
-        <p className={explore.muted}>{t('explore.dimensions.text')}</p>
+        <p className={explore.muted}>
+          {t(by === 'kl' ? 'explore.dimensions.text' : 'explore.dimensions.textPlain')}
+        </p>
       </div>
       <div ref={rows} className={styles.rows} {...handlers}>
         <Scale values={values} />
@@ -54,7 +57,8 @@ export function DimensionsTab() {
           <Strip
             key={dimension}
             dimension={dimension}
-            kl={kl?.[dimension] ?? null}
+            by={by}
+            size={sizes?.[dimension] ?? null}
             coordinate={z[dimension] ?? 0}
             values={values}
             pictures={strips.get(dimension) ?? null}

@@ -1,16 +1,17 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isActive } from '../../../analysis/active-dimensions'
 import { ImageGrid } from '../../../charts/ImageGrid'
 import { useFormats } from '../../../i18n/formats'
 import { classNames } from '../../../ui/class-names'
+import { type DimensionSizes, saysSomething } from '../../latent/use-dimension-sizes'
 import { useSession } from '../../use-session'
 import styles from './DimensionsTab.module.css'
 
 interface StripProps {
   dimension: number
-  /** Nats; null while nobody knows. */
-  kl: number | null
+  by: DimensionSizes['by']
+  /** Null while nobody knows. */
+  size: number | null
   /** Of z. */
   coordinate: number
   /** Coordinates of the pictures. */
@@ -20,12 +21,12 @@ interface StripProps {
 }
 
 /** One dimension: its name, what it says, and what it does to the decoded image. */
-export const Strip = memo(function Strip({ dimension, kl, coordinate, values, pictures }: StripProps) {
+export const Strip = memo(function Strip({ dimension, by, size, coordinate, values, pictures }: StripProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
   const name = t('latent.slider', { number: dimension + 1 })
-  const nats = kl === null ? null : t('explore.dimensions.kl', { kl: formats.decimal(kl, 2) })
+  const known = size === null ? null : t(`explore.dimensions.${by}`, { size: formats.decimal(size, 2) })
   const images = useMemo(
     () =>
       values.map((value, index) => ({
@@ -37,17 +38,17 @@ export const Strip = memo(function Strip({ dimension, kl, coordinate, values, pi
   )
   return (
     <div
-      className={classNames(styles.row, kl !== null && !isActive(kl) && styles.inactive)}
+      className={classNames(styles.row, size !== null && !saysSomething({ by }, size) && styles.inactive)}
       data-dimension={dimension}
     >
       <div className={styles.name}>
         <b>
           z<sub>{dimension + 1}</sub>
         </b>
-        {nats && <span>{nats}</span>}
+        {known && <span>{known}</span>}
       </div>
       <ImageGrid
-        label={nats ? t('explore.dimensions.walk', { name, nats }) : name}
+        label={known ? t('explore.dimensions.walk', { name, known }) : name}
         images={images}
         selected={nearestPlace(values, coordinate)}
         onSelect={(index) => session.latent.setDimension(dimension, values[index] ?? 0)}

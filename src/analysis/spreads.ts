@@ -1,0 +1,12 @@
+/** The standard deviation of points along each of their dimensions. @param points [count, dimensions] */
+export function spreads(points: Float32Array, dimensions: number): number[] {
+  const count = points.length / dimensions
+  const sums = new Float64Array(dimensions)
+  for (let entry = 0; entry < points.length; entry++) sums[entry % dimensions] += points[entry] as number
+  const squares = new Float64Array(dimensions)
+  for (let entry = 0; entry < points.length; entry++) {
+    const dimension = entry % dimensions
+    squares[dimension] += ((points[entry] as number) - (sums[dimension] as number) / count) ** 2
+  }
+  return Array.from(squares, (square) => Math.sqrt(square / count))
+}
