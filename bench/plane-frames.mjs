@@ -59,7 +59,7 @@ const { page, close } = await openHeadlessPage({ hash: 'v=1&backend=wasm' })
 try {
   // Points, manifold and the progress of the data have come.
   await page.waitForTimeout(8000)
-  const box = await page.getByRole('application').boundingBox()
+  const box = await page.getByRole('application', { name: 'Latent space' }).boundingBox()
   await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2)
   await page.mouse.down()
   const dragged = await framesWhile(page, () => drag(page, box))
