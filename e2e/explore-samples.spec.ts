@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { priorSamples } from '../src/session/explore/prior-samples'
+import { priorSamples } from '../src/session/explore/samples'
+import { exactZ } from './latent-point'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
@@ -7,7 +8,7 @@ import { expect, test } from './test'
 test.beforeEach(async ({ page, playground }) => {
   await playground.open(quick)
   await playground.loaded()
-  await page.getByRole('tab', { name: 'Samples' }).scrollIntoViewIfNeeded()
+  await page.getByRole('combobox', { name: 'Samples of' }).scrollIntoViewIfNeeded()
 })
 
 test('the sheet shows what the decoder says at the draws of the seed', async ({ page, playground }) => {
@@ -22,28 +23,47 @@ test('the sheet shows what the decoder says at the draws of the seed', async ({ 
   await shows(page, playground, Number(await seed.inputValue()))
 })
 
-test('a click goes to a sample and marks it, until z is elsewhere', async ({ page, playground }) => {
+test('a click goes to a sample and marks it, until z is elsewhere', async ({ page }) => {
   await sample(page, 12).click()
-  await at(playground, 12)
+  await at(page, 12)
   await expect(sample(page, 12)).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('slider', { name: 'z1', exact: true }).press('ArrowRight')
   await expect(sample(page, 12)).toHaveAttribute('aria-pressed', 'false')
 })
 
-test('keys go from sample to sample', async ({ page, playground }) => {
+test('keys go from sample to sample', async ({ page }) => {
   await sample(page, 1).focus()
   await page.keyboard.press('Enter')
-  await at(playground, 1)
+  await at(page, 1)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(sample(page, 3)).toBeFocused()
-  await at(playground, 3)
+  await at(page, 3)
 })
 
-test('a finger goes to a sample', { tag: '@phone' }, async ({ page, playground }) => {
+test('samples lie around the input at the distance that the slider says', async ({ page }) => {
+  await page.getByRole('button', { name: 'Go there' }).click()
+  const mean = await exactZ(page)
+  await page.getByRole('combobox', { name: 'Samples of' }).selectOption('a ring around the input')
+  const distance = page.getByRole('slider', { name: 'Distance' })
+  await distance.focus()
+  for (let press = 0; press < 10; press++) await distance.press('ArrowRight')
+  await expect(distance).toHaveValue('1.5')
+  for (const number of [1, 2, 3]) {
+    await sample(page, number).click()
+    await expect
+      .poll(async () => Math.hypot(...(await exactZ(page)).map((value, i) => value - (mean[i] ?? 0))))
+      .toBeCloseTo(1.5, 1)
+  }
+  await page.getByRole('combobox', { name: 'Samples of' }).selectOption('the input’s posterior')
+  await sample(page, 1).click()
+  await expect(sample(page, 1)).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a finger goes to a sample', { tag: '@phone' }, async ({ page }) => {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Explore' }).tap()
   await sample(page, 7).tap()
-  await at(playground, 7)
+  await at(page, 7)
 })
 
 test('the sheet follows the training, and other latent dimensions', async ({ page, playground }) => {
@@ -53,7 +73,7 @@ test('the sheet follows the training, and other latent dimensions', async ({ pag
   await playground.configure({ model: { latentDimensions: 5 } })
   await shows(page, playground, 1, 5)
   await sample(page, 2).click()
-  expect(await playground.z()).toHaveLength(5)
+  expect(await exactZ(page)).toHaveLength(5)
 })
 
 const sample = (page: Page, number: number) =>
@@ -74,11 +94,11 @@ async function shows(page: Page, playground: Playground, seed: number, dimension
 }
 
 /** Waits until the sliders stand at a sample of the first seed. */
-async function at(playground: Playground, number: number) {
+async function at(page: Page, number: number) {
   const [x = Number.NaN, y = Number.NaN] = priorSamples(1, number, 2).z.subarray(2 * number - 2)
   await expect
     .poll(async () => {
-      const [z1 = 0, z2 = 0] = await playground.z()
+      const [z1 = 0, z2 = 0] = await exactZ(page)
       return Math.hypot(z1 - x, z2 - y)
     })
     .toBeLessThan(0.02)

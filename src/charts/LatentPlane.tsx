@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { Points } from './class-medians'
 import styles from './LatentPlane.module.css'
+import { type Path, PathLayer } from './PathLayer'
 import { PlaneLayers, PlaneMarks } from './PlaneLayers'
 import { PlaneTicks } from './PlaneTicks'
 import { PointCard } from './PointCard'
@@ -53,6 +54,7 @@ export interface LatentPlaneProps {
   density: Density | null
   /** How points have moved; null: not shown. */
   trails: Trails | null
+  path: Path | null
   /** The chosen z; null draws no handle. */
   z: readonly [number, number] | null
   /** Decoration in the upper corner away from z, while a pointer is down and a moment after. */
@@ -116,6 +118,7 @@ export function LatentPlane(props: LatentPlaneProps) {
         {seen && side > 0 && (
           <PointsLayer {...{ side, view, points: seen, hiddenClasses, classNames, colors }} />
         )}
+        {props.path && side > 0 && <PathLayer {...{ side, view, colors }} path={props.path} />}
         <PlaneMarks {...props} {...drawn} />
         {props.inset && insetShown && z && (
           <div

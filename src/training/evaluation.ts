@@ -26,6 +26,9 @@ export interface EvaluationResult {
   evaluation: Evaluation
   /** -ELBO of each image, nats. */
   surprise: Float32Array
+  /** Its two parts. */
+  reconstruction: Float32Array
+  kl: Float32Array
 }
 
 /** Null if cancelled. */
@@ -34,7 +37,11 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
   const images = Math.min(request.limit, split.total)
   const dimensions = settings.model.latentDimensions
   await split.whenAvailable(images)
-  const surprise = new Float32Array(images)
+  const ofImages = {
+    surprise: new Float32Array(images),
+    reconstruction: new Float32Array(images),
+    kl: new Float32Array(images),
+  }
   const klPerDimension = new Float64Array(dimensions)
   let reconstruction = 0
   let squaredError = 0
@@ -58,7 +65,9 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
       }
       reconstruction += terms.reconstruction[image]
       squaredError += terms.squaredError[image]
-      surprise[start + image] = terms.reconstruction[image] + kl
+      ofImages.surprise[start + image] = terms.reconstruction[image] + kl
+      ofImages.reconstruction[start + image] = terms.reconstruction[image]
+      ofImages.kl[start + image] = kl
     }
     if (importanceSamples) bound += await importanceWeightedSum(request, rows, start, importanceSamples)
     await yieldToMessages()
@@ -73,7 +82,7 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
   }
   const evaluation: Evaluation = { ...means, elbo: -(means.reconstruction + means.kl) }
   if (importanceSamples) evaluation.importanceWeightedBound = bound / images
-  return { evaluation, surprise }
+  return { evaluation, ...ofImages }
 }
 
 /**

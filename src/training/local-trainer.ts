@@ -12,7 +12,7 @@ import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { currentMeans, embedTestImages } from './embedding'
-import { evaluateSplit } from './evaluation'
+import { type EvaluationResult, evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
 import { stateToMove } from './moving'
@@ -29,6 +29,7 @@ import type {
   Projection,
   RunState,
   RunStatus,
+  TestTable,
   Trainer,
   TrainerEvent,
   TrainingAmount,
@@ -130,18 +131,28 @@ export class LocalTrainer implements Trainer {
     })
   }
 
-  /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async evaluate(options: EvaluationOptions): Promise<Evaluation> {
-    const run = await this.#settledRun()
-    if (options.importanceSamples !== undefined && run.settings.model.kind === 'ae') {
+    if (options.importanceSamples !== undefined && (await this.#settledRun()).settings.model.kind === 'ae') {
       throw new Problem('no-importance-weights', {})
     }
-    const evaluation = await this.#atRest(() => this.#evaluateNow(run, options))
-    if (!evaluation) throw new Problem('model-changed', {})
-    return evaluation
+    return (await this.#evaluated(options)).evaluation
   }
 
-  async #evaluateNow(run: Run, options: EvaluationOptions): Promise<Evaluation | null> {
+  async tabulate(): Promise<TestTable> {
+    const run = await this.#settledRun()
+    const { reconstruction, kl } = await this.#evaluated({ split: 'test' })
+    return { ...(await embedTestImages(run, kl.length)), reconstruction, kl }
+  }
+
+  /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
+  async #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
+    const run = await this.#settledRun()
+    const result = await this.#atRest(() => this.#evaluateNow(run, options))
+    if (!result) throw new Problem('model-changed', {})
+    return result
+  }
+
+  async #evaluateNow(run: Run, options: EvaluationOptions): Promise<EvaluationResult | null> {
     const { engine, settings, dataset, step } = run
     const { importanceSamples } = options
     const split = dataset[options.split]
@@ -159,7 +170,7 @@ export class LocalTrainer implements Trainer {
       run.takeEvaluation(result)
       this.#reporter.report(run)
     }
-    return result?.evaluation ?? null
+    return result
   }
 
   async testImages(indices: readonly number[]): Promise<LabelledImages> {

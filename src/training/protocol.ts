@@ -50,6 +50,8 @@ export interface Trainer {
   advanceProjection(): Promise<Projection>
   /** Posteriors of the first `count` test images. */
   embed(count: number): Promise<Embedding>
+  /** What each test image costs, and where it lies, with the parameters as they are now. */
+  tabulate(): Promise<TestTable>
   /** Which events the page cares to see; training is faster without. */
   observe(interest: Interest): Promise<void>
   /** Everything that another run needs to go on from here. */
@@ -111,6 +113,13 @@ export interface Embedding {
   logVariances: Float32Array
   /** [count] */
   labels: Uint8Array
+}
+
+/** Test images in their order: where they lie, and their terms in nats, with one sample of z each. */
+export interface TestTable extends Embedding {
+  /** [count] */
+  reconstruction: Float32Array
+  kl: Float32Array
 }
 
 export interface LabelledImages {

@@ -59,6 +59,7 @@ class TrainerClient implements Trainer {
   beginProjection = (count: number) => this.#answer(this.#remote.beginProjection(count))
   advanceProjection = () => this.#answer(this.#remote.advanceProjection())
   embed = (count: number) => this.#answer(this.#remote.embed(count))
+  tabulate = () => this.#answer(this.#remote.tabulate())
   observe = (interest: Interest) => this.#answer(this.#remote.observe(interest))
   state = () => this.#answer(this.#remote.state())
   retryData = () => this.#answer(this.#remote.retryData())

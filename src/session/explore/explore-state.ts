@@ -1,16 +1,31 @@
 /** What a person has set in the Explore panel. The pictures in it are no state: `renewed.ts` asks for them. */
+import type { LatentPoints } from './latent-points'
+
 export interface ExploreState {
   /** The tab that is open. */
   tab: ExploreTab
   samples: SamplesState
+  path: PathState
+  direction: DirectionState
   projection: ProjectionState
 }
 
-export type ExploreTab = 'samples' | 'dimensions' | 'neighbours' | 'projection'
+export type ExploreTab =
+  | 'samples'
+  | 'paths'
+  | 'directions'
+  | 'dimensions'
+  | 'neighbours'
+  | 'projection'
+  | 'save'
 
 export interface SamplesState {
+  /** What they are drawn around: the prior, the posterior of the input, or at a distance from its mean. */
+  of: 'prior' | 'posterior' | 'around'
   /** The key of the samples' random numbers: the same seed gives the same sheet again. */
   seed: number
+  /** Of 'around', in standard deviations of the prior. */
+  distance: number
 }
 
 export interface ProjectionState {
@@ -26,8 +41,63 @@ export interface ProjectionState {
 
 export const initialProjection: ProjectionState = { running: false, progress: 0, step: 0, points: null }
 
+export interface PathState {
+  kind: PathKind
+  /** The two ends of a line or an arc; all four are corners: top left, top right, bottom left, bottom right. */
+  ends: PathEnds
+  /** Points that z has left behind while it was traced, each [latentDimensions]. */
+  traced: readonly (readonly number[])[]
+  /** Whether z leaves a trace now. */
+  tracing: boolean
+  /** What the plane shows of a path; null while nobody looks at one. */
+  shown: ShownPath | null
+}
+
+export interface ShownPath extends LatentPoints {
+  /** Points in a row: a line leads through each row. */
+  row: number
+}
+
+export type PathKind = 'line' | 'arc' | 'corners' | 'traced'
+export type PathEnds = readonly [PathEnd, PathEnd, PathEnd, PathEnd]
+
+/** Where a path ends: a point, or a picture, which lies where the encoder puts it. */
+export type PathEnd =
+  | { from: 'origin' }
+  | { from: 'input' }
+  /** @property z the point as it was when it was chosen */
+  | { from: 'z'; z: readonly number[] }
+  | { from: 'sample'; seed: number }
+  /** @property index among the test images */
+  | { from: 'test'; index: number }
+
+export interface DirectionState {
+  /** It leads from the mean of the first group to that of the second. */
+  groups: readonly [ImageGroup, ImageGroup]
+  /** What it is added to: the mean of the first group, where the input lies, or a point. */
+  base: { kind: 'group' } | { kind: 'input' } | { kind: 'z'; z: readonly number[] }
+}
+
+/** Some of the test images. */
+export type ImageGroup = { kind: 'class'; label: number } | { kind: 'images'; indices: readonly number[] }
+
 export const initialExploreState: ExploreState = {
   tab: 'samples',
-  samples: { seed: 1 },
+  samples: { of: 'prior', seed: 1, distance: 1 },
+  path: {
+    kind: 'line',
+    // The first seven, two, zero and six of MNIST.
+    ends: [0, 1, 3, 11].map((index) => ({ from: 'test', index })) as unknown as PathEnds,
+    traced: [],
+    tracing: false,
+    shown: null,
+  },
+  direction: {
+    groups: [
+      { kind: 'class', label: 0 },
+      { kind: 'class', label: 1 },
+    ],
+    base: { kind: 'group' },
+  },
   projection: initialProjection,
 }

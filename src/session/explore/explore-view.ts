@@ -1,10 +1,15 @@
 /** What a person does in the Explore panel: sheets and strips of the latent space, beyond the one point z. */
 import type { StoreApi } from 'zustand/vanilla'
+import type { Vector } from '../../analysis/direction'
 import type { Problem } from '../../lib/problem'
-import type { LabelledImages, Neighbours, Trainer } from '../../training/protocol'
+import type { LabelledImages, Neighbours, TestTable, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
-import type { ExploreState, ExploreTab } from './explore-state'
+import { DirectionView } from './direction-view'
+import type { ExploreTab, SamplesState } from './explore-state'
+import { type GroupsQuestion, meansOfGroups } from './group-means'
 import type { LatentPoints } from './latent-points'
+import { type EndsQuestion, placesOfEnds } from './path-points'
+import { PathView } from './path-view'
 import { ProjectionView } from './projection-view'
 import { Renewed } from './renewed'
 
@@ -14,6 +19,8 @@ const neighbours = 8
 const newSeedsBelow = 10_000
 
 export class ExploreView {
+  readonly path: PathView
+  readonly direction: DirectionView
   readonly projection: ProjectionView
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
@@ -23,20 +30,24 @@ export class ExploreView {
     this.#store = store
     this.#trainer = trainer
     this.#report = report
+    this.path = new PathView(store)
+    this.direction = new DirectionView(store)
     this.projection = new ProjectionView(store, trainer, report)
   }
 
   open(tab: ExploreTab): void {
-    this.#patch({ tab })
+    this.#store.setState(({ explore }) => ({ explore: { ...explore, tab } }))
   }
 
-  /** @param seed an integer from 0 to 2³² - 1 */
-  setSeed(seed: number): void {
-    this.#patch({ samples: { seed } })
+  /** @param change a seed is an integer from 0 to 2³² - 1 */
+  setSamples(change: Partial<SamplesState>): void {
+    this.#store.setState(({ explore }) => ({
+      explore: { ...explore, samples: { ...explore.samples, ...change } },
+    }))
   }
 
   newSeed(): void {
-    this.setSeed(Math.floor(Math.random() * newSeedsBelow))
+    this.setSamples({ seed: freshSeed() })
   }
 
   /** Pictures of points, [count, pixels], renewed while somebody looks. */
@@ -55,7 +66,28 @@ export class ExploreView {
     return new Renewed(this.#store, (index) => this.#trainer.testImages([index]), this.#report)
   }
 
-  #patch(change: Partial<ExploreState>): void {
-    this.#store.setState(({ explore }) => ({ explore: { ...explore, ...change } }))
+  /** Where the ends of a path lie, each [latentDimensions], renewed while somebody looks. */
+  ends(): Renewed<EndsQuestion, number[][]> {
+    return new Renewed(this.#store, (question) => placesOfEnds(this.#trainer, question), this.#report)
   }
+
+  /** Where groups of test images lie, renewed while somebody looks. */
+  groupMeans(): Renewed<GroupsQuestion, readonly [Vector | null, Vector | null]> {
+    return new Renewed(this.#store, (question) => meansOfGroups(this.#trainer, question), this.#report)
+  }
+
+  /** Where the test images lie, and what they cost. */
+  tabulate(): Promise<TestTable> {
+    return this.#trainer.tabulate()
+  }
+
+  /** Pictures of the test set. */
+  testImages(indices: readonly number[]): Promise<LabelledImages> {
+    return this.#trainer.testImages(indices)
+  }
+}
+
+/** A seed by chance. */
+export function freshSeed(): number {
+  return Math.floor(Math.random() * newSeedsBelow)
 }

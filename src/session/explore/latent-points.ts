@@ -5,6 +5,11 @@ export interface LatentPoints {
   count: number
 }
 
+/** Rows as one array; null if there is none. @param rows each [latentDimensions] */
+export function pointsOf(rows: readonly (readonly number[])[]): LatentPoints | null {
+  return rows.length > 0 ? { z: Float32Array.from(rows.flat()), count: rows.length } : null
+}
+
 /** The coordinates of one point. */
 export function pointAt({ z, count }: LatentPoints, index: number): number[] {
   const dimensions = z.length / count

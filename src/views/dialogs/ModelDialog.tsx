@@ -6,9 +6,9 @@ import { toProblem } from '../../lib/problem'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
+import { saveFile } from '../save-file'
 import { useSession } from '../use-session'
 import styles from './Dialogs.module.css'
-import { saveFile } from './save-file'
 import { useDialog } from './use-dialog'
 
 /** Saving the model to a file, and loading one. What goes wrong is told here, where it was asked for. */

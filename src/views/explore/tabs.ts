@@ -5,6 +5,11 @@ import { TabMissing } from './TabMissing'
 /** What is in the Explore panel, in this order: a tab is a folder and a line here. Each is fetched when it opens. */
 export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] = [
   { name: 'samples', View: fetched(async () => (await import('./samples/SamplesTab')).SamplesTab) },
+  { name: 'paths', View: fetched(async () => (await import('./paths/PathsTab')).PathsTab) },
+  {
+    name: 'directions',
+    View: fetched(async () => (await import('./directions/DirectionsTab')).DirectionsTab),
+  },
   {
     name: 'dimensions',
     View: fetched(async () => (await import('./dimensions/DimensionsTab')).DimensionsTab),
@@ -17,6 +22,7 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
     name: 'projection',
     View: fetched(async () => (await import('./projection/ProjectionTab')).ProjectionTab),
   },
+  { name: 'save', View: fetched(async () => (await import('./save/SaveTab')).SaveTab) },
 ]
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gaussianOn } from '../../analysis/gaussian'
 import { placeOf } from '../../analysis/latent-plane'
 import { LatentPlane } from '../../charts/LatentPlane'
 import { PixelImage } from '../../charts/PixelImage'
@@ -14,7 +13,9 @@ import { PlaneControls } from './PlaneControls'
 import { planeManifold, planePoints, planePosteriors, planeTrails } from './plane-data'
 import { TestImageCard } from './TestImageCard'
 import { useDensity } from './use-density'
+import { useEllipse } from './use-ellipse'
 import { useInView } from './use-in-view'
+import { usePath } from './use-path'
 
 const noClasses: readonly string[] = []
 const none: readonly ClassGaussian[] = []
@@ -28,7 +29,6 @@ export function Plane() {
   const pictureInView = useInView(decodedImageId)
   const latent = useSessionState((state) => state.latent)
   const { z, decoded: picture, embedding, frame, window, manifold, layers, hiddenClasses } = latent
-  const examination = useSessionState((state) => state.input.examination)
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
   const { axes } = frame
@@ -44,10 +44,8 @@ export function Plane() {
   )
   const points = useMemo(() => embedding && planePoints(embedding, axes), [embedding, axes])
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])
-  const ellipse = useMemo(
-    () => examination && gaussianOn(axes, examination.mean, examination.logVariance),
-    [examination, axes],
-  )
+  const path = usePath(axes)
+  const ellipse = useEllipse(axes)
   const [across = '', up = ''] = useMemo(() => axisNames(frame, t, formats), [frame, t, formats])
   const drawnNames = useMemo(() => [withSubscript(across), withSubscript(up)] as const, [across, up])
   const place = placeOf(axes, z)
@@ -74,6 +72,7 @@ export function Plane() {
         corners={corners}
         density={density}
         trails={trails}
+        path={path}
         z={place}
         inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
         pointCard={(peek) => <TestImageCard {...peek} />}

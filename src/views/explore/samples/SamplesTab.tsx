@@ -1,40 +1,52 @@
 import { Dices } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ImageGrid } from '../../../charts/ImageGrid'
-import { indexOfPoint, pointAt } from '../../../session/explore/latent-points'
-import { priorSamples } from '../../../session/explore/prior-samples'
+import { useFormats } from '../../../i18n/formats'
+import type { SamplesState } from '../../../session/explore/explore-state'
+import {
+  type Posterior,
+  posteriorSamples,
+  priorSamples,
+  samplesAround,
+} from '../../../session/explore/samples'
 import { Button } from '../../../ui/Button'
 import { NumberField } from '../../../ui/NumberField'
+import { Select } from '../../../ui/Select'
+import { Slider } from '../../../ui/Slider'
 import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
+import { PointPictures } from '../PointPictures'
+import { SavePictures } from '../SavePictures'
 import { useDecoded } from '../use-decoded'
 
 /** Pictures on the sheet. */
 const sheetSize = 40
 /** Seeds are 32-bit integers. */
 const largestSeed = 2 ** 32 - 1
-/** CSS px. */
-const pictureWidth = 60
+const kinds = ['prior', 'posterior', 'around'] as const satisfies SamplesState['of'][]
 
-/** What the model invents: pictures of draws from the prior. */
+/** What the model invents: pictures of draws from the prior, or from around the input. */
 export function SamplesTab() {
   const { t } = useTranslation()
   const session = useSession()
   const { seed } = useSessionState((state) => state.explore.samples)
-  const dimensions = useSessionState((state) => state.settings.model.latentDimensions)
-  const z = useSessionState((state) => state.latent.z)
   const plain = usePlain()
-  const points = useMemo(() => priorSamples(seed, sheetSize, dimensions), [seed, dimensions])
+  const of = useKind()
+  const points = useSamples(of)
   const pictures = useDecoded(points)
-  const images = Array.from({ length: points.count }, (_, index) => ({
-    id: index,
-    label: t('explore.samples.sample', { number: index + 1 }),
-    pixels: pictures?.[index] ?? null,
-  }))
   return (
     <div className={styles.tab}>
       <div className={styles.controls}>
+        <Select
+          label={t('explore.samples.of')}
+          labelPlacement="inline"
+          value={of}
+          options={kinds
+            .filter((kind) => kind !== 'posterior' || !plain)
+            .map((kind) => ({ value: kind, text: t(`explore.samples.kind.${kind}`) }))}
+          onChange={(value) => session.explore.setSamples({ of: value })}
+        />
+        {of === 'around' && <Distance />}
         <NumberField
           label={t('explore.samples.seed')}
           labelPlacement="inline"
@@ -44,7 +56,7 @@ export function SamplesTab() {
           step={1}
           integer
           errorText={t('settings.limitsWhole', { minimum: '0', maximum: String(largestSeed) })}
-          onCommit={(value) => session.explore.setSeed(value)}
+          onCommit={(value) => session.explore.setSamples({ seed: value })}
         />
         <Button
           variant="outline"
@@ -53,15 +65,62 @@ export function SamplesTab() {
         >
           {t('explore.samples.newSeed')}
         </Button>
-        <p className={styles.muted}>{t(plain ? 'explore.samples.textPlain' : 'explore.samples.text')}</p>
+        <SavePictures what="samples" points={points} pictures={pictures} columns={8} />
       </div>
-      <ImageGrid
-        label={t('explore.samples.sheet')}
-        images={images}
-        selected={indexOfPoint(points, z)}
-        onSelect={(index) => session.latent.move(pointAt(points, index))}
-        leastWidth={pictureWidth}
+      <p className={styles.muted}>
+        {t(`explore.samples.text.${plain && of === 'prior' ? 'autoencoder' : of}`)}
+      </p>
+      {points ? (
+        <PointPictures
+          label={t('explore.samples.sheet')}
+          nameOf={(index) => t('explore.samples.sample', { number: index + 1 })}
+          points={points}
+          pictures={pictures}
+        />
+      ) : (
+        <p>{t('posterior.none')}</p>
+      )}
+    </div>
+  )
+}
+
+function Distance() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const session = useSession()
+  const distance = useSessionState((state) => state.explore.samples.distance)
+  return (
+    <div className={styles.slider}>
+      <Slider
+        label={t('explore.samples.distance')}
+        labelPlacement="inline"
+        value={distance}
+        minimum={0}
+        maximum={3}
+        step={0.05}
+        valueText={t('explore.sigmas', { number: formats.decimal(distance, 2) })}
+        onChange={(value) => session.explore.setSamples({ distance: value })}
       />
     </div>
   )
+}
+
+/** What is drawn from. The posterior of a plain autoencoder is a point, from which there is nothing to draw. */
+function useKind(): SamplesState['of'] {
+  const of = useSessionState((state) => state.explore.samples.of)
+  return usePlain() && of === 'posterior' ? 'prior' : of
+}
+
+/** The points of the sheet; null where they are to be drawn around an input that is not there. */
+function useSamples(of: SamplesState['of']) {
+  const { seed, distance } = useSessionState((state) => state.explore.samples)
+  const dimensions = useSessionState((state) => state.settings.model.latentDimensions)
+  const posterior: Posterior | null = useSessionState((state) => state.input.examination)
+  return useMemo(() => {
+    if (of === 'prior') return priorSamples(seed, sheetSize, dimensions)
+    // What is known of the input may be of a model that has just been replaced.
+    if (posterior?.mean.length !== dimensions) return null
+    if (of === 'posterior') return posteriorSamples(seed, sheetSize, posterior)
+    return samplesAround(seed, sheetSize, posterior, distance)
+  }, [of, seed, distance, dimensions, posterior])
 }

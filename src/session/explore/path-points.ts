@@ -1,0 +1,63 @@
+/** A path as points, from its ends. */
+import { alongWay, between, betweenCorners, onArc, onLine } from '../../analysis/path'
+import type { Trainer } from '../../training/protocol'
+import { imagePixels } from '../../vae/image'
+import { greyLevels } from '../grey-levels'
+import type { PathEnd, PathState } from './explore-state'
+import { type LatentPoints, pointsOf } from './latent-points'
+import { priorSamples } from './samples'
+
+/** Pictures of a strip, and a side of the sheet between four corners. */
+const stripLength = 16
+const sheetSide = 7
+
+/** The places of some ends in the latent space. */
+export interface EndsQuestion {
+  ends: readonly PathEnd[]
+  /** The input image, [pixels]; null while there is none. */
+  input: Float32Array | null
+  latentDimensions: number
+}
+
+/** Each end's point, [latentDimensions]; the origin for what is not there: no input, a z of another space. */
+export async function placesOfEnds(trainer: Trainer, question: EndsQuestion): Promise<number[][]> {
+  const { ends, input, latentDimensions } = question
+  const origin = new Array<number>(latentDimensions).fill(0)
+  const pictures = await Promise.all(ends.map((end) => pictureOf(trainer, end, input)))
+  const shown = pictures.filter((picture) => picture !== null)
+  const pixels = new Float32Array(shown.length * imagePixels)
+  shown.forEach((picture, row) => {
+    pixels.set(picture, row * imagePixels)
+  })
+  const { mean } =
+    shown.length > 0 ? await trainer.encode(pixels, shown.length) : { mean: new Float32Array() }
+  let row = 0
+  return ends.map((end, index) => {
+    if (pictures[index]) return [...mean.subarray(row * latentDimensions, ++row * latentDimensions)]
+    if (end.from === 'sample') return [...priorSamples(end.seed, 1, latentDimensions).z]
+    return end.from === 'z' && end.z.length === latentDimensions ? [...end.z] : origin
+  })
+}
+
+async function pictureOf(trainer: Trainer, end: PathEnd, input: Float32Array | null) {
+  if (end.from === 'input') return input
+  return end.from === 'test' ? greyLevels((await trainer.testImages([end.index])).images) : null
+}
+
+/** The points of a path; null where there is none. @param places of the four ends */
+export function pathPoints(
+  { kind, traced }: Pick<PathState, 'kind' | 'traced'>,
+  places: readonly number[][],
+) {
+  const [first, second, third, fourth] = places
+  const fitting = traced.filter((point) => point.length === first?.length)
+  if (kind === 'traced') return fitting.length > 1 ? pointsOf(alongWay(fitting, stripLength)) : null
+  if (!first || !second || !third || !fourth) return null
+  if (kind === 'corners') return pointsOf(betweenCorners([first, second, third, fourth], sheetSide))
+  return pointsOf(between(first, second, stripLength, kind === 'arc' ? onArc : onLine))
+}
+
+/** Pictures in a row of a path. */
+export function pathColumns(kind: PathState['kind'], points: LatentPoints): number {
+  return kind === 'corners' ? sheetSide : points.count
+}

@@ -1,0 +1,77 @@
+import { Dices, LocateFixed } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { PixelImage } from '../../../charts/PixelImage'
+import type { PathEnd } from '../../../session/explore/explore-state'
+import { freshSeed } from '../../../session/explore/explore-view'
+import { IconButton } from '../../../ui/IconButton'
+import { NumberField } from '../../../ui/NumberField'
+import { Select } from '../../../ui/Select'
+import { useSession, useSessionState } from '../../use-session'
+import styles from './PathsTab.module.css'
+
+const sources = ['test', 'input', 'z', 'sample', 'origin'] as const satisfies PathEnd['from'][]
+
+interface EndControlProps {
+  /** 0 to 3: which end, or which corner. */
+  at: number
+  label: string
+  end: PathEnd
+  /** What it decodes to. */
+  picture: Float32Array | null
+}
+
+/** Where a path ends. */
+export function EndControl({ at, label, end, picture }: EndControlProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const testImages = useSessionState((state) => state.status?.testImages) || 1
+  const set = (next: PathEnd) => session.explore.path.setEnd(at, next)
+  const choose = (from: PathEnd['from']) => {
+    if (from === 'z') set({ from, z: session.store.getState().latent.z })
+    else if (from === 'sample') set({ from, seed: freshSeed() })
+    else if (from === 'test') set({ from, index: at })
+    else set({ from })
+  }
+  return (
+    <div className={styles.end}>
+      <div className={styles.endPicture}>
+        <PixelImage label="" pixels={picture} decorative />
+      </div>
+      <Select
+        label={label}
+        value={end.from}
+        options={sources.map((from) => ({ value: from, text: t(`explore.paths.from.${from}`) }))}
+        onChange={choose}
+      />
+      {end.from === 'test' && (
+        <div className={styles.number}>
+          <NumberField
+            label={t('explore.paths.testNumber', { end: label })}
+            hideLabel
+            value={end.index + 1}
+            minimum={1}
+            maximum={testImages}
+            step={1}
+            integer
+            errorText={t('settings.limitsWhole', { minimum: '1', maximum: String(testImages) })}
+            onCommit={(number) => set({ from: 'test', index: number - 1 })}
+          />
+        </div>
+      )}
+      {end.from === 'z' && (
+        <IconButton
+          label={t('explore.paths.takeZ', { end: label })}
+          icon={<LocateFixed aria-hidden="true" />}
+          onClick={() => choose('z')}
+        />
+      )}
+      {end.from === 'sample' && (
+        <IconButton
+          label={t('explore.paths.anotherSample', { end: label })}
+          icon={<Dices aria-hidden="true" />}
+          onClick={() => choose('sample')}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/** Numbers of the page as CSV files. */
+import { csvOf } from '../../../lib/csv'
+import type { Point, TestTable } from '../../../training/protocol'
+import { pointsCsv } from '../points-csv'
+
+/** A row for each test image: where it lies, and what it costs in nats. */
+export function testTableCsv(
+  { means, labels, reconstruction, kl }: TestTable,
+  classes: readonly string[],
+): Blob {
+  const count = labels.length
+  return pointsCsv(
+    [
+      ['number', Array.from({ length: count }, (_, row) => row + 1)],
+      ['label', labels],
+      ['class', Array.from(labels, (label) => classes[label] ?? '')],
+    ],
+    { z: means, count },
+    [
+      ['reconstruction', reconstruction],
+      ['kl', kl],
+      ['elbo', reconstruction.map((nats, row) => -(nats + (kl[row] as number)))],
+    ],
+  )
+}
+
+/** A row for each point of the curves, terms in nats per image. */
+export function curvesCsv(points: readonly Point[]): Blob {
+  const column = (name: string, of: (point: Point) => number | undefined) =>
+    [name, points.map((point) => of(point) ?? null)] as const
+  const text = csvOf([
+    column('step', ({ step }) => step),
+    column('epoch', ({ epoch }) => epoch),
+    column('elbo', ({ elbo }) => elbo),
+    column('reconstruction', ({ reconstruction }) => reconstruction),
+    column('kl', ({ kl }) => kl),
+    column('test_elbo', ({ test }) => test?.elbo),
+    column('test_reconstruction', ({ test }) => test?.reconstruction),
+    column('test_kl', ({ test }) => test?.kl),
+  ])
+  return new Blob([text], { type: 'text/csv' })
+}
