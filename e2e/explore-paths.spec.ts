@@ -93,14 +93,15 @@ test('a finger traces a path and plays it', { tag: '@phone' }, async ({ page, pl
   await playground.plane.scrollIntoViewIfNeeded()
   const at = await places(playground.plane)
   await fingerDrag(page, at(0.3, 0.3), at(0.7, 0.7))
-  const end = await exactZ(page)
   await page.getByRole('button', { name: 'Trace z' }).tap()
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8 pictures / s')
   await page.getByRole('button', { name: 'Play', exact: true }).tap()
   await expect(page.getByRole('button', { name: 'Stop playing' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   await expect(picture(page, 16)).toHaveAttribute('aria-pressed', 'true')
-  expect(Math.hypot(...(await exactZ(page)).map((value, i) => value - (end[i] ?? 0)))).toBeLessThan(0.05)
+  const [z1 = 0, z2 = 0] = await exactZ(page)
+  expect(z1, 'along the diagonal that the finger drew').toBeGreaterThan(-1.2)
+  expect(z1 + z2).toBeCloseTo(0, 1)
 })
 
 test('playing moves z along, in a loop until it is stopped', async ({ page }) => {
