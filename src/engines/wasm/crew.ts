@@ -24,10 +24,13 @@ export interface Configuration {
 /** More help little: a batch has few units. */
 const mostThreads = 8
 
-/** As many as there are processors, where the page is cross-origin isolated; else one. */
+/**
+ * Where the page is cross-origin isolated, one for each processor but one, which is left to the page: on two, where
+ * drawing takes its share, a second thread is late so often that training is no faster and the page stutters.
+ */
 export function threadsHere(): number {
   const sharing = globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer !== 'undefined'
-  return sharing ? Math.min(mostThreads, navigator.hardwareConcurrency) : 1
+  return sharing ? Math.max(1, Math.min(mostThreads, navigator.hardwareConcurrency - 1)) : 1
 }
 
 export interface Crew {

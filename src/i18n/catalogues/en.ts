@@ -78,7 +78,7 @@ export const en = {
     },
     manyThreads: '{{threads}} threads share it.',
     oneThread:
-      'One thread does it: browsers let threads share memory only on pages that their server sends cross-origin isolated, and on more than one processor.',
+      'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
     tookOver: 'It took over at step {{step}}, when {{before}} failed: {{reason}}.',
     finding: {

@@ -72,7 +72,7 @@ export const zhCN: Catalogue = {
     },
     manyThreads: '由 {{threads}} 个线程分担。',
     oneThread:
-      '由一个线程完成：只有服务器以跨源隔离方式发送的页面，且有多个处理器时，浏览器才允许线程共享内存。',
+      '由一个线程完成：只有服务器以跨源隔离方式发送页面，且处理器不少于三个（其中一个留给页面）时，才会有更多线程参与。',
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     tookOver: '{{before}} 失效后，它从第 {{step}} 步起接手：{{reason}}。',
     finding: {
