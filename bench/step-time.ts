@@ -1,4 +1,5 @@
 /** Contestants on one page, each trained when `step-time.mjs` says so. */
+import type { EngineRequest } from '../src/engines/engine'
 import { createTfjsEngine } from '../src/engines/tfjs/tfjs-engine'
 import { createWasmEngine } from '../src/engines/wasm/wasm-engine'
 import { createWebgpuEngine } from '../src/engines/webgpu/webgpu-engine'
@@ -54,6 +55,8 @@ declare global {
 
 /** Steps that the training loop hands over at once where they are very short. */
 const bulk = 64
+/** All processors, where pages may share them: so has jax-js, though the page would leave one to drawing. */
+const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1
 
 const contestants = new Map<ContestantId, Contestant>()
 const traffic = countGpuTraffic()
@@ -78,8 +81,9 @@ async function create(id: ContestantId, task: Task): Promise<Contestant> {
       return jaxJs(backend, images, network)
     case 'our engine':
     case 'our engine, in bulk': {
-      const engine = backend === 'webgpu' ? createWebgpuEngine : createWasmEngine
-      return ourEngine(images, network, (request) => engine(request), id === 'our engine' ? 1 : bulk)
+      const create = (request: EngineRequest) =>
+        backend === 'webgpu' ? createWebgpuEngine(request) : createWasmEngine(request, { threads })
+      return ourEngine(images, network, create, id === 'our engine' ? 1 : bulk)
     }
   }
 }
