@@ -216,13 +216,18 @@ test('two fingers zoom and move the view, and leave z alone', { tag: '@phone' },
 })
 
 test('a link opens the same part of the same plane, with the same layers', async ({ page, playground }) => {
-  const link = `${quick}&model.latentDimensions=4&z=0.5,-1.2,0.25,0&plane=3,1&view=0.5,-1,1.6&layers=manifold,prior`
+  const link = `${quick}&model.latentDimensions=4&z=0.5,-1.2,0.25,0&plane=3,1&view=0.5,-1,1.6&layers=manifold,prior&spacing=quantile&hiddenClasses=7&tab=paths`
   await playground.open(link)
   await expect(page.getByRole('combobox', { name: 'across' })).toHaveValue('2')
   await expect(page.getByRole('button', { name: 'points', exact: true })).toHaveAttribute(
     'aria-pressed',
     'false',
   )
+  await expect(page.getByRole('tab', { name: 'Paths', selected: true })).toBeVisible()
+  await page.getByRole('tab', { name: 'Dimensions' }).click()
+  await page.getByRole('button', { name: '7', exact: true, pressed: false }).click()
+  await expect.poll(() => page.url()).toContain('&tab=dimensions')
+  expect(page.url(), 'one of the classes shows again').not.toContain('hiddenClasses')
   const seen = await calm(playground.plane)
   await page.mouse.click(...(await places(playground.plane))(0.5, 0.5))
   await near(playground, [-1, -1.2, 0.5, 0])

@@ -1,4 +1,5 @@
 /** How the address tells what is looked at: `z=0.5,-1.2&plane=3,1&view=0,0,1.6&layers=points,prior`. */
+import { type ExploreTab, initialExploreState, tabNames } from './explore/explore-state'
 import { firstDimensions, type PlaneSpan } from './plane-frame'
 import { limited, type PlaneWindow, sameWindow, wholePrior } from './plane-window'
 import { defaultLayers, type Layer, type Layers, type Spacing } from './state'
@@ -10,6 +11,10 @@ export interface ViewInAddress {
   window: PlaneWindow
   layers: Layers
   spacing: Spacing
+  /** Labels whose points are not shown. */
+  hiddenClasses: ReadonlySet<number>
+  /** What is open in the Explore panel. */
+  tab: ExploreTab
 }
 
 export const defaultView: ViewInAddress = {
@@ -18,14 +23,19 @@ export const defaultView: ViewInAddress = {
   window: wholePrior,
   layers: defaultLayers,
   spacing: 'even',
+  hiddenClasses: new Set(),
+  tab: initialExploreState.tab,
 }
 
 /** Dimensions and test images that a plane may be told to span, counted from 1. */
 const mostDimensions = 64
 const mostImages = 10_000
+/** Labels are bytes. */
+const largestLabel = 255
 
 /** The parts of an address that are not as by default. */
-export function formatView({ z, span, window, layers, spacing }: ViewInAddress): string[] {
+export function formatView(view: ViewInAddress): string[] {
+  const { z, span, window, layers, spacing, hiddenClasses, tab } = view
   const parts: string[] = []
   if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   const plane = formatSpan(span)
@@ -36,6 +46,8 @@ export function formatView({ z, span, window, layers, spacing }: ViewInAddress):
     parts.push(`layers=${names.filter((name) => layers[name]).join(',')}`)
   }
   if (spacing !== 'even') parts.push(`spacing=${spacing}`)
+  if (hiddenClasses.size > 0) parts.push(`hiddenClasses=${[...hiddenClasses].sort(byNumber).join(',')}`)
+  if (tab !== defaultView.tab) parts.push(`tab=${tab}`)
   return parts
 }
 
@@ -47,7 +59,7 @@ export function takeView(view: ViewInAddress, key: string, value: string): boole
   return read !== null
 }
 
-type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing'
+type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing' | 'hiddenClasses' | 'tab'
 
 const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null> = {
   z(value) {
@@ -71,6 +83,15 @@ const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null>
     return { layers: layers as Record<Layer, boolean> }
   },
   spacing: (value) => (value === 'even' || value === 'quantile' ? { spacing: value } : null),
+  hiddenClasses(value) {
+    const labels = numbers(value)
+    const good = labels.every((label) => Number.isInteger(label) && label >= 0 && label <= largestLabel)
+    return good ? { hiddenClasses: new Set(labels) } : null
+  },
+  tab(value) {
+    const tab = tabNames.find((name) => name === value)
+    return tab ? { tab } : null
+  },
 }
 
 function formatSpan(span: PlaneSpan): string {
@@ -101,6 +122,10 @@ function indices(texts: string[], most: number): number[] {
   const read = texts.map(decodeNumber)
   const good = read.every((number) => Number.isInteger(number) && number >= 1 && number <= most)
   return good && new Set(read).size === read.length ? read.map((number) => number - 1) : []
+}
+
+function byNumber(one: number, other: number): number {
+  return one - other
 }
 
 function numbers(list: string): number[] {

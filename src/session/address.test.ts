@@ -4,6 +4,7 @@ import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
 import { defaultView, type ViewInAddress } from './address-view'
+import { tabNames } from './explore/explore-state'
 import { firstDimensions, fits, type PlaneSpan } from './plane-frame'
 import { defaultLayers } from './state'
 
@@ -21,7 +22,7 @@ describe('address', () => {
     expect(formatAddress(defaultSettings(), at(null))).toBe('')
   })
 
-  test('holds what the plane spans, which part of it is looked at, and which layers show', () => {
+  test('holds what the plane spans, what of it is looked at and shown, and which tab is open', () => {
     const settings = changeSettings(defaultSettings(), { model: { latentDimensions: 5 } })
     const view: ViewInAddress = {
       z: null,
@@ -29,9 +30,12 @@ describe('address', () => {
       window: { centre: [0.5, -1], halfWidth: 1.6 },
       layers: { ...defaultLayers, manifold: false, density: true },
       spacing: 'quantile',
+      hiddenClasses: new Set([7, 3]),
+      tab: 'paths',
     }
     const hash =
-      'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile'
+      'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
+      '&hiddenClasses=3,7&tab=paths'
     expect(formatAddress(settings, view)).toBe(hash)
     expect(parseAddress(hash)).toEqual({ settings, ...view, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
@@ -83,6 +87,11 @@ describe('address', () => {
     ['layers=toString', 'layers'],
     ['constructor=1', 'constructor'],
     ['spacing=odd', 'spacing'],
+    ['hiddenClasses=', 'hiddenClasses'],
+    ['hiddenClasses=1.5', 'hiddenClasses'],
+    ['hiddenClasses=256', 'hiddenClasses'],
+    ['tab=ghosts', 'tab'],
+    ['tab=', 'tab'],
     ['nonsense', 'nonsense'],
   ])('%s is ignored and named, the rest holds', (bad, key) => {
     const { settings, ignored, ...view } = parseAddress(`#${bad}&seed=7`)
@@ -142,6 +151,8 @@ describe('address', () => {
         trails: layer,
       }),
       spacing: fc.constantFrom('even' as const, 'quantile' as const),
+      hiddenClasses: fc.uniqueArray(fc.nat({ max: 255 })).map((labels) => new Set(labels)),
+      tab: fc.constantFrom(...tabNames),
     })
     fc.assert(
       fc.property(change, view, (asked, { span, ...rest }) => {
@@ -156,7 +167,7 @@ describe('address', () => {
 
   test('reading never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (hash) => void parseAddress(hash)))
-    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing')
+    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing', 'hiddenClasses', 'tab')
     fc.assert(
       fc.property(key, fc.string({ maxLength: 40 }), (name, value) => void parseAddress(`${name}=${value}`)),
     )

@@ -16,7 +16,7 @@ export function createSession(): Session {
 }
 
 /** What of the latent space the address holds. */
-const inAddress = ['z', 'span', 'window', 'layers', 'spacing'] as const
+const inAddress = ['z', 'span', 'window', 'layers', 'spacing', 'hiddenClasses'] as const
 
 /**
  * Writes the address once things have come to rest, and follows one that a person puts in. What an address held
@@ -33,7 +33,8 @@ function keepAddress(session: Session): void {
   }
   session.store.subscribe((state, previous) => {
     const same = inAddress.every((key) => state.latent[key] === previous.latent[key])
-    if (same && state.settings === previous.settings) return
+    const sameTab = state.explore.tab === previous.explore.tab
+    if (same && sameTab && state.settings === previous.settings) return
     clearTimeout(timer)
     // Browsers throttle pages that rewrite their address at pointer rate.
     timer = setTimeout(write, 300)

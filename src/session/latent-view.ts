@@ -113,7 +113,7 @@ export class LatentView {
         posteriors: null,
         trail: [],
         klPerDimension: null,
-        hiddenClasses: new Set<number>(),
+        hiddenClasses: view?.hiddenClasses ?? new Set<number>(),
       },
       ...this.plane.beginning(latentDimensions),
     })
@@ -121,8 +121,8 @@ export class LatentView {
   }
 
   /** Looks where a link into the present model leads. */
-  show({ z, span, window, layers, spacing }: ViewInAddress): void {
-    this.#latent.patch({ layers, spacing })
+  show({ z, span, window, layers, spacing, hiddenClasses }: ViewInAddress): void {
+    this.#latent.patch({ layers, spacing, hiddenClasses })
     if (z) this.move(z)
     this.span(span)
     this.plane.look(window)

@@ -184,8 +184,8 @@ export class Session {
 
   /** The hash that leads here: settings that differ from their defaults, and the view. */
   addressHash(): string {
-    const { settings, latent } = this.#state
-    return formatAddress(settings, { ...latent, z: latent.chosen ? latent.z : null })
+    const { settings, latent, explore } = this.#state
+    return formatAddress(settings, { ...latent, z: latent.chosen ? latent.z : null, tab: explore.tab })
   }
 
   /** The address of the page as it is now. */
@@ -204,6 +204,7 @@ export class Session {
     }
     await this.configure(address.settings)
     this.latent.show(address)
+    this.explore.open(address.tab)
   }
 
   async #open(hash: string): Promise<void> {
@@ -238,6 +239,7 @@ export class Session {
     }))
     this.history.replace(model?.history ?? [])
     this.latent.begin(settings.model, view)
+    if (view) this.explore.open(view.tab)
     this.input.begin()
     const begun = this.#trainer.begin(settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.

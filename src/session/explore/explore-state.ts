@@ -10,14 +10,17 @@ export interface ExploreState {
   projection: ProjectionState
 }
 
-export type ExploreTab =
-  | 'samples'
-  | 'paths'
-  | 'directions'
-  | 'dimensions'
-  | 'neighbours'
-  | 'projection'
-  | 'save'
+export const tabNames = [
+  'samples',
+  'paths',
+  'directions',
+  'dimensions',
+  'neighbours',
+  'projection',
+  'save',
+] as const
+
+export type ExploreTab = (typeof tabNames)[number]
 
 export interface SamplesState {
   /** What they are drawn around: the prior, the posterior of the input, or at a distance from its mean. */
