@@ -38,44 +38,16 @@ function rotate(a: Float64Array, vectors: Float64Array, size: number, p: number,
   const tangent = (tau < 0 ? -1 : 1) / (Math.abs(tau) + Math.hypot(1, tau))
   const cosine = 1 / Math.hypot(1, tangent)
   const sine = tangent * cosine
-  turn(
-    a,
-    size,
-    (k) => k * size + p,
-    (k) => k * size + q,
-    cosine,
-    sine,
-  )
-  turn(
-    a,
-    size,
-    (k) => p * size + k,
-    (k) => q * size + k,
-    cosine,
-    sine,
-  )
-  turn(
-    vectors,
-    size,
-    (k) => p * size + k,
-    (k) => q * size + k,
-    cosine,
-    sine,
-  )
-}
-
-/** Turns two rows or columns into each other. */
-function turn(
-  array: Float64Array,
-  size: number,
-  one: (k: number) => number,
-  other: (k: number) => number,
-  cosine: number,
-  sine: number,
-): void {
-  for (let k = 0; k < size; k++) {
-    const [x, y] = [array[one(k)] as number, array[other(k)] as number]
-    array[one(k)] = cosine * x - sine * y
-    array[other(k)] = sine * x + cosine * y
+  // Columns, rows, and the vectors, which are rows.
+  for (const [array, one, other, stride] of [
+    [a, p, q, size],
+    [a, p * size, q * size, 1],
+    [vectors, p * size, q * size, 1],
+  ] as const) {
+    for (let k = 0; k < size * stride; k += stride) {
+      const [x, y] = [array[one + k] as number, array[other + k] as number]
+      array[one + k] = cosine * x - sine * y
+      array[other + k] = sine * x + cosine * y
+    }
   }
 }
