@@ -27,20 +27,27 @@ test('they cover every window with about as many, and stay where they are when i
   }
 })
 
-test('cells by quantiles hold equal shares of the prior', () => {
-  for (const [centre, halfWidth] of [
-    [0, 3.2],
-    [1.5, 0.8],
+test('the centres of cells by quantiles divide the prior into equal shares, and no gap is between cells', () => {
+  for (const [centre, halfWidth, toTheEdge] of [
+    [0, 3.2, false],
+    [1.5, 0.8, true],
   ] as const) {
     const { edges, centres } = quantileCells(centre, halfWidth)
-    expect(edges[0]).toBe(centre - halfWidth)
-    expect(edges.at(-1)).toBe(centre + halfWidth)
-    const shares = edges.slice(1).map((edge, i) => normalShare(edge) - normalShare(edges[i] as number))
-    for (const share of shares) expect(share).toBeCloseTo(shares[0] as number, 9)
-    centres.forEach((place, i) => {
-      const below = normalShare(place) - normalShare(edges[i] as number)
-      expect(below).toBeCloseTo((shares[0] as number) / 2, 9)
+    const at = [centre - halfWidth, ...centres, centre + halfWidth].map(normalShare)
+    const shares = at.slice(1).map((share, i) => share - (at[i] as number))
+    shares.forEach((share, i) => {
+      const whole = i === 0 || i === shares.length - 1 ? 2 * share : share
+      expect(whole).toBeCloseTo(shares[1] as number, 9)
     })
+    expect(edges).toHaveLength(centres.length + 1)
+    edges.slice(1, -1).forEach((edge, i) => {
+      expect(edge).toBeCloseTo(((centres[i] as number) + (centres[i + 1] as number)) / 2, 12)
+    })
+    expect(edges[0]).toBeGreaterThanOrEqual(centre - halfWidth)
+    expect(edges.at(-1) === centre + halfWidth).toBe(toTheEdge)
+    // Outwards no cell reaches more than twice as far as inwards.
+    const [first = 0, second = 0] = edges
+    expect((centres[0] as number) - first).toBeLessThanOrEqual(2 * (second - (centres[0] as number)) + 1e-12)
   }
   expect(quantileCells(50, 3.2), 'far from the prior').toEqual(evenCells(50, 3.2))
 })

@@ -32,14 +32,25 @@ export function evenCells(centre: number, halfWidth: number): Cells {
 /** Below this share of the prior in a window, its quantiles tell nothing. */
 const leastShare = 1e-4
 
-/** Cells that hold equal shares of the prior N(0, 1), out of what a window shows of it; even ones where it shows none. */
+/** How far the outermost cells reach outwards at most, in units of how far they reach inwards. */
+const mostOutwards = 2
+
+/**
+ * Cells whose centres divide the prior N(0, 1), as far as a window shows it, into equal shares; even ones where it
+ * shows none. Each cell reaches half-way to the next; the outermost are no longer than pictures can stand.
+ */
 export function quantileCells(centre: number, halfWidth: number): Cells {
-  const [low, high] = [normalShare(centre - halfWidth), normalShare(centre + halfWidth)]
+  const [left, right] = [centre - halfWidth, centre + halfWidth]
+  const [low, high] = [normalShare(left), normalShare(right)]
   if (high - low < leastShare) return evenCells(centre, halfWidth)
-  const at = (cell: number) => normalQuantile(low + ((high - low) * cell) / usual)
-  const inner = Array.from({ length: usual - 1 }, (_, i) => at(i + 1))
-  return {
-    edges: [centre - halfWidth, ...inner, centre + halfWidth],
-    centres: Array.from({ length: usual }, (_, i) => at(i + 0.5)),
+  const centres = Array.from({ length: usual }, (_, i) =>
+    normalQuantile(low + ((high - low) * (i + 0.5)) / usual),
+  )
+  const inner = centres.slice(1).map((next, i) => (next + (centres[i] as number)) / 2)
+  const outer = (cell: number, edge: number | undefined, end: number) => {
+    const place = centres.at(cell) as number
+    const reach = mostOutwards * (place - (edge as number))
+    return reach < 0 ? Math.max(end, place + reach) : Math.min(end, place + reach)
   }
+  return { edges: [outer(0, inner[0], left), ...inner, outer(-1, inner.at(-1), right)], centres }
 }

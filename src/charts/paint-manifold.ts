@@ -69,7 +69,7 @@ function areEven(edges: readonly number[]): boolean {
   return Math.abs(width(0) - width(edges.length >> 1)) < 1e-6 * width(0)
 }
 
-/** Each picture in its own cell, as large as it fits in. */
+/** Each picture over the whole of its own cell, so that they leave no gaps. */
 function paintCells(
   context: CanvasRenderingContext2D,
   side: number,
@@ -86,9 +86,8 @@ function paintCells(
     for (let row = 0; row < down; row++) {
       const [, top] = rows ? toPixels(view, side, [0, rows[row + 1] as number]) : [0, side - side / 17]
       const [, bottom] = rows ? toPixels(view, side, [0, rows[row] as number]) : [0, side]
-      const size = Math.min(right - left, bottom - top)
-      const [x, y] = [(left + right - size) / 2, (top + bottom - size) / 2]
-      context.drawImage(rendered, column * own, (down - 1 - row) * own, own, own, x, y, size, size)
+      const [width, height] = [right - left, bottom - top]
+      context.drawImage(rendered, column * own, (down - 1 - row) * own, own, own, left, top, width, height)
     }
   }
 }

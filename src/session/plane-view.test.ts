@@ -11,7 +11,7 @@ import { changeSettings } from '../vae/settings-validation'
 import { greyLevels } from './grey-levels'
 import { LatentView } from './latent-view'
 import type { PlaneSpan } from './plane-frame'
-import { initialState } from './state'
+import { initialState, type Spacing } from './state'
 
 /** A latent space of some dimensions under a model that has been drawn from a seed. */
 async function space(latentDimensions: number) {
@@ -47,32 +47,39 @@ async function space(latentDimensions: number) {
   return { view, trainer, latent, mean, span }
 }
 
-test.each<[string, number, PlaneSpan | null]>([
+test.each<[string, number, PlaneSpan | null, Spacing?]>([
   ['a line', 1, null],
+  ['by quantiles of the prior', 2, null, 'quantile'],
   ['two of five dimensions', 5, { kind: 'dimensions', dimensions: [3, 1] }],
   ['principal components', 5, { kind: 'components' }],
   ['three images', 5, { kind: 'images', images: [0, 1, 4] }],
-])('each cell of the manifold is what its z decodes to: %s', async (_, dimensions, wanted) => {
-  const { view, trainer, latent, span } = await space(dimensions)
-  view.move(Array.from({ length: dimensions }, (_, i) => 0.3 - 0.2 * i))
-  if (wanted) await span(wanted)
-  view.plane.look({ centre: [2, -1], halfWidth: 0.4 })
-  await vi.waitFor(() => expect(latent().manifold?.columns.centres[0]).toBeGreaterThan(1.5))
-  const { manifold } = latent()
-  if (!manifold) throw new Error('no manifold')
-  const { columns, rows, images } = manifold
-  const across = columns.centres.length
-  const down = rows?.centres.length ?? 1
-  expect(images).toHaveLength(across * down * imagePixels)
-  for (const cell of [0, across - 1, Math.floor((across * down) / 2), across * down - 1]) {
-    const x = columns.centres[cell % across] as number
-    const y = rows?.centres[down - 1 - Math.floor(cell / across)] ?? 0
-    const z = pointAt(view.plane.plane, [x, y])
-    const expected = await trainer.decode(Float32Array.from(z), 1)
-    const shown = images.subarray(cell * imagePixels, (cell + 1) * imagePixels)
-    expect(Math.max(...expected.map((value, i) => Math.abs(value - (shown[i] as number))))).toBeLessThan(1e-6)
-  }
-})
+])(
+  'each cell of the manifold is what its z decodes to: %s',
+  async (_, dimensions, wanted, spacing = 'even') => {
+    const { view, trainer, latent, span } = await space(dimensions)
+    view.move(Array.from({ length: dimensions }, (_, i) => 0.3 - 0.2 * i))
+    if (wanted) await span(wanted)
+    view.plane.setSpacing(spacing)
+    view.plane.look({ centre: [2, -1], halfWidth: 0.4 })
+    await vi.waitFor(() => expect(latent().manifold?.columns.centres[0]).toBeGreaterThan(1.5))
+    const { manifold } = latent()
+    if (!manifold) throw new Error('no manifold')
+    const { columns, rows, images } = manifold
+    const across = columns.centres.length
+    const down = rows?.centres.length ?? 1
+    expect(images).toHaveLength(across * down * imagePixels)
+    for (const cell of [0, across - 1, Math.floor((across * down) / 2), across * down - 1]) {
+      const x = columns.centres[cell % across] as number
+      const y = rows?.centres[down - 1 - Math.floor(cell / across)] ?? 0
+      const z = pointAt(view.plane.plane, [x, y])
+      const expected = await trainer.decode(Float32Array.from(z), 1)
+      const shown = images.subarray(cell * imagePixels, (cell + 1) * imagePixels)
+      expect(Math.max(...expected.map((value, i) => Math.abs(value - (shown[i] as number))))).toBeLessThan(
+        1e-6,
+      )
+    }
+  },
+)
 
 test('a plane through three images goes through them, and so does z', async () => {
   const { view, latent, mean, span } = await space(6)

@@ -398,7 +398,7 @@ export const en = {
       title: 'Manifold',
       even: 'even cells',
       quantile: 'equal shares of the prior',
-      hint: 'Cells of equal width, or cells that samples of the prior reach equally often: small in the middle, large at the edges.',
+      hint: 'Cells of equal width, or cells whose centres divide the prior into equal shares: small where it is dense, long at the edges, with pictures stretched to fill them.',
     },
     classes: 'Classes',
     classesHint: 'Shows or hides the points of one class.',

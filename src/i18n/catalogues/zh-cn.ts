@@ -383,7 +383,7 @@ export const zhCN: Catalogue = {
       title: '流形',
       even: '等宽的格子',
       quantile: '先验份额相等',
-      hint: '格子等宽，或者每格被先验样本命中的机会相等：中间小，边缘大。',
+      hint: '格子等宽，或者各格中心把先验分成相等的份额：先验密处格子小，边缘的格子长，图像随格子拉伸。',
     },
     classes: '类别',
     classesHint: '显示或隐藏某一类的点。',
