@@ -26,12 +26,12 @@ export interface Network {
 
 export const learningRate = 0.001
 
-/** A batch picked at random, as float32 in [0, 1]: [batchSize, pixels]. */
-export function randomBatch({ bytes, count, pixels }: Images, batchSize: number): Float32Array<ArrayBuffer> {
-  const batch = new Float32Array(batchSize * pixels)
+/** A batch picked at random, as bytes: [batchSize, pixels]. */
+export function randomBatch({ bytes, count, pixels }: Images, batchSize: number): Uint8Array<ArrayBuffer> {
+  const batch = new Uint8Array(batchSize * pixels)
   for (let row = 0; row < batchSize; row++) {
     const source = Math.floor(Math.random() * count) * pixels
-    for (let pixel = 0; pixel < pixels; pixel++) batch[row * pixels + pixel] = bytes[source + pixel] / 255
+    batch.set(bytes.subarray(source, source + pixels), row * pixels)
   }
   return batch
 }

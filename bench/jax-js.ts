@@ -1,5 +1,6 @@
 /** The same network as one writes it with jax-js: one compiled function a step, gradients by automatic differentiation. */
 import { defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax'
+import { greyLevels } from '../src/vae/image'
 import {
   type Contestant,
   type Images,
@@ -42,7 +43,7 @@ export async function jaxJs(
       let objective = Number.NaN
       for (let index = 0; index < steps; index++) {
         count++
-        const batch = randomBatch(images, batchSize)
+        const batch = greyLevels(randomBatch(images, batchSize))
         const numbers = normalNumbers(batchSize * latentDimensions)
         const [loss, next] = issue.time(() => {
           const x = np.array(batch).reshape([batchSize, pixels])

@@ -1,5 +1,6 @@
 /** What the training loop needs of whoever does the arithmetic. No tensor or buffer of an engine crosses it. */
 
+import type { Pixels } from '../vae/image'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms, TermsPerImage } from '../vae/terms'
@@ -44,8 +45,8 @@ export type EngineName = 'webgpu' | 'wasm' | 'tfjs'
 
 /** One optimiser step: its data and the schedules' values at that step. */
 export interface TrainingStep {
-  /** [count, pixels] in [0, 1] */
-  images: Float32Array
+  /** [count, pixels] */
+  images: Pixels
   /** Standard normal, [count, latentDimensions] */
   epsilon: Float32Array
   count: number

@@ -3,6 +3,7 @@
  * reference. Drivers that compile to nonsense, or to half precision, are found here and not in a curve.
  */
 import { within } from '../lib/within'
+import { greyLevels } from '../vae/image'
 import { initialParameters } from '../vae/initialisation'
 import { fillNormal, fillUniform, Stream } from '../vae/random'
 import { referenceModel } from '../vae/reference/model'
@@ -28,7 +29,8 @@ export async function checkArithmetic(create: (request: EngineRequest) => Promis
   const model = referenceModel(settings, pixels)
   const snapshot = { parameters: initialParameters(model.layout, settings.seed), moments: null, step: 0 }
   const steps = [1, 2, 3].map(checkStep)
-  const expected = referenceTrain(model, referenceState(snapshot), steps).terms
+  const inGreyLevels = steps.map((step) => ({ ...step, images: greyLevels(step.images) }))
+  const expected = referenceTrain(model, referenceState(snapshot), inGreyLevels).terms
 
   const engine = await create({ settings, pixels, snapshot })
   try {
@@ -40,8 +42,10 @@ export async function checkArithmetic(create: (request: EngineRequest) => Promis
 }
 
 function checkStep(step: number): TrainingStep {
-  const images = new Float32Array(count * pixels)
-  fillUniform(images, { seed: 1, stream: Stream.binarization, step })
+  const levels = new Float32Array(count * pixels)
+  fillUniform(levels, { seed: 1, stream: Stream.binarization, step })
+  // As bytes, which is how the training loop hands them over.
+  const images = Uint8Array.from(levels, (level) => 256 * level)
   const epsilon = new Float32Array(count * latentDimensions)
   fillNormal(epsilon, { seed: 1, stream: Stream.epsilon, step })
   // Clipped and not: some engines update parameters in another way when gradients are clipped.

@@ -6,7 +6,7 @@ import { preparationOf } from '../datasets/registry'
 import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
-import { greyLevels } from './grey-levels'
+import { greyLevels } from '../vae/image'
 import { standardNormal } from './standard-normal'
 import type { InputSource, InputState, SessionState, TestImages } from './state'
 

@@ -1,7 +1,7 @@
 /** The plane through z: what it spans, and what each place of it decodes to. */
 import { type LatentPlane, liesOn, type Place, placeOf, placesOf, pointAt } from '../analysis/latent-plane'
 import type { Trainer } from '../training/protocol'
-import { greyLevels } from './grey-levels'
+import { greyLevels } from '../vae/image'
 import type { LatentAccess } from './latent-access'
 import { gridPoints, manifoldGrid } from './manifold-grid'
 import {

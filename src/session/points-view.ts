@@ -1,6 +1,6 @@
 /** The test images as the encoder sees them: points of the plane, how they moved, and posteriors of a few. */
 import type { Embedding, Trainer } from '../training/protocol'
-import { greyLevels } from './grey-levels'
+import { greyLevels } from '../vae/image'
 import type { LatentAccess } from './latent-access'
 import { longerTrail } from './trail'
 

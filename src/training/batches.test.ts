@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { greyLevels } from '../vae/image'
 import { Stream } from '../vae/random'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
@@ -15,7 +16,7 @@ function imagesOf(batches: Batches, imagesSeen: number, seed = 1): number[] {
     const wanted = batch.images.subarray(row * pixels, (row + 1) * pixels)
     for (let image = 0; image < train.total; image++) {
       const candidate = train.images.subarray(image * pixels, (image + 1) * pixels)
-      if (candidate.every((grey, pixel) => Math.abs(grey / 255 - wanted[pixel]) < 1e-6)) return image
+      if (candidate.every((grey, pixel) => grey === wanted[pixel])) return image
     }
     return -1
   })
@@ -67,6 +68,14 @@ describe('binarisation', () => {
     const grey = Float32Array.of(0, 0.49, 0.51, 1)
     binarize(grey, 'threshold', key)
     expect([...grey]).toEqual([0, 0, 1, 1])
+  })
+
+  test.each(['none', 'threshold', 'dynamic'] as const)('%s: of bytes what it is of grey levels', (how) => {
+    const bytes = Uint8Array.from({ length: 2560 }, (_, index) => index % 256)
+    const levels = greyLevels(bytes)
+    binarize(bytes, how, key)
+    binarize(levels, how, key)
+    expect(greyLevels(bytes)).toEqual(levels)
   })
 
   test('dynamic: black stays black, white white, and grey is white as often as it is bright', () => {

@@ -4,6 +4,7 @@
  */
 import type { LoadedSplit } from '../datasets/dataset'
 import type { TrainingStep } from '../engines/engine'
+import type { Pixels } from '../vae/image'
 import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../vae/random'
 import { klWeightAt } from '../vae/schedule'
 import type { Settings } from '../vae/settings'
@@ -53,15 +54,14 @@ export class Batches {
     }
   }
 
-  #images(seed: number, imagesSeen: number, count: number): Float32Array {
+  #images(seed: number, imagesSeen: number, count: number): Uint8Array {
     const { total, images } = this.#split
     const order = this.#orderOf(seed, Math.floor(imagesSeen / total))
     const start = imagesSeen % total
-    const batch = new Float32Array(count * this.#pixels)
+    const batch = new Uint8Array(count * this.#pixels)
     for (let row = 0; row < count; row++) {
       const from = order[start + row] * this.#pixels
-      const to = row * this.#pixels
-      for (let pixel = 0; pixel < this.#pixels; pixel++) batch[to + pixel] = images[from + pixel] / 255
+      batch.set(images.subarray(from, from + this.#pixels), row * this.#pixels)
     }
     return batch
   }
@@ -96,13 +96,16 @@ function shardwise(seed: number, total: number, shardSize: number): Uint32Array 
  * @param first entry of the random sequence that belongs to the first pixel
  */
 export function binarize(
-  images: Float32Array,
+  images: Pixels,
   how: Settings['objective']['binarization'],
   key: RandomKey,
   first = 0,
 ): void {
   if (how === 'none') return
+  const white = images instanceof Uint8Array ? 255 : 1
   const threshold = new Float32Array(images.length).fill(0.5)
   if (how === 'dynamic') fillUniform(threshold, key, first)
-  for (let index = 0; index < images.length; index++) images[index] = images[index] > threshold[index] ? 1 : 0
+  for (let index = 0; index < images.length; index++) {
+    images[index] = Math.fround(images[index] / white) > threshold[index] ? white : 0
+  }
 }

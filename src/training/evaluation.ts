@@ -1,6 +1,7 @@
 /** Terms over a split of the data, in chunks short enough that the worker stays answerable. */
 import type { LoadedSplit } from '../datasets/dataset'
 import type { Engine } from '../engines/engine'
+import { greyLevels } from '../vae/image'
 import { fillNormal, Stream } from '../vae/random'
 import type { Settings } from '../vae/settings'
 import { binarize } from './batches'
@@ -120,8 +121,5 @@ async function importanceWeightedSum(
 
 /** Rows of a split as float32 in [0, 1]. */
 export function greyRows(images: Uint8Array, start: number, count: number, pixels: number): Float32Array {
-  const rows = new Float32Array(count * pixels)
-  const from = start * pixels
-  for (let index = 0; index < rows.length; index++) rows[index] = images[from + index] / 255
-  return rows
+  return greyLevels(images.subarray(start * pixels, (start + count) * pixels))
 }

@@ -1,12 +1,13 @@
 /** Networks, objectives and batches drawn at random, and what an engine must make of each of them. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { greyLevels } from '../../vae/image'
 import { fillUniform, Stream } from '../../vae/random'
 import { decode, encode } from '../../vae/reference/forward'
 import { referenceEvaluate } from '../../vae/reference/training-step'
 import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
-import type { Engine, EngineRequest } from '../engine'
-import { modelOf, referenceRun, type TestProblem, testProblem } from './test-problem'
+import type { Engine, EngineRequest, TrainingStep } from '../engine'
+import { modelOf, referenceRun, type TestProblem, type TestStep, testProblem } from './test-problem'
 
 /** Nats a dimension. Of less, not every engine keeps five digits: KL is what is left of numbers of about one. */
 const smallKl = 0.05
@@ -20,6 +21,8 @@ const networks = fc.record({
   pixels: fc.integer({ min: 1, max: 67 }),
   /** How bright a pixel has to be not to be made black. */
   darkness: fc.constantFrom(0, 0.5, 0.9, 1),
+  /** Whether the step is given its images so. */
+  asBytes: fc.boolean(),
   count: fc.oneof(fc.constantFrom(1, 2, 3, 5, 7, 13, 31), fc.integer({ min: 1, max: 40 })),
 })
 
@@ -53,7 +56,8 @@ function problemOf([network, { activation, optimizer, ...objective }, step]: Dra
     },
   })
   for (const batch of problem.steps) {
-    batch.images = batch.images.map((grey) => (grey < network.darkness ? 0 : grey))
+    const bytes = Uint8Array.from(batch.images, (grey) => (grey < network.darkness ? 0 : 256 * grey))
+    batch.images = greyLevels(bytes)
   }
   return inMidTraining(problem)
 }
@@ -86,10 +90,11 @@ export async function expectRandomProblems(
   numRuns: number,
 ): Promise<void> {
   const property = fc.asyncProperty(drawings, async (drawn) => {
+    const [{ asBytes }] = drawn
     const problem = problemOf(drawn)
     const engine = await create(problem)
     try {
-      await expectAsReference(engine, problem)
+      await expectAsReference(engine, problem, asBytes)
     } finally {
       engine.dispose()
     }
@@ -98,7 +103,7 @@ export async function expectRandomProblems(
   await fc.assert(property, { numRuns, seed: 1 })
 }
 
-async function expectAsReference(engine: Engine, problem: TestProblem): Promise<void> {
+async function expectAsReference(engine: Engine, problem: TestProblem, asBytes: boolean): Promise<void> {
   const { settings, pixels, snapshot, steps } = problem
   const [batch] = steps
   // What the sum of a Gaussian's terms and its constant may cancel.
@@ -112,7 +117,7 @@ async function expectAsReference(engine: Engine, problem: TestProblem): Promise<
   }
   expectClose(perImage.klPerDimension, expectedPerImage.klPerDimension, 1e-5, smallKl)
   const expected = referenceRun(problem)
-  const [terms] = await engine.train(steps)
+  const [terms] = await engine.train(asBytes ? steps.map(inBytes) : steps)
   for (const term of ['reconstruction', 'objective'] as const) {
     expectClose([terms[term]], [expected.terms[0][term]], 1e-5, scale)
   }
@@ -123,6 +128,11 @@ async function expectAsReference(engine: Engine, problem: TestProblem): Promise<
   expectClose(after.moments?.m ?? [], expected.state.moments.m, 1e-4)
   expectClose(after.moments?.v ?? [], expected.state.moments.v, 1e-4)
   expectClose(after.parameters, expected.state.parameters, 1e-4)
+}
+
+/** The way back of {@link greyLevels}. */
+function inBytes(step: TestStep): TrainingStep {
+  return { ...step, images: Uint8Array.from(step.images, (level) => Math.round(255 * level)) }
 }
 
 async function expectCodes(engine: Engine, problem: TestProblem): Promise<void> {

@@ -13,7 +13,12 @@ import type { EngineRequest, StepTerms, TrainingStep } from '../engine'
 export const backends: Backend[] = ['cpu', 'wasm', 'webgl', 'webgpu']
 
 export interface TestProblem extends EngineRequest {
-  steps: TrainingStep[]
+  steps: TestStep[]
+}
+
+/** With images that the reference and the questions to an engine take too. */
+export interface TestStep extends TrainingStep {
+  images: Float32Array
 }
 
 interface Variation {
@@ -25,7 +30,7 @@ interface Variation {
   /** What differs from the defaults of the settings. */
   settings?: (settings: Settings) => void
   /** What differs in every step. */
-  step?: Partial<TrainingStep>
+  step?: Partial<Omit<TrainingStep, 'images'>>
 }
 
 /** A small network and batches for it, drawn from the product's own generator. */
@@ -35,7 +40,7 @@ export function testProblem(variation: Variation = {}): TestProblem {
   settings.model = { ...settings.model, hidden, latentDimensions }
   variation.settings?.(settings)
   const parameters = initialParameters(parameterLayout(settings.model, pixels), 1)
-  const steps = Array.from({ length: stepCount }, (_, step): TrainingStep => {
+  const steps = Array.from({ length: stepCount }, (_, step): TestStep => {
     const images = new Float32Array(count * pixels)
     fillUniform(images, { seed: 2, stream: Stream.binarization, step: step % 4 })
     const epsilon = new Float32Array(count * latentDimensions)

@@ -1,5 +1,6 @@
 /** The engine on TensorFlow.js: any backend of it, gradients derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
+import { greyLevels } from '../../vae/image'
 import { updateRule } from '../../vae/optimiser'
 import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import type { Backend, Settings } from '../../vae/settings'
@@ -172,7 +173,7 @@ class TfjsEngine implements Engine {
     const rule = updateRule(this.#optimizer, learningRate, this.#step)
     const { terms, ...next } = onBackend(this.backend, () => {
       const batch = {
-        images: tf.tensor2d(images, [count, this.#layout.pixels]),
+        images: tf.tensor2d(greyLevels(images), [count, this.#layout.pixels]),
         epsilon: tf.tensor2d(epsilon, [count, this.#layout.latentDimensions]),
         ...weights,
       }

@@ -11,6 +11,7 @@ export interface Device {
   /** The whole memory. */
   floats: Float32Array
   doubles: Float64Array
+  bytes: Uint8Array
   map: MemoryMap
   scratch: Scratch
 }
@@ -22,8 +23,13 @@ export function deviceOf(
   map: MemoryMap,
   thread: number,
 ): Device {
-  const [floats, doubles] = [new Float32Array(memory.buffer), new Float64Array(memory.buffer)]
-  return { kernels, floats, doubles, map, scratch: map.scratch[thread] }
+  const { buffer } = memory
+  const views = {
+    floats: new Float32Array(buffer),
+    doubles: new Float64Array(buffer),
+    bytes: new Uint8Array(buffer),
+  }
+  return { kernels, ...views, map, scratch: map.scratch[thread] }
 }
 
 export function place({ map }: Device, name: BufferName): BufferPlace {

@@ -126,6 +126,7 @@ export interface Kernels {
     columns: number,
     klWeights: number,
   ): void
+  loadGreyLevels(bytes: number, levels: number, stride: number, rows: number, columns: number): void
   bernoulliGradient(
     logits: number,
     images: number,

@@ -51,6 +51,8 @@ export interface MemoryMap {
   /** Length of each of these four. */
   parameterBytes: number
   buffers: ReadonlyMap<BufferName, BufferPlace>
+  /** Where images wait that come as bytes. */
+  greyBytes: number
   /** What the KL of each latent dimension counts in its gradient: float32. */
   klWeights: number
   /** Eight of them. */
@@ -71,6 +73,8 @@ export interface MemoryMap {
 const lineBytes = 64
 const tileBytes = 128
 const panelColumns = 8
+/** What kernels read at a time of bytes. */
+const quadBytes = 4
 /** Kernels work on tiles of four rows. */
 const tileRows = 4
 const listHeadBytes = 4
@@ -119,6 +123,7 @@ export function memoryMap(
   const reconstructions = doubles(blocks)
   const klStride = latent * Float64Array.BYTES_PER_ELEMENT
   const klSums = { address: take(blocks * klStride), stride: klStride }
+  const greyBytes = take(rows * layout.pixels + quadBytes)
   const buffers = new Map<BufferName, BufferPlace>()
   for (const { name, columns } of plans.flatMap((plan) => plan.buffers)) {
     if (buffers.has(name) || name in sharedPlaces) continue
@@ -132,7 +137,7 @@ export function memoryMap(
   const listed = { pixels: layout.pixels, unitInputs: mostUnitInputs(units), rows: roundUp(rows, tileRows) }
   const scratch = Array.from({ length: threads }, () => scratchPlace(listed, take))
   return {
-    ...{ layers, parameters, parameterBytes, buffers, klWeights, zeros },
+    ...{ layers, parameters, parameterBytes, buffers, greyBytes, klWeights, zeros },
     ...{ squares, reconstructions, klSums, scratch, rowsStart, end: next },
   }
 }

@@ -1,6 +1,7 @@
 /** The engine on WebAssembly: the operations of a plan as kernels with SIMD, on one thread or several. */
 
 import { Problem } from '../../lib/problem'
+import type { Pixels } from '../../vae/image'
 import { clippingEpsilon, type UpdateRule, updateRule } from '../../vae/optimiser'
 import { layersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import type { BufferName } from '../../vae/plan/plan'
@@ -160,7 +161,8 @@ class WasmEngine implements Engine {
 
   #trainStep({ images, epsilon, count, ...step }: TrainingStep): StepTerms {
     this.#deviceFor(count)
-    this.#write(this.#sampleInputs(images, epsilon))
+    this.#writeImages(images, count)
+    if (this.#layout.logVariance) this.#write({ epsilon })
     this.#step += 1
     const keep = step.clipGlobalNorm !== null
     const rule = updateRule(this.#work.plans.training.optimizer, step.learningRate, this.#step)
@@ -246,6 +248,17 @@ class WasmEngine implements Engine {
       for (const [index, at] of places.entries()) readRows(device.floats, at, block(results[index]))
     }
     return results
+  }
+
+  #writeImages(images: Pixels, count: number): void {
+    if (images instanceof Float32Array) {
+      this.#write({ images })
+      return
+    }
+    const { kernels, bytes, map } = this.#device
+    const { address, stride, columns } = place(this.#device, 'images')
+    bytes.set(images, map.greyBytes)
+    kernels.loadGreyLevels(map.greyBytes, address, stride, count, columns)
   }
 
   #write(inputs: Record<BufferName, Float32Array>): void {

@@ -6,6 +6,7 @@ import type { Kernel } from './kernel'
 import { lower } from './lowering'
 import type { LayerValues, Network } from './network'
 import {
+  greyLevelsKernel,
   imageTermSumsKernel,
   loadCodesKernel,
   posteriorResultsKernel,
@@ -16,6 +17,8 @@ import { uniformStride } from './wgsl/bindings'
 import { layer } from './wgsl/uniforms'
 
 export interface Programs {
+  /** Before a step whose images are bytes. */
+  greyLevels: Dispatch[]
   step: Dispatch[]
   /** With clipping. */
   clippedStep: Dispatch[]
@@ -52,6 +55,7 @@ export async function compilePrograms(
   const decoding = lower(network, decodingPlan(settings, pixels), rows)
   const evaluation = lower(network, evaluationPlan(settings, pixels), rows)
   const lists = {
+    greyLevels: [greyLevelsKernel(network)],
     step: [...gradients, update, terms],
     clippedStep: [...gradients, update, applyKernel(network), terms],
     encode: [...encoding, posteriorResultsKernel(network)],

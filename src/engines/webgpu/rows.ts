@@ -2,10 +2,14 @@
 import { quad, quadsOf } from './device-layout'
 
 /** @param values [count, width] */
-export function padRows(values: Float32Array, count: number, width: number): Float32Array {
+export function padRows<Values extends Float32Array | Uint8Array>(
+  values: Values,
+  count: number,
+  width: number,
+): Values {
   const padded = quad * quadsOf(width)
   if (padded === width) return values
-  const rows = new Float32Array(count * padded)
+  const rows = new (values.constructor as new (length: number) => Values)(count * padded)
   for (let row = 0; row < count; row++) {
     rows.set(values.subarray(row * width, (row + 1) * width), row * padded)
   }

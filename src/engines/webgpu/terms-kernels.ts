@@ -95,6 +95,14 @@ const latentTerms = /* wgsl */ `
     results[result + 1 + group] = gaussianKl(mean, logVariance);
   }`
 
+/** Makes grey levels of images that came as bytes. */
+export function greyLevelsKernel({ values }: Network): Kernel {
+  const place = 'row * width + column'
+  return rowsKernel('grey levels', 'imageQuads', values.imageQuads, () => {
+    return `arena[batch.images + ${place}] = unpack4x8unorm(greyBytes[batch.greyBytes + ${place}]);`
+  })
+}
+
 /** Puts given codes, which stand where images do otherwise, where the decoder reads them. */
 export function loadCodesKernel({ values }: Network): Kernel {
   const source = 'arena[batch.images + row * width + column]'

@@ -89,9 +89,10 @@ export class TrainingPasses {
   #record(encoder: GPUCommandEncoder, steps: readonly TrainingStep[], first: number): void {
     const group = this.#bindGroup()
     const pass = encoder.beginComputePass()
-    for (const [index, { count, clipGlobalNorm }] of steps.entries()) {
-      const { step, clippedStep } = this.#programs
+    for (const [index, { images, count, clipGlobalNorm }] of steps.entries()) {
+      const { greyLevels, step, clippedStep } = this.#programs
       const offset = (first + index) * uniformStride
+      if (images instanceof Uint8Array) dispatchAll(pass, group, offset, greyLevels, count)
       dispatchAll(pass, group, offset, clipGlobalNorm === null ? step : clippedStep, count)
     }
     pass.end()
@@ -114,8 +115,8 @@ export class TrainingPasses {
     return chunks
   }
 
-  /** @returns where the data of each step lie, in quads */
-  #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number }[] {
+  /** @returns where the data of each step lie: in quads, and grey bytes in words */
+  #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number; greyBytes: number }[] {
     const { plan, values } = this.#network
     const { imageQuads, latentQuads } = values
     const { pixels, latentDimensions } = plan.layout
@@ -124,11 +125,17 @@ export class TrainingPasses {
     const { arena, start } = this.#workspace.inputs
     let epsilon = start
     let images = start + noise.length / quad
+    let greyBytes = 0
     const places = steps.map(({ count, ...data }) => {
-      const place = { images, epsilon }
+      const place = { images, epsilon, greyBytes }
       noise.set(padRows(data.epsilon, count, latentDimensions), (epsilon - start) * quad)
       const rows = padRows(data.images, count, pixels)
-      queue.writeBuffer(arena, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+      if (rows instanceof Uint8Array) {
+        queue.writeBuffer(this.#workspace.greyBytes, greyBytes * quad, rows as Uint8Array<ArrayBuffer>)
+        greyBytes += count * imageQuads
+      } else {
+        queue.writeBuffer(arena, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+      }
       epsilon += count * latentQuads
       images += count * imageQuads
       return place
@@ -146,7 +153,9 @@ export class TrainingPasses {
 
   #makeRoom(steps: readonly TrainingStep[]): void {
     const count = largestCount(steps)
-    this.#workspace.fit(count, this.#uploadBytes(count) / bytesPerQuad)
+    const quads = this.#uploadBytes(count) / bytesPerQuad
+    this.#workspace.fit(count, quads)
+    if (steps.some(({ images }) => images instanceof Uint8Array)) this.#workspace.fitGreyBytes(quads * quad)
     if (steps.some(({ clipGlobalNorm }) => clipGlobalNorm !== null)) this.#workspace.keepGradients()
     this.#grow('results', resultUsage, steps.length * termQuads * bytesPerQuad)
     this.#grow('batches', batchUsage, steps.length * uniformStride)

@@ -32,6 +32,7 @@ export class Workspace {
   readonly #networkValues: GPUBuffer
   #arena: GPUBuffer
   #partials: GPUBuffer
+  #greyBytes: GPUBuffer
   #rows = 0
   #inputQuads = 0
   /** Changes when bind groups made before are of no use any more. */
@@ -52,6 +53,7 @@ export class Workspace {
     this.#networkValues = buffers.create(uniformUsage, networkBytes)
     device.gpu.queue.writeBuffer(this.#layers, 0, programs.layers)
     device.gpu.queue.writeBuffer(this.#networkValues, 0, networkData(network))
+    this.#greyBytes = buffers.create(greyUsage, bytesPerQuad)
     this.#arena = buffers.create(BufferUsage.storage, bytesPerQuad)
     this.#partials = this.#arena
     this.fit(rows, 0)
@@ -81,6 +83,19 @@ export class Workspace {
     this.generation++
   }
 
+  /** Where images are written that come as bytes. */
+  get greyBytes(): GPUBuffer {
+    return this.#greyBytes
+  }
+
+  /** Makes room for so many of these bytes: never more than there may be of inputs. */
+  fitGreyBytes(bytes: number): void {
+    if (bytes <= this.#greyBytes.size) return
+    this.#buffers.destroy(this.#greyBytes)
+    this.#greyBytes = this.#buffers.create(greyUsage, bytes)
+    this.generation++
+  }
+
   /** Bytes of inputs that the device allows beside so many images. */
   mostInputBytes(rows: number): number {
     return mostBytes(this.#device) - arenaBytes(this.#network.arena, Math.max(rows, this.#rows))
@@ -96,7 +111,10 @@ export class Workspace {
   }
 
   bind({ results, batches }: PassBuffers): GPUBindGroup {
-    const storage = { ...this.state, arena: this.#arena, partials: this.#partials, results }
+    const storage = {
+      ...this.state,
+      ...{ arena: this.#arena, partials: this.#partials, results, greyBytes: this.#greyBytes },
+    }
     const entries: GPUBindGroupEntry[] = storageNames.map((name, binding) => ({
       binding,
       resource: { buffer: storage[name] },
@@ -114,6 +132,7 @@ export class Workspace {
 }
 
 const uniformUsage = BufferUsage.uniform | BufferUsage.copyTarget
+const greyUsage = BufferUsage.storage | BufferUsage.copyTarget
 const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.copyTarget
 
 /** Images, and noise for each. */

@@ -1,7 +1,7 @@
 /** Where groups of test images lie in the latent space. */
 import { meanOf, type Vector } from '../../analysis/direction'
 import type { Trainer } from '../../training/protocol'
-import { greyLevels } from '../grey-levels'
+import { greyLevels } from '../../vae/image'
 import type { ImageGroup } from './explore-state'
 
 /** Test images over which the mean of a class is taken: their encoding interrupts training for a moment only. */

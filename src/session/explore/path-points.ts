@@ -1,8 +1,7 @@
 /** A path as points, from its ends. */
 import { alongWay, between, betweenCorners, onArc, onLine } from '../../analysis/path'
 import type { Trainer } from '../../training/protocol'
-import { imagePixels } from '../../vae/image'
-import { greyLevels } from '../grey-levels'
+import { greyLevels, imagePixels } from '../../vae/image'
 import type { PathEnd, PathState } from './explore-state'
 import { type LatentPoints, pointsOf } from './latent-points'
 import { priorSamples } from './samples'

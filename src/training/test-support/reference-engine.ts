@@ -1,5 +1,6 @@
 /** For tests: an Engine that computes with the float64 reference executor. */
 import type { Engine, EngineRequest, StepTerms, TrainingStep } from '../../engines/engine'
+import { greyLevels } from '../../vae/image'
 import { decode, encode } from '../../vae/reference/forward'
 import { logImportanceWeights } from '../../vae/reference/importance'
 import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
@@ -7,6 +8,11 @@ import { type ReferenceState, referenceState } from '../../vae/reference/optimis
 import { referenceEvaluate, referenceTrain } from '../../vae/reference/training-step'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
+
+/** The reference reads no bytes. */
+function inGreyLevels(steps: readonly TrainingStep[]) {
+  return steps.map((step) => ({ ...step, images: greyLevels(step.images) }))
+}
 
 export class ReferenceEngine implements Engine {
   readonly name = 'tfjs'
@@ -27,7 +33,7 @@ export class ReferenceEngine implements Engine {
 
   async train(steps: readonly TrainingStep[]): Promise<StepTerms[]> {
     const first = this.#state.step
-    const { state, terms } = referenceTrain(this.#model, this.#state, steps)
+    const { state, terms } = referenceTrain(this.#model, this.#state, inGreyLevels(steps))
     this.#state = state
     return terms.map((ofStep, index) => this.tamper(ofStep, first + index + 1))
   }

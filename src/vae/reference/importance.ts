@@ -30,7 +30,7 @@ export function logImportanceWeights(
 export function importanceWeightedBound(
   model: ReferenceModel,
   parameters: Float64Array,
-  images: ArrayLike<number>,
+  images: Sample['images'],
   epsilons: readonly ArrayLike<number>[],
   count: number,
 ): number {

@@ -30,7 +30,7 @@ export function referenceModel(settings: ReferenceModelSettings, pixels: number)
 /** Images, and the noise with which one z is drawn for each. */
 export interface Sample {
   /** [count, pixels] in [0, 1] */
-  images: ArrayLike<number>
+  images: Float32Array | Float64Array | number[]
   /** Standard normal, [count, latentDimensions] */
   epsilon: ArrayLike<number>
   count: number

@@ -1,21 +1,24 @@
-/** The buffers that every shader sees. All storage is arrays of quads. */
+/** The buffers that every shader sees. */
 import { batch, layer, mostLayers, network } from './uniforms'
 
-/** In the order of their binding numbers. */
-export const storageNames = [
-  'parameters',
-  'firstMoments',
-  'secondMoments',
-  'arena',
-  'partials',
-  'results',
-  'gradients',
-] as const
+/** Storage in the order of its binding numbers, and of what it is an array: quads, or four pixels in a word. */
+const storageElements = {
+  parameters: 'vec4f',
+  firstMoments: 'vec4f',
+  secondMoments: 'vec4f',
+  arena: 'vec4f',
+  partials: 'vec4f',
+  results: 'vec4f',
+  gradients: 'vec4f',
+  greyBytes: 'u32',
+} as const
 
-export type StorageName = (typeof storageNames)[number]
+export type StorageName = keyof typeof storageElements
+
+export const storageNames = Object.keys(storageElements) as StorageName[]
 
 /** Those of the batch and of the layer have offsets that differ from dispatch to dispatch, in this order. */
-export const uniformBindings = { batch: 7, layer: 8, network: 9 } as const
+export const uniformBindings = { batch: 8, layer: 9, network: 10 } as const
 
 /** Bytes from one structure to the next: the alignment that every device allows. */
 export const uniformStride = 256
@@ -27,8 +30,8 @@ ${batch.declaration}
 ${layer.declaration}
 ${network.declaration}
 struct Networks { network: Network, layers: array<Layer, ${mostLayers}> }
-${storageNames
-  .map((name, index) => `@group(0) @binding(${index}) var<storage, read_write> ${name}: array<vec4f>;`)
+${Object.entries(storageElements)
+  .map(([name, of], index) => `@group(0) @binding(${index}) var<storage, read_write> ${name}: array<${of}>;`)
   .join('\n')}
 @group(0) @binding(${uniformBindings.batch}) var<uniform> batch: Batch;
 @group(0) @binding(${uniformBindings.layer}) var<uniform> thisLayer: Layer;

@@ -10,6 +10,8 @@ export const batch = structure('Batch', {
   /** Where the images begin in the arena, behind its rows. */
   images: 'u32',
   epsilon: 'u32',
+  /** Where the images begin among those that came as bytes, in words. */
+  greyBytes: 'u32',
   /** Where the terms go in `results`. */
   terms: 'u32',
   /** 1 / rows */
