@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { imagePixels } from '../vae/image'
+import { Classroom, settings } from './test-support/classroom'
+
+test('the bound tightens with the number of samples', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(settings)
+  await room.trainer.train({ steps: 30 })
+  const bounds: number[] = []
+  for (const importanceSamples of [1, 4, 32]) {
+    const { importanceWeightedBound } = await room.trainer.evaluate({ split: 'test', importanceSamples })
+    bounds.push(importanceWeightedBound ?? Number.NaN)
+  }
+  expect(bounds[1]).toBeGreaterThan(bounds[0])
+  expect(bounds[2]).toBeGreaterThan(bounds[1])
+})
+
+test('an autoencoder has a reconstruction term, and refuses a bound', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(room.with({ model: { kind: 'ae' } }))
+  const before = await room.trainer.evaluate({ split: 'test' })
+  await room.trainer.train({ steps: 30 })
+  const { reconstruction, elbo, kl, klPerDimension } = await room.trainer.evaluate({ split: 'test' })
+  expect(reconstruction).toBeLessThan(before.reconstruction)
+  expect({ elbo, kl, klPerDimension }).toEqual({ elbo: -reconstruction, kl: 0, klPerDimension: [0, 0] })
+  const { mean, logVariance } = await room.trainer.encode(new Float32Array(imagePixels), 1)
+  expect(mean.every(Number.isFinite)).toBe(true)
+  expect([...logVariance]).toEqual([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY])
+  const black = await room.trainer.examine(new Float32Array(imagePixels))
+  const white = await room.trainer.examine(new Float32Array(imagePixels).fill(1))
+  expect(white.terms.kl).toBe(0)
+  expect(white.moreSurprisingThan).toBe(1)
+  expect(black.terms.reconstruction).toBeLessThan(white.terms.reconstruction)
+  await expect(room.trainer.evaluate({ split: 'test', importanceSamples: 4 })).rejects.toMatchObject({
+    code: 'no-importance-weights',
+  })
+})
+
+test('training makes way for an evaluation, which sees the parameters of one step', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(settings)
+  const training = room.trainer.train()
+  await room.reaches({ phase: 'training' })
+  const { importanceWeightedBound } = await room.trainer.evaluate({ split: 'test', importanceSamples: 8 })
+  expect(importanceWeightedBound).toBeLessThan(0)
+  expect(room.engines[0]?.weightedAt.size).toBe(1)
+  await room.trainer.pause()
+  await training
+})
+
+test('evaluating fewer images gives their own terms', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(settings)
+  const all = await room.trainer.evaluate({ split: 'test', limit: 1000 })
+  expect(all.images).toBe(12)
+  const one = await room.trainer.evaluate({ split: 'test', limit: 1 })
+  expect(one.images).toBe(1)
+  expect(one.kl).toBeCloseTo(one.klPerDimension.reduce((a, b) => a + b))
+  expect(all.elbo).toBeCloseTo(-(all.reconstruction + all.kl))
+})

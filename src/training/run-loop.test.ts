@@ -1,0 +1,104 @@
+import { describe, expect, test, vi } from 'vitest'
+import { Problem } from '../lib/problem'
+import { imagePixels } from '../vae/image'
+import { Classroom, settings } from './test-support/classroom'
+import { ReferenceEngine } from './test-support/reference-engine'
+
+describe('divergence', () => {
+  test.each([
+    ['reconstruction', { reconstruction: Number.NaN }],
+    ['KL divergence', { kl: Number.POSITIVE_INFINITY }],
+    ['KL divergence', { kl: -1 }],
+    ['gradient', { gradientNorm: Number.NaN }],
+  ])('a bad %s stops the run, plots nothing, and goes back to a sound state', async (term, bad) => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 4 })
+    const engine = room.engines[0] as ReferenceEngine
+    engine.tamper = (terms, step) => (step === 9 ? { ...terms, ...bad } : terms)
+    const status = await room.trainer.train({ steps: 20 })
+    const problem = { code: 'training-diverged', facts: { term, step: 9, keptStep: 4 } }
+    expect(status).toMatchObject({ phase: 'failed', step: 4, problem })
+    expect((await engine.snapshot()).step).toBe(4)
+    expect(room.points.every(({ elbo, kl }) => Number.isFinite(elbo) && kl >= 0)).toBe(true)
+    engine.tamper = (terms) => terms
+    expect(await room.trainer.train({ steps: 20 })).toMatchObject({
+      phase: 'paused',
+      step: 24,
+      problem: null,
+    })
+  })
+})
+
+describe('an engine that fails in mid-run', () => {
+  const failure = new Problem('backend-unavailable', { backend: 'webgpu', reason: 'out of memory' })
+
+  test('gives way to another, which goes on at the same step', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 12 })
+    const unbroken = room.points
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 6 })
+    vi.spyOn(room.engines[1] as ReferenceEngine, 'train').mockRejectedValueOnce(failure)
+    const status = await room.trainer.train({ steps: 6 })
+    const tookOver = { backend: 'cpu', engine: 'tfjs', step: 6, reason: 'out of memory' }
+    expect(status).toMatchObject({ phase: 'paused', step: 12, problem: null, reason: { tookOver } })
+    expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, true, false])
+    expect(room.points.map(({ step }) => step)).toEqual(unbroken.map(({ step }) => step))
+    // A state holds float32 numbers, the reference engine computes in float64.
+    expect((room.points[11]?.elbo ?? 0) / (unbroken[11]?.elbo ?? 0)).toBeCloseTo(1, 5)
+  })
+
+  test('and cannot say where it stands any more: the run goes back to its last sound state', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 4 })
+    const engine = room.engines[0] as ReferenceEngine
+    engine.tamper = (terms, step) => {
+      if (step === 9) throw failure
+      return terms
+    }
+    vi.spyOn(engine, 'snapshot').mockRejectedValue(failure)
+    const status = await room.trainer.train({ steps: 8 })
+    expect(status).toMatchObject({ phase: 'paused', step: 12, reason: { tookOver: { step: 4 } } })
+    expect(room.requests[1]?.snapshot.step).toBe(4)
+    expect(room.points.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  })
+
+  test('leaves questions to the one that takes over', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    const engine = room.engines[0] as ReferenceEngine
+    vi.spyOn(engine, 'decode').mockRejectedValue(failure)
+    const z = Float32Array.of(0, 1)
+    await expect(room.trainer.decode(z, 1)).rejects.toBe(failure)
+    const training = room.trainer.train()
+    await room.reaches({ phase: 'training' })
+    vi.spyOn(engine, 'train').mockRejectedValue(failure)
+    expect(await room.trainer.decode(z, 1)).toHaveLength(imagePixels)
+    await room.trainer.pause()
+    await training
+    expect(room.engines).toHaveLength(2)
+  })
+
+  test('is left by whoever chooses another backend, though it is at rest', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 4 })
+    vi.spyOn(room.engines[0] as ReferenceEngine, 'snapshot').mockRejectedValue(failure)
+    expect(await room.trainer.change(room.with({ backend: 'wasm' }))).toMatchObject({ step: 4 })
+    expect(await room.trainer.step()).toMatchObject({ phase: 'paused', step: 5 })
+  })
+
+  test('and all others as well: the run stops with the reason, and has lost nothing', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(settings)
+    await room.trainer.train({ steps: 4 })
+    const train = vi.spyOn(ReferenceEngine.prototype, 'train').mockRejectedValue(failure)
+    const { code, facts } = failure
+    expect(await room.trainer.step()).toMatchObject({ phase: 'failed', step: 4, problem: { code, facts } })
+    train.mockRestore()
+    expect(await room.trainer.step()).toMatchObject({ phase: 'paused', step: 5, problem: null })
+  })
+})
