@@ -110,6 +110,7 @@ The hash of the page holds every setting that differs from its default under its
 | \`spacing\` | the cells of the manifold: \`quantile\` for equal shares of the prior |
 | \`hiddenClasses\` | labels whose points are hidden (\`hiddenClasses=3,7\`) |
 | \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\` or \`save\` |
+| \`label\` | the class that a conditional network is told, counted from 0 (\`label=7\`) |
 
 \`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.
 

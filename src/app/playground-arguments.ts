@@ -2,7 +2,13 @@
 import type { Translate } from '../i18n/i18n'
 import { Problem } from '../lib/problem'
 import type { EvaluationOptions, TrainingAmount } from '../training/protocol'
+import { labelClasses } from '../vae/parameters'
 import type { SettingsChange } from '../vae/settings'
+
+/** The class that a conditional network is told; without one, that of the page's control. */
+export interface LabelOption {
+  label?: number
+}
 
 /** Every check returns what it was given, or throws a Problem that names the argument and what it must be. */
 export function argumentChecks(t: Translate) {
@@ -60,6 +66,14 @@ export function argumentChecks(t: Translate) {
       }
     },
 
+    label(options: LabelOption = {}): number | undefined {
+      isObject('options', options)
+      hasOnly('options', options, ['label'])
+      const { label } = options
+      if (label === undefined || isLabel(label)) return label
+      return refuse('label', label, t('expected.label', { last: labelClasses - 1 }))
+    },
+
     /** Rows of `length` finite numbers, laid one after another. */
     rows(
       argument: string,
@@ -89,6 +103,10 @@ export function argumentChecks(t: Translate) {
 export function rowsOf(flat: Float32Array, count: number): number[][] {
   const width = count === 0 ? 0 : flat.length / count
   return Array.from({ length: count }, (_, row) => Array.from(flat.subarray(row * width, (row + 1) * width)))
+}
+
+function isLabel(given: unknown): boolean {
+  return Number.isInteger(given) && Number(given) >= 0 && Number(given) < labelClasses
 }
 
 function isRow(row: unknown, length: number, within: readonly [number, number] | undefined): boolean {

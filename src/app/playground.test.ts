@@ -153,7 +153,12 @@ describe('window.playground', () => {
     })
     const decoded = await playground.decode([[0, 1]])
     expect(decoded).toEqual([new Array(784).fill(0.25)])
-    expect(fake.decode).toHaveBeenCalledWith(Float32Array.of(0, 1), 1)
+    expect(fake.decode).toHaveBeenCalledWith(Float32Array.of(0, 1), 1, undefined)
+    await playground.decode([[0, 1]], { label: 9 })
+    expect(fake.decode).toHaveBeenLastCalledWith(Float32Array.of(0, 1), 1, 9)
+    await expect(playground.decode([[0, 1]], { label: 10 })).rejects.toThrow(
+      'label must be a class, a whole number from 0 to 9; 10 is not.',
+    )
   })
 
   it.each([

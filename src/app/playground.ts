@@ -10,7 +10,7 @@ import type { Evaluation, EvaluationOptions, Point, RunStatus, TrainingAmount } 
 import { imagePixels } from '../vae/image'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { backendReasonText } from '../views/backend-reason-text'
-import { argumentChecks, rowsOf } from './playground-arguments'
+import { argumentChecks, type LabelOption, rowsOf } from './playground-arguments'
 
 export interface Playground {
   version: string
@@ -26,8 +26,11 @@ export interface Playground {
   history(): Point[]
   evaluate(options?: Partial<EvaluationOptions>): Promise<Evaluation>
   /** @param images each of 784 values in [0, 1] */
-  encode(images: ArrayLike<number>[]): Promise<{ mean: number[][]; logVariance: number[][] }>
-  decode(z: ArrayLike<number>[]): Promise<number[][]>
+  encode(
+    images: ArrayLike<number>[],
+    options?: LabelOption,
+  ): Promise<{ mean: number[][]; logVariance: number[][] }>
+  decode(z: ArrayLike<number>[], options?: LabelOption): Promise<number[][]>
   exportModel(): Promise<Blob>
   importModel(file: Blob): Promise<void>
 }
@@ -63,16 +66,20 @@ export function createPlayground(session: Session, translate: Translate, version
     status: () => status(session.store.getState().status),
     history: () => structuredClone([...session.history.points]),
     evaluate: (options) => told(() => session.evaluate(check.evaluation(options))),
-    encode: (images) =>
+    encode: (images, options) =>
       told(async () => {
         const { mean, logVariance } = await session.encode(
           check.rows('images', images, imagePixels, { within: [0, 1] }),
           images.length,
+          check.label(options),
         )
         return { mean: rowsOf(mean, images.length), logVariance: rowsOf(logVariance, images.length) }
       }),
-    decode: (z) =>
-      told(async () => rowsOf(await session.decode(check.rows('z', z, dimensions()), z.length), z.length)),
+    decode: (z, options) =>
+      told(async () => {
+        const codes = check.rows('z', z, dimensions())
+        return rowsOf(await session.decode(codes, z.length, check.label(options)), z.length)
+      }),
     exportModel: () => told(() => session.exportModel()),
     importModel: (file) => told(async () => session.importModel(check.file(file))),
   }

@@ -1,8 +1,8 @@
 /** Which engine runs a network here, and why. */
 import { Problem } from '../lib/problem'
-import type { Backend } from '../vae/settings'
+import type { Backend, Settings } from '../vae/settings'
 import { type Knowledge, nextMove } from './backend-decision'
-import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver } from './engine'
+import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver, UnknownFeature } from './engine'
 import { probes } from './probe'
 import { checkArithmetic } from './self-check'
 
@@ -46,6 +46,12 @@ async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
   return (request) => createTfjsEngine(backend, request)
 }
 
+/** What an engine cannot compute of a network, whatever the machine; null if it can all of it. */
+function unknownTo(name: EngineName, { model }: Settings): UnknownFeature | null {
+  if (name === 'tfjs') return null
+  return model.conditional ? 'conditional' : null
+}
+
 /** Engines that have shown in this realm that they compute rightly, as `engine on backend`. */
 const checked = new Set<string>()
 
@@ -55,6 +61,11 @@ async function startEngine(
 ): Promise<{ engine: Engine; passedOver: PassedOver | null }> {
   let passedOver: PassedOver | null = null
   for (const name of engines[backend]) {
+    const unknown = unknownTo(name, request.settings)
+    if (unknown) {
+      passedOver = { engine: name, unknown }
+      continue
+    }
     try {
       return { engine: await startChecked(name, backend, request), passedOver }
     } catch (error) {

@@ -17,22 +17,32 @@ export interface Engine {
    * steps included, comes after them, whether they have been answered or not.
    */
   train(steps: readonly TrainingStep[]): Promise<StepTerms[]>
-  /** The posterior of images. @param images [count, pixels] in [0, 1] */
-  encode(images: Float32Array, count: number): Promise<Posterior>
-  /** Pixel means of p(x|z), in [0, 1]: [count, pixels]. @param z [count, latentDimensions] */
-  decode(z: Float32Array, count: number): Promise<Float32Array>
+  /** The posterior of images. @param images [count, pixels] in [0, 1]; @param labels of a conditional network, [count] */
+  encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior>
+  /** Pixel means of p(x|z), in [0, 1]: [count, pixels]. @param z [count, latentDimensions]; @param labels as above */
+  decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array>
   /**
    * The terms of each image with one sample of z each, z = mean + epsilon * exp(logVariance / 2); of an autoencoder
    * with z = mean, and all KL terms zero.
-   * @param images [count, pixels]; @param epsilon [count, latentDimensions]
+   * @param images [count, pixels]; @param epsilon [count, latentDimensions]; @param labels as above
    */
-  evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage>
+  evaluate(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<TermsPerImage>
   /**
    * log p(x|z) + log p(z) - log q(z|x) of one sample of z an image, the summands of an importance-weighted bound.
    * [count]
    * @throws Error for an autoencoder, which has no densities
    */
-  logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array>
+  logImportanceWeights(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<Float32Array>
   snapshot(): Promise<Snapshot>
   /** Takes over a state; moments that are absent start at zero. */
   restore(snapshot: Snapshot): void
@@ -49,6 +59,8 @@ export interface TrainingStep {
   images: Pixels
   /** Standard normal, [count, latentDimensions] */
   epsilon: Float32Array
+  /** Classes of the images, which a conditional network is told, [count]. */
+  labels?: Uint8Array
   count: number
   /** Weight of the KL term at this step, warm-up applied. */
   klWeight: number
@@ -98,11 +110,11 @@ export interface EngineChoice {
 /** Why this backend and this engine, as facts that `src/i18n` turns into sentences. */
 export type BackendReason = Circumstance & { passedOver?: PassedOver; tookOver?: TookOver }
 
-/** A faster engine for the same backend that did not start or computed wrongly. */
-export interface PassedOver {
-  engine: EngineName
-  reason: string
-}
+/** A faster engine for the same backend that did not start or computed wrongly, or does not know such a network. */
+export type PassedOver = { engine: EngineName } & ({ reason: string } | { unknown: UnknownFeature })
+
+/** What of a network only the engine on TensorFlow.js computes. */
+export type UnknownFeature = 'conditional'
 
 /** The engine that failed in mid-run, and from which step another went on. */
 export interface TookOver {

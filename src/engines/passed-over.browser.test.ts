@@ -24,6 +24,23 @@ test('kernels that cannot be compiled leave their backend to tfjs, which says wh
   engine.dispose()
 })
 
+test.each(['wasm', 'webgpu'] as const)(
+  '%s: a network that they do not know is left to tfjs as well',
+  async (backend) => {
+    const conditional = testProblem({
+      settings: (settings) => {
+        settings.model.conditional = true
+        settings.backend = backend
+      },
+    })
+    const { engine, reason } = await chooseEngine(conditional)
+    expect(engine).toMatchObject({ backend, name: 'tfjs' })
+    expect(reason).toEqual({ code: 'asked-for', passedOver: { engine: backend, unknown: 'conditional' } })
+    expect(await engine.train(conditional.steps)).toHaveLength(1)
+    engine.dispose()
+  },
+)
+
 test('and are tried again by the next run', async () => {
   const { engine, reason } = await chooseEngine(problem)
   expect(engine.name).toBe('wasm')
@@ -40,7 +57,7 @@ test('so do kernels that arrive damaged', async () => {
   const { engine, reason } = await chooseEngine(problem)
   expect(damaged).toHaveBeenCalledOnce()
   expect(engine).toMatchObject({ backend: 'wasm', name: 'tfjs' })
-  expect(reason.passedOver?.reason).toMatch(/WebAssembly\.compile\(\)/)
+  expect(reason.passedOver).toMatchObject({ reason: expect.stringMatching(/WebAssembly\.compile\(\)/) })
   engine.dispose()
 })
 

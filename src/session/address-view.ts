@@ -1,4 +1,5 @@
 /** How the address tells what is looked at: `z=0.5,-1.2&plane=3,1&view=0,0,1.6&layers=points,prior`. */
+import { labelClasses } from '../vae/parameters'
 import { type ExploreTab, initialExploreState, tabNames } from './explore/explore-state'
 import { firstDimensions, type PlaneSpan } from './plane-frame'
 import { limited, type PlaneWindow, sameWindow, wholePrior } from './plane-window'
@@ -15,6 +16,8 @@ export interface ViewInAddress {
   hiddenClasses: ReadonlySet<number>
   /** What is open in the Explore panel. */
   tab: ExploreTab
+  /** The class that a conditional network is told; null where the address names none. */
+  label: number | null
 }
 
 export const defaultView: ViewInAddress = {
@@ -25,6 +28,7 @@ export const defaultView: ViewInAddress = {
   spacing: 'even',
   hiddenClasses: new Set(),
   tab: initialExploreState.tab,
+  label: null,
 }
 
 /** Dimensions and test images that a plane may be told to span, counted from 1. */
@@ -35,7 +39,7 @@ const largestLabel = 255
 
 /** The parts of an address that are not as by default. */
 export function formatView(view: ViewInAddress): string[] {
-  const { z, span, window, layers, spacing, hiddenClasses, tab } = view
+  const { z, span, window, layers, spacing, hiddenClasses, tab, label } = view
   const parts: string[] = []
   if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   const plane = formatSpan(span)
@@ -48,6 +52,7 @@ export function formatView(view: ViewInAddress): string[] {
   if (spacing !== 'even') parts.push(`spacing=${spacing}`)
   if (hiddenClasses.size > 0) parts.push(`hiddenClasses=${[...hiddenClasses].sort(byNumber).join(',')}`)
   if (tab !== defaultView.tab) parts.push(`tab=${tab}`)
+  if (label !== null) parts.push(`label=${label}`)
   return parts
 }
 
@@ -59,7 +64,7 @@ export function takeView(view: ViewInAddress, key: string, value: string): boole
   return read !== null
 }
 
-type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing' | 'hiddenClasses' | 'tab'
+type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing' | 'hiddenClasses' | 'tab' | 'label'
 
 const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null> = {
   z(value) {
@@ -91,6 +96,10 @@ const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null>
   tab(value) {
     const tab = tabNames.find((name) => name === value)
     return tab ? { tab } : null
+  },
+  label(value) {
+    const label = decodeNumber(value)
+    return Number.isInteger(label) && label >= 0 && label < labelClasses ? { label } : null
   },
 }
 

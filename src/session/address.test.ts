@@ -32,10 +32,11 @@ describe('address', () => {
       spacing: 'quantile',
       hiddenClasses: new Set([7, 3]),
       tab: 'paths',
+      label: 7,
     }
     const hash =
       'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
-      '&hiddenClasses=3,7&tab=paths'
+      '&hiddenClasses=3,7&tab=paths&label=7'
     expect(formatAddress(settings, view)).toBe(hash)
     expect(parseAddress(hash)).toEqual({ settings, ...view, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
@@ -72,6 +73,8 @@ describe('address', () => {
     ['z=1e9,0', 'z'],
     ['z=20,0', 'z'],
     ['z=', 'z'],
+    ['label=10', 'label'],
+    ['label=', 'label'],
     ['plane=3,1', 'plane'],
     ['plane=components', 'plane'],
     ['plane=1,1', 'plane'],
@@ -153,6 +156,7 @@ describe('address', () => {
       spacing: fc.constantFrom('even' as const, 'quantile' as const),
       hiddenClasses: fc.uniqueArray(fc.nat({ max: 255 })).map((labels) => new Set(labels)),
       tab: fc.constantFrom(...tabNames),
+      label: fc.option(fc.integer({ min: 0, max: 9 })),
     })
     fc.assert(
       fc.property(change, view, (asked, { span, ...rest }) => {
@@ -167,7 +171,7 @@ describe('address', () => {
 
   test('reading never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (hash) => void parseAddress(hash)))
-    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing', 'hiddenClasses', 'tab')
+    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing', 'hiddenClasses', 'tab', 'label')
     fc.assert(
       fc.property(key, fc.string({ maxLength: 40 }), (name, value) => void parseAddress(`${name}=${value}`)),
     )

@@ -7,6 +7,7 @@ import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
 import { greyLevels } from '../vae/image'
+import type { LatentView } from './latent-view'
 import { standardNormal } from './standard-normal'
 import type { InputSource, InputState, SessionState, TestImages } from './state'
 
@@ -19,21 +20,20 @@ export class InputView {
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
   readonly #report: (problem: Problem) => void
-  readonly #moveTo: (z: readonly number[]) => void
+  readonly #latent: LatentView
   /** Counts inputs and models: what comes back for an earlier one is dropped. */
   #generation = 0
 
-  /** @param moveTo puts the point z of the latent view somewhere */
   constructor(
     store: StoreApi<SessionState>,
     trainer: Trainer,
     report: (problem: Problem) => void,
-    moveTo: (z: readonly number[]) => void,
+    latent: LatentView,
   ) {
     this.#store = store
     this.#trainer = trainer
     this.#report = report
-    this.#moveTo = moveTo
+    this.#latent = latent
   }
 
   /** Takes a drawing as it is now, and the strokes it consists of; null or a blank one clears the input. */
@@ -64,8 +64,14 @@ export class InputView {
     const { testImages } = this.#state
     if (!testImages) return
     const pixels = testImages.images.length / testImages.labels.length
-    const image = greyLevels(testImages.images.subarray(index * pixels, (index + 1) * pixels))
-    this.#put('test', image, { label: testImages.labels[index] ?? null, testIndex: index })
+    const image = testImages.images.subarray(index * pixels, (index + 1) * pixels)
+    this.#putTestImage(index, image, testImages.labels[index] as number)
+  }
+
+  /** Chooses the class that a conditional network is told with this input, and with z. */
+  tell(label: number): void {
+    this.#latent.tell(label)
+    this.#examineNow()
   }
 
   /** Any picture of the test set, as the only one. */
@@ -78,8 +84,7 @@ export class InputView {
     const generation = this.#generation
     const { images, labels } = await this.testImage(index)
     // Not if somebody has put in something else meanwhile.
-    if (generation !== this.#generation) return
-    this.#put('test', greyLevels(images), { label: labels[0] ?? null, testIndex: index })
+    if (generation === this.#generation) this.#putTestImage(index, images, labels[0] as number)
   }
 
   /** Puts the point z at a sample of this input's posterior. */
@@ -87,7 +92,7 @@ export class InputView {
     const { examination } = this.#state
     if (!examination) return
     const { mean, logVariance } = examination
-    this.#moveTo(
+    this.#latent.move(
       Array.from(mean, (value, i) => value + Math.exp((logVariance[i] as number) / 2) * standardNormal()),
     )
   }
@@ -95,7 +100,7 @@ export class InputView {
   /** Puts the point z at the mean of this input's posterior. */
   goToPosterior(): void {
     const { examination } = this.#state
-    if (examination) this.#moveTo(Array.from(examination.mean))
+    if (examination) this.#latent.move(Array.from(examination.mean))
   }
 
   /** Another model looks at the same input. */
@@ -109,7 +114,10 @@ export class InputView {
     const indices = Array.from({ length: offered }, (_, index) => index)
     this.#patch({ testImages: await this.#trainer.testImages(indices) })
     const { source, image } = this.#state
+    const { label } = this.#store.getState().latent
     if (source === 'test' || !image) this.pickTestImage(0)
+    // What a link says, or somebody has chosen before.
+    if (label !== null) this.tell(label)
   }
 
   /** The parameters have changed: the same input is looked at again. */
@@ -117,6 +125,12 @@ export class InputView {
 
   /** Examines at once what a person has just put in. */
   readonly #examineNow = latestWins(() => this.#examine())
+
+  /** Its class is what a conditional network is told from now on. */
+  #putTestImage(index: number, image: Uint8Array, label: number): void {
+    this.#latent.tell(label)
+    this.#put('test', greyLevels(image), { label, testIndex: index })
+  }
 
   #put(source: InputSource, image: Float32Array | null, from: Partial<InputState>): void {
     this.#generation += 1
@@ -132,7 +146,7 @@ export class InputView {
     if (!image) return
     const generation = this.#generation
     try {
-      const examination = await this.#trainer.examine(image)
+      const examination = await this.#trainer.examine(image, this.#store.getState().latent.label ?? 0)
       if (generation === this.#generation) this.#patch({ examination })
     } catch (thrown) {
       if (generation === this.#generation) this.#report(toProblem(thrown))

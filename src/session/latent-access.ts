@@ -19,6 +19,16 @@ export class LatentAccess {
     return this.#store.getState().latent
   }
 
+  /** Whether the network is told labels. */
+  get conditional(): boolean {
+    return this.#store.getState().settings.model.conditional
+  }
+
+  /** The class that a conditional network is told where no image brings its own. */
+  get label(): number {
+    return this.state.label ?? 0
+  }
+
   /** The test images that the page offers as inputs. */
   get offered(): TestImages | null {
     return this.#store.getState().input.testImages

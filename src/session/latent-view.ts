@@ -23,7 +23,7 @@ export class LatentView {
     this.#latent = latent
     this.plane = new PlaneView(latent, trainer, (z) => this.move(z))
     this.#decode = latent.renewing(
-      () => trainer.decode(Float32Array.from(latent.state.z), 1),
+      () => trainer.decode(Float32Array.from(latent.state.z), 1, latent.label),
       (decoded) => latent.patch({ decoded }),
     )
     this.#points = new PointsView(latent, trainer, () => this.plane.followPoints())
@@ -46,6 +46,14 @@ export class LatentView {
     this.#decode()
     // The plane is a slice through the point: it is another one when the point has left it.
     if (!liesOn(plane, change.z)) this.plane.decode()
+  }
+
+  /** Chooses the class that a conditional network is told. */
+  tell(label: number): void {
+    this.#latent.patch({ label })
+    if (!this.#latent.conditional) return
+    this.#decode()
+    this.plane.decode()
   }
 
   setDimension(index: number, value: number): void {
@@ -87,10 +95,14 @@ export class LatentView {
     this.#latent.patch({ hiddenClasses: new Set() })
   }
 
-  /** Another model: what was shown of the previous one goes. @param view where a link begins; else what fits is kept */
+  /**
+   * Another model: what was shown of the previous one goes.
+   * @param view where a link begins; else what fits is kept. @param otherData their labels are others
+   */
   begin(
     { kind, latentDimensions }: Pick<ModelSettings, 'kind' | 'latentDimensions'>,
     view?: ViewInAddress,
+    otherData = false,
   ): void {
     const { state } = this.#latent
     this.#latent.nextModel()
@@ -101,9 +113,9 @@ export class LatentView {
     const kept = chosen && fits ? present : null
     const place = view?.z ?? kept
     if (view) {
-      const { span, window, layers, spacing } = view
-      this.#latent.patch({ span, window, layers, spacing })
-    }
+      const { span, window, layers, spacing, label } = view
+      this.#latent.patch({ span, window, layers, spacing, label })
+    } else if (otherData) this.#latent.patch({ label: null })
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),
       chosen: place !== null,

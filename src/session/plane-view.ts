@@ -37,7 +37,7 @@ export class PlaneView {
       if (!layers.manifold) return null
       const grid = manifoldGrid(this.plane, window, spacing)
       const points = gridPoints(this.plane, grid)
-      return { ...grid, images: await trainer.decode(points, points.length / z.length) }
+      return { ...grid, images: await trainer.decode(points, points.length / z.length, latent.label) }
     }
     const takeManifold = (manifold: Manifold | null) => manifold && latent.patch({ manifold })
     this.decode = latent.renewing(askManifold, takeManifold)
@@ -46,8 +46,8 @@ export class PlaneView {
       async () => {
         const { span } = latent.state
         if (span.kind !== 'images') return null
-        const { images } = await trainer.testImages(span.images)
-        const { mean } = await trainer.encode(greyLevels(images), span.images.length)
+        const { images, labels } = await trainer.testImages(span.images)
+        const { mean } = await trainer.encode(greyLevels(images), span.images.length, labels)
         return imagesFrame(span, mean)
       },
       (answer) => answer && this.#takeImagesFrame(answer),

@@ -34,7 +34,7 @@ export class PointsView {
         const { offered } = latent
         if (!latent.state.layers.posteriors || !offered) return null
         const { images, labels } = offered
-        const { mean, logVariance } = await trainer.encode(greyLevels(images), labels.length)
+        const { mean, logVariance } = await trainer.encode(greyLevels(images), labels.length, labels)
         return { means: mean, logVariances: logVariance, labels }
       },
       (posteriors) => posteriors && latent.patch({ posteriors }),

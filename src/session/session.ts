@@ -63,7 +63,7 @@ export class Session {
     this.#pageUrl = pageUrl
     this.#notices = new NoticeBoard(this.store)
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
-    this.input = new InputView(this.store, trainer, this.#notices.report, (z) => this.latent.move(z))
+    this.input = new InputView(this.store, trainer, this.#notices.report, this.latent)
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
@@ -133,12 +133,14 @@ export class Session {
     return this.#trainer.evaluate(options)
   }
 
-  encode(images: Float32Array, count: number): ReturnType<Trainer['encode']> {
-    return this.#trainer.encode(images, count)
+  /** @param label that a conditional network is told; without one, what the page tells it */
+  encode(images: Float32Array, count: number, label = this.#label): ReturnType<Trainer['encode']> {
+    return this.#trainer.encode(images, count, new Uint8Array(count).fill(label))
   }
 
-  decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return this.#trainer.decode(z, count)
+  /** @param label as of {@link encode} */
+  decode(z: Float32Array, count: number, label = this.#label): Promise<Float32Array> {
+    return this.#trainer.decode(z, count, label)
   }
 
   /** The present model as a file that can be taken up again, with its curve. */
@@ -185,7 +187,9 @@ export class Session {
   /** The hash that leads here: settings that differ from their defaults, and the view. */
   addressHash(): string {
     const { settings, latent, explore } = this.#state
-    return formatAddress(settings, { ...latent, z: latent.chosen ? latent.z : null, tab: explore.tab })
+    const z = latent.chosen ? latent.z : null
+    const label = settings.model.conditional ? latent.label : null
+    return formatAddress(settings, { ...latent, z, tab: explore.tab, label })
   }
 
   /** The address of the page as it is now. */
@@ -205,6 +209,7 @@ export class Session {
     await this.configure(address.settings)
     this.latent.show(address)
     this.explore.open(address.tab)
+    if (address.label !== null) this.input.tell(address.label)
   }
 
   async #open(hash: string): Promise<void> {
@@ -238,7 +243,7 @@ export class Session {
       targetEpoch: epochsAtATime,
     }))
     this.history.replace(model?.history ?? [])
-    this.latent.begin(settings.model, view)
+    this.latent.begin(settings.model, view, otherData)
     if (view) this.explore.open(view.tab)
     this.input.begin()
     const begun = this.#trainer.begin(settings, model && { ...model, settings })
@@ -260,7 +265,7 @@ export class Session {
     const { input, latent } = this.#state
     if (!input.image || latent.chosen) return
     const runId = this.#runId
-    const encoded = await this.#trainer.encode(input.image, 1).catch(() => null)
+    const encoded = await this.encode(input.image, 1).catch(() => null)
     // A run that was replaced owes no answer; z stays at 0 then.
     if (encoded && runId === this.#runId) this.latent.suggest(Array.from(encoded.mean))
   }
@@ -335,6 +340,10 @@ export class Session {
   get #hasRun(): boolean {
     const phase = this.#state.status?.phase
     return phase === 'ready' || phase === 'training' || phase === 'paused'
+  }
+
+  get #label(): number {
+    return this.#state.latent.label ?? 0
   }
 
   get #state(): SessionState {

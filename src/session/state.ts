@@ -45,6 +45,8 @@ export interface LatentState {
   z: readonly number[]
   /** Whether a person or a link put z there; else it stands where the model puts its first input, or at 0. */
   chosen: boolean
+  /** The class that a conditional network is told with z and with the input; null until one is known. */
+  label: number | null
   /** Pixel means of p(x|z), [pixels]; null until the first answer. */
   decoded: Float32Array | null
   /** Posteriors of test images; null until there are some. */
@@ -144,6 +146,7 @@ export function initialState(preferences: Preferences): SessionState {
     latent: {
       z: new Array(settings.model.latentDimensions).fill(0),
       chosen: false,
+      label: null,
       decoded: null,
       embedding: null,
       klPerDimension: null,

@@ -53,6 +53,13 @@ describe('batches', () => {
     expect(epochOf(batches, 2, 1)).not.toEqual(epochOf(batches, 2, 2))
   })
 
+  test('each image comes with its label', () => {
+    for (const seen of [0, 16, 60, 108]) {
+      const labels = imagesOf(batches, seen).map((image) => train.labels[image])
+      expect([...(batches.assemble(settings, 0, seen).labels ?? [])]).toEqual(labels)
+    }
+  })
+
   test('epsilon depends on the step, not on the batch', () => {
     const { epsilon } = batches.assemble(settings, 7, 0)
     expect(epsilon).toHaveLength(16 * 3)

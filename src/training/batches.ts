@@ -46,6 +46,7 @@ export class Batches {
     return {
       images,
       epsilon,
+      labels: this.#labels(seed, imagesSeen, count),
       count,
       klWeight: klWeightAt(objective, step),
       freeBitsNats: objective.freeBitsNats,
@@ -64,6 +65,13 @@ export class Batches {
       batch.set(images.subarray(from, from + this.#pixels), row * this.#pixels)
     }
     return batch
+  }
+
+  #labels(seed: number, imagesSeen: number, count: number): Uint8Array {
+    const { total, labels } = this.#split
+    const order = this.#orderOf(seed, Math.floor(imagesSeen / total))
+    const start = imagesSeen % total
+    return Uint8Array.from({ length: count }, (_, row) => labels[order[start + row]])
   }
 
   #orderOf(seed: number, epoch: number): Uint32Array {

@@ -23,7 +23,8 @@ export async function embedTestImages(run: Run, count: number): Promise<Embeddin
   for (let start = 0; start < images; start += chunkSize) {
     const rows = Math.min(chunkSize, images - start)
     const pixels = greyRows(dataset.test.images, start, rows, dataset.pixels)
-    const { mean, logVariance } = await run.engine.encode(pixels, rows)
+    const labels = dataset.test.labels.subarray(start, start + rows)
+    const { mean, logVariance } = await run.engine.encode(pixels, rows, labels)
     means.set(mean, start * dimensions)
     logVariances.set(logVariance, start * dimensions)
     if (start + rows < images) await yieldToMessages()

@@ -56,7 +56,8 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
     binarize(rows, settings.objective.binarization, grey, start * pixels)
     const epsilon = new Float32Array(count * dimensions)
     fillNormal(epsilon, { seed, stream: Stream.evaluation, step: 0 }, start * dimensions)
-    const terms = await engine.evaluate(rows, epsilon, count)
+    const labels = split.labels.subarray(start, start + count)
+    const terms = await engine.evaluate(rows, epsilon, count, labels)
     for (let image = 0; image < count; image++) {
       let kl = 0
       for (let dimension = 0; dimension < dimensions; dimension++) {
@@ -95,8 +96,9 @@ async function importanceWeightedSum(
   start: number,
   samples: number,
 ): Promise<number> {
-  const { engine, settings, pixels } = request
+  const { engine, settings, split, pixels } = request
   const count = rows.length / pixels
+  const labels = split.labels.subarray(start, start + count)
   const dimensions = settings.model.latentDimensions
   const epsilon = new Float32Array(count * dimensions)
   const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY)
@@ -105,7 +107,7 @@ async function importanceWeightedSum(
     // The caller asks too, before it uses the sum.
     if (request.cancelled?.()) return Number.NaN
     fillNormal(epsilon, { seed: settings.seed, stream: Stream.importance, step: sample }, start * dimensions)
-    const logWeights = await engine.logImportanceWeights(rows, epsilon, count)
+    const logWeights = await engine.logImportanceWeights(rows, epsilon, count, labels)
     for (let image = 0; image < count; image++) {
       const logWeight = logWeights[image]
       const shift = Math.max(largest[image], logWeight)

@@ -8,23 +8,25 @@ import type { Examination } from './protocol'
 const samples = 16
 
 /**
- * @param image [pixels] in [0, 1]
+ * @param image [pixels] in [0, 1]; @param label that a conditional network is told
  * @param testSurprise -ELBO of the test images in ascending order, or null
  */
 export async function examineImage(
   engine: Engine,
   image: Float32Array,
+  label: number,
   settings: Settings,
   testSurprise: Float32Array | null,
 ): Promise<Examination> {
   const { latentDimensions } = settings.model
-  const posterior = await engine.encode(image, 1)
-  const reconstruction = await engine.decode(posterior.mean, 1)
+  const labels = new Uint8Array(samples).fill(label)
+  const posterior = await engine.encode(image, 1, labels.subarray(0, 1))
+  const reconstruction = await engine.decode(posterior.mean, 1, labels.subarray(0, 1))
   const copies = new Float32Array(samples * image.length)
   for (let copy = 0; copy < samples; copy++) copies.set(image, copy * image.length)
   const epsilon = new Float32Array(samples * latentDimensions)
   fillNormal(epsilon, { seed: settings.seed, stream: Stream.examination, step: 0 })
-  const perSample = await engine.evaluate(copies, epsilon, samples)
+  const perSample = await engine.evaluate(copies, epsilon, samples, labels)
   const terms = {
     reconstruction: perSample.reconstruction.reduce((sum, nats) => sum + nats, 0) / samples,
     kl: perSample.klPerDimension.subarray(0, latentDimensions).reduce((sum, nats) => sum + nats, 0),

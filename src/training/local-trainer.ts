@@ -9,6 +9,7 @@ import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
 import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
+import { labelClasses } from '../vae/parameters'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { currentMeans, embedTestImages } from './embedding'
@@ -86,6 +87,7 @@ export class LocalTrainer implements Trainer {
       retired?.engine.dispose()
       const { data } = await beginning
       const [choice, dataset] = await Promise.all([model, data])
+      checkClasses(settings, dataset)
       this.#run = new Run(this.#reporter.runId, dataset, choice, { ...start, settings })
       return this.#run.status
     })
@@ -117,17 +119,21 @@ export class LocalTrainer implements Trainer {
     return this.#trainBy({ steps: 1 }, false)
   }
 
-  encode(images: Float32Array, count: number): Promise<Posterior> {
-    return this.#ask(({ engine }) => engine.encode(images, count))
+  encode(
+    images: Float32Array,
+    count: number,
+    labels: Uint8Array = new Uint8Array(count),
+  ): Promise<Posterior> {
+    return this.#ask(({ engine }) => engine.encode(images, count, labels))
   }
 
-  decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return this.#ask(({ engine }) => engine.decode(z, count))
+  decode(z: Float32Array, count: number, label = 0): Promise<Float32Array> {
+    return this.#ask(({ engine }) => engine.decode(z, count, new Uint8Array(count).fill(label)))
   }
 
-  examine(image: Float32Array): Promise<Examination> {
+  examine(image: Float32Array, label = 0): Promise<Examination> {
     return this.#ask(({ engine, settings }) => {
-      return examineImage(engine, image, settings, this.#run?.surprise ?? null)
+      return examineImage(engine, image, label, settings, this.#run?.surprise ?? null)
     })
   }
 
@@ -179,9 +185,9 @@ export class LocalTrainer implements Trainer {
     return testImages(dataset, indices)
   }
 
-  async nearest(z: Float32Array, count: number): Promise<Neighbours> {
+  async nearest(z: Float32Array, count: number, label = 0): Promise<Neighbours> {
     const run = await this.#settledRun()
-    return this.#ask(() => nearestTestImages(run, z, count))
+    return this.#ask(() => nearestTestImages(run, z, count, label))
   }
 
   async beginProjection(count: number): Promise<void> {
@@ -335,6 +341,14 @@ export class LocalTrainer implements Trainer {
   #requireRun(): Run {
     if (!this.#run) throw new Problem('unexpected', { reason: 'no run has begun' })
     return this.#run
+  }
+}
+
+/** @throws Problem 'too-many-classes' where a conditional network cannot be told every label of the data */
+function checkClasses({ model }: Settings, { manifest }: Dataset): void {
+  const classes = manifest.classes.length
+  if (model.conditional && classes > labelClasses) {
+    throw new Problem('too-many-classes', { classes, limit: labelClasses })
   }
 }
 

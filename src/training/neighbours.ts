@@ -10,8 +10,13 @@ import type { Run } from './run'
 /** Images looked at without a break: about a millisecond of work. */
 const sliceSize = 1000
 
-/** Waits until all test images have been loaded. @param z [latentDimensions] */
-export async function nearestTestImages(run: Run, z: Float32Array, count: number): Promise<Neighbours> {
+/** Waits until all test images have been loaded. @param z [latentDimensions]; @param label that z is decoded with */
+export async function nearestTestImages(
+  run: Run,
+  z: Float32Array,
+  count: number,
+  label: number,
+): Promise<Neighbours> {
   const { dataset, engine } = run
   const { test, pixels } = dataset
   // A question about the model before this one.
@@ -20,7 +25,7 @@ export async function nearestTestImages(run: Run, z: Float32Array, count: number
   const means = await currentMeans(run)
   const latent = await nearest(z, means, count)
   // In grey levels, as the test images are.
-  const decoded = (await engine.decode(z, 1)).map((value) => value * 255)
+  const decoded = (await engine.decode(z, 1, Uint8Array.of(label))).map((value) => value * 255)
   const similar = await nearest(decoded, test.images, count)
   return {
     latent: nearImages(dataset, latent, Math.sqrt, means.length / z.length),

@@ -27,20 +27,23 @@ export interface Trainer {
   pause(): Promise<RunStatus>
   /** One optimiser step. */
   step(): Promise<RunStatus>
-  /** The posterior of images. @param images [count, pixels] in [0, 1] */
-  encode(images: Float32Array, count: number): Promise<Posterior>
-  /** Pixel means of p(x|z): [count, pixels]. @param z [count, latentDimensions] */
-  decode(z: Float32Array, count: number): Promise<Float32Array>
+  /**
+   * The posterior of images. @param images [count, pixels] in [0, 1]; @param labels that a conditional network is
+   * told, [count]; without them, the first class
+   */
+  encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior>
+  /** Pixel means of p(x|z): [count, pixels]. @param z [count, latentDimensions]; @param label of all of them */
+  decode(z: Float32Array, count: number, label?: number): Promise<Float32Array>
   /** What the model makes of one image, [pixels] in [0, 1]. */
-  examine(image: Float32Array): Promise<Examination>
+  examine(image: Float32Array, label?: number): Promise<Examination>
   evaluate(options: EvaluationOptions): Promise<Evaluation>
   /** Pictures of the test set. */
   testImages(indices: readonly number[]): Promise<LabelledImages>
   /**
    * The test images nearest to a point of the latent space, and those nearest to its decoded image.
-   * @param z [latentDimensions]; @param count of each kind
+   * @param z [latentDimensions]; @param count of each kind; @param label that z is decoded with
    */
-  nearest(z: Float32Array, count: number): Promise<Neighbours>
+  nearest(z: Float32Array, count: number, label?: number): Promise<Neighbours>
   /**
    * Begins to lay out the posterior means of test images in the plane, for looking alone; one begun before is given
    * up. @param count images, drawn by the seed of the run; while training goes on, among fewer

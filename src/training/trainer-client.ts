@@ -50,12 +50,15 @@ class TrainerClient implements Trainer {
   train = (amount?: TrainingAmount) => this.#answer(this.#remote.train(amount))
   pause = () => this.#answer(this.#remote.pause())
   step = () => this.#answer(this.#remote.step())
-  encode = (images: Float32Array, count: number) => this.#answer(this.#remote.encode(images, count))
-  decode = (z: Float32Array, count: number) => this.#answer(this.#remote.decode(z, count))
-  examine = (image: Float32Array) => this.#answer(this.#remote.examine(image))
+  encode = (images: Float32Array, count: number, labels?: Uint8Array) =>
+    this.#answer(this.#remote.encode(images, count, labels))
+  decode = (z: Float32Array, count: number, label?: number) =>
+    this.#answer(this.#remote.decode(z, count, label))
+  examine = (image: Float32Array, label?: number) => this.#answer(this.#remote.examine(image, label))
   evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
   testImages = (indices: readonly number[]) => this.#answer(this.#remote.testImages(indices))
-  nearest = (z: Float32Array, count: number) => this.#answer(this.#remote.nearest(z, count))
+  nearest = (z: Float32Array, count: number, label?: number) =>
+    this.#answer(this.#remote.nearest(z, count, label))
   beginProjection = (count: number) => this.#answer(this.#remote.beginProjection(count))
   advanceProjection = () => this.#answer(this.#remote.advanceProjection())
   embed = (count: number) => this.#answer(this.#remote.embed(count))

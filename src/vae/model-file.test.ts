@@ -32,6 +32,7 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     model: fc.constantFrom<Settings['model']['kind']>('vae', 'ae'),
     hidden: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 4 }),
+    conditional: fc.boolean(),
     kind: fc.constantFrom<Settings['optimizer']['kind']>('adam', 'sgd', 'rmsprop'),
     beta: fc.double({ min: 0, max: 1000, noNaN: true }),
     seed: fc.integer({ min: 0, max: 4_294_967_295 }),
@@ -40,9 +41,10 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     resumable: fc.boolean(),
     points: fc.nat(3),
   })
-  .chain(({ model, hidden, latentDimensions, kind, beta, seed, step, imagesSeen, resumable, points }) => {
+  .chain(({ model, hidden, latentDimensions, conditional, kind, beta, seed, ...run }) => {
+    const { step, imagesSeen, resumable, points } = run
     const any = changeSettings(defaultSettings(), {
-      model: { kind: model, hidden, latentDimensions },
+      model: { kind: model, hidden, latentDimensions, conditional },
       objective: { beta },
       optimizer: { kind },
       seed,
@@ -126,6 +128,19 @@ test('an autoencoder has no log variance, and a file with one is not its own', (
   expect(() => readModelFile(variational, pixels)).toThrow('model-file-tensor-unexpected')
   file.metadata.set('settings', JSON.stringify(settings))
   expect(() => readModelFile(encodeTensorFile(file), pixels)).toThrow('model-file-tensor-missing')
+})
+
+test('a conditional network takes ten more numbers beside the image, and beside z', () => {
+  const conditional = changeSettings(settings, { model: { conditional: true } })
+  const wide = initialParameters(parameterLayout(conditional.model, pixels), 5)
+  const snapshot = { parameters: wide, moments: null, step: 0 }
+  const bytes = writeModelFile({ settings: conditional, snapshot, step: 0, imagesSeen: 0 }, pixels)
+  const { tensors } = decodeTensorFile(bytes)
+  expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, 6 + 10])
+  expect(tensors.get('decoder.0.weight')?.shape).toEqual([3, 2 + 10])
+  expect(tensors.get('decoder.2.weight')?.shape).toEqual([6, 4])
+  const unconditional = changed(({ metadata }) => metadata.set('settings', JSON.stringify(conditional)))
+  expect(() => readModelFile(unconditional, pixels)).toThrow('model-file-tensor-shape')
 })
 
 test.each([

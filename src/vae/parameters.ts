@@ -4,6 +4,9 @@
  */
 import type { ModelSettings } from './settings'
 
+/** Classes that a conditional network tells apart: the entries of the label's one-hot code. */
+export const labelClasses = 10
+
 export interface ParameterEntry {
   /** For instance `encoder.0.weight`, `encoder.logVariance.bias`, `decoder.2.weight`. */
   name: string
@@ -28,6 +31,11 @@ export interface ParameterLayout {
   /** Pixels an image. */
   pixels: number
   latentDimensions: number
+  /**
+   * Entries of the label's one-hot code, which follow the pixels where they enter the encoder and z where it enters
+   * the decoder (Sohn, Lee & Yan 2015); 0 where the network is told no label.
+   */
+  classes: number
   /** Hidden layers, each followed by the activation. */
   encoder: readonly DenseLayer[]
   /** Of the posterior; of an autoencoder, the code itself. */
@@ -42,11 +50,12 @@ export interface ParameterLayout {
   size: number
 }
 
+/** What of the settings decides about the parameters. */
+export type NetworkSettings = Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions'> &
+  Partial<Pick<ModelSettings, 'conditional'>>
+
 /** The layout of a dense network for images of `pixels` values. */
-export function parameterLayout(
-  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions'>,
-  pixels: number,
-): ParameterLayout {
+export function parameterLayout(model: NetworkSettings, pixels: number): ParameterLayout {
   const entries: ParameterEntry[] = []
   let offset = 0
   const entry = (name: string, shape: readonly number[]): ParameterEntry => {
@@ -65,13 +74,14 @@ export function parameterLayout(
   const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
     widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index], outputs))
 
-  const { kind, hidden, latentDimensions } = model
-  const encoder = chain('encoder', [pixels, ...hidden])
-  const code = hidden.at(-1) ?? pixels
+  const { kind, hidden, latentDimensions, conditional = false } = model
+  const classes = conditional ? labelClasses : 0
+  const encoder = chain('encoder', [pixels + classes, ...hidden])
+  const code = hidden.at(-1) ?? pixels + classes
   const mean = dense('encoder.mean', code, latentDimensions)
   const logVariance = kind === 'vae' ? dense('encoder.logVariance', code, latentDimensions) : null
-  const decoder = chain('decoder', [latentDimensions, ...hidden.toReversed(), pixels])
-  return { pixels, latentDimensions, encoder, mean, logVariance, decoder, entries, size: offset }
+  const decoder = chain('decoder', [latentDimensions + classes, ...hidden.toReversed(), pixels])
+  return { pixels, latentDimensions, classes, encoder, mean, logVariance, decoder, entries, size: offset }
 }
 
 /** The layers that make the code of what the hidden layers gave. */

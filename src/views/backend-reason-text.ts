@@ -6,12 +6,17 @@ import type { RunStatus } from '../training/protocol'
 export function engineText(status: Pick<RunStatus, 'engine' | 'threads' | 'reason'>, t: Translate): string {
   const { passedOver, tookOver } = status.reason
   const sentences = [whoComputes(status, t)]
-  if (passedOver) sentences.push(t('backend.passedOver', { reason: passedOver.reason }))
+  if (passedOver) sentences.push(passedOverText(passedOver, t))
   if (tookOver) {
     const before = `${t(`backend.short.${tookOver.backend}`)} ${t(`backend.engines.${tookOver.engine}`)}`
     sentences.push(t('backend.tookOver', { before, step: tookOver.step, reason: tookOver.reason }))
   }
   return sentences.join(' ')
+}
+
+function passedOverText(passedOver: NonNullable<RunStatus['reason']['passedOver']>, t: Translate): string {
+  if ('unknown' in passedOver) return t(`backend.unknown.${passedOver.unknown}`)
+  return t('backend.passedOver', { reason: passedOver.reason })
 }
 
 function whoComputes({ engine, threads }: Pick<RunStatus, 'engine' | 'threads'>, t: Translate): string {

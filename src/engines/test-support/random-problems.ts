@@ -6,7 +6,7 @@ import { fillUniform, Stream } from '../../vae/random'
 import { decode, encode } from '../../vae/reference/forward'
 import { referenceEvaluate } from '../../vae/reference/training-step'
 import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
-import type { Engine, EngineRequest, TrainingStep } from '../engine'
+import type { Engine, EngineRequest, TrainingStep, UnknownFeature } from '../engine'
 import { modelOf, referenceRun, type TestProblem, type TestStep, testProblem } from './test-problem'
 
 /** Nats a dimension. Of less, not every engine keeps five digits: KL is what is left of numbers of about one. */
@@ -39,11 +39,16 @@ const weights = fc.record({
   clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
 })
 
-/** Drawn as few numbers, so that one that an engine gets wrong can be read. */
-const drawings = fc.tuple(networks, objectives, weights)
+/** Drawn as few numbers, so that one that an engine gets wrong can be read. @param knows what not every engine does */
+const drawings = (knows: readonly UnknownFeature[]) => {
+  const features = fc.record({
+    conditional: knows.includes('conditional') ? fc.boolean() : fc.constant(false),
+  })
+  return fc.tuple(networks, objectives, weights, features)
+}
 
-function problemOf([network, { activation, optimizer, ...objective }, step]: Drawn<
-  typeof drawings
+function problemOf([network, { activation, optimizer, ...objective }, step, features]: Drawn<
+  ReturnType<typeof drawings>
 >): TestProblem {
   const problem = testProblem({
     ...network,
@@ -51,6 +56,7 @@ function problemOf([network, { activation, optimizer, ...objective }, step]: Dra
     settings: (settings) => {
       settings.model.kind = network.kind
       settings.model.activation = activation
+      settings.model.conditional = features.conditional
       settings.optimizer.kind = optimizer
       Object.assign(settings.objective, objective)
     },
@@ -83,13 +89,14 @@ function inMidTraining(problem: TestProblem): TestProblem {
 
 /**
  * Has random problems computed and compares evaluation, terms, gradients and updated parameters with the float64
- * reference.
+ * reference. @param knows features of networks that this engine computes and others do not
  */
 export async function expectRandomProblems(
   create: (request: EngineRequest) => Promise<Engine>,
   numRuns: number,
+  knows: readonly UnknownFeature[] = [],
 ): Promise<void> {
-  const property = fc.asyncProperty(drawings, async (drawn) => {
+  const property = fc.asyncProperty(drawings(knows), async (drawn) => {
     const [{ asBytes }] = drawn
     const problem = problemOf(drawn)
     const engine = await create(problem)
@@ -109,7 +116,7 @@ async function expectAsReference(engine: Engine, problem: TestProblem, asBytes: 
   // What the sum of a Gaussian's terms and its constant may cancel.
   const scale = settings.objective.likelihood === 'gaussian' ? 2 * pixels : 0
   await expectCodes(engine, problem)
-  const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count)
+  const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count, batch.labels)
   const parameters = Float64Array.from(snapshot.parameters)
   const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
   for (const term of ['reconstruction', 'squaredError'] as const) {
@@ -137,18 +144,20 @@ function inBytes(step: TestStep): TrainingStep {
 
 async function expectCodes(engine: Engine, problem: TestProblem): Promise<void> {
   const { settings, snapshot, steps } = problem
-  const [{ images, epsilon, count }] = steps
+  const [{ images, epsilon, count, labels }] = steps
   const parameters = Float64Array.from(snapshot.parameters)
-  const expected = encode(modelOf(problem), parameters, images, count)
-  const { mean, logVariance } = await engine.encode(images, count)
+  const expected = encode(modelOf(problem), parameters, images, count, labels)
+  const { mean, logVariance } = await engine.encode(images, count, labels)
   expectClose(mean, expected.mean, 1e-5)
   if (settings.model.kind === 'ae') {
     expect([...logVariance]).toEqual([...expected.logVariance])
     // Densities that are not there have no ratio.
-    await expect((async () => engine.logImportanceWeights(images, epsilon, count))()).rejects.toThrow()
+    await expect(
+      (async () => engine.logImportanceWeights(images, epsilon, count, labels))(),
+    ).rejects.toThrow()
   } else expectClose(logVariance, expected.logVariance, 1e-5)
-  const pixelMeans = decode(modelOf(problem), parameters, epsilon, count)
-  expectClose(await engine.decode(epsilon, count), pixelMeans, 1e-5)
+  const pixelMeans = decode(modelOf(problem), parameters, epsilon, count, labels)
+  expectClose(await engine.decode(epsilon, count, labels), pixelMeans, 1e-5)
 }
 
 /** @param tolerance relative to the largest entry, or to the scale if that is larger */

@@ -1,7 +1,7 @@
 /** Training problems for the tests of engines, and how far what they compute is from the reference. */
 import { expect } from 'vitest'
 import { initialParameters } from '../../vae/initialisation'
-import { parameterLayout } from '../../vae/parameters'
+import { labelClasses, parameterLayout } from '../../vae/parameters'
 import { fillNormal, fillUniform, Stream } from '../../vae/random'
 import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
 import { referenceState } from '../../vae/reference/optimiser'
@@ -45,8 +45,10 @@ export function testProblem(variation: Variation = {}): TestProblem {
     fillUniform(images, { seed: 2, stream: Stream.binarization, step: step % 4 })
     const epsilon = new Float32Array(count * latentDimensions)
     fillNormal(epsilon, { seed: 2, stream: Stream.epsilon, step })
+    const labels = Uint8Array.from({ length: count }, (_, image) => (3 * image + step) % labelClasses)
+    const told = settings.model.conditional && { labels }
     const weights = { klWeight: 1, freeBitsNats: 0, learningRate: 0.001, clipGlobalNorm: null }
-    return { images, epsilon, count, ...weights, ...variation.step }
+    return { images, epsilon, count, ...told, ...weights, ...variation.step }
   })
   return { settings, pixels, snapshot: { parameters, moments: null, step: 0 }, steps }
 }

@@ -18,6 +18,7 @@ import {
 import { onBackend, read } from './backends'
 import { deviceLayout, toDevice, toHost } from './device-layout'
 import { groupsOf, joinedSize, networkOf } from './device-parameters'
+import { oneHot } from './labels'
 import { likelihoodOf } from './likelihood'
 import { objectiveGradient } from './objective'
 import { createTfjsEngine } from './tfjs-engine'
@@ -32,13 +33,15 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
     likelihood: likelihoodOf(settings.objective, pixels),
     isVariational: layout.logVariance !== null,
   }
-  const [{ images, epsilon, count, ...weights }] = problem.steps
+  const [{ images, epsilon, labels, count, ...weights }] = problem.steps
   const gradients = onBackend(backend, () => {
     const parameters = toDevice(onDevice, snapshot.parameters)
     const groups = parameters.map((group, index) => tf.tensor2d(group, onDevice.groups[index].shape))
     const x = tf.tensor2d(images, [count, pixels])
     const noise = tf.tensor2d(epsilon, [count, layout.latentDimensions])
-    const batch = { images: x, epsilon: noise, ...weights }
+    const [codes] = oneHot(labels, layout.classes, count)
+    const told = codes ? tf.tensor2d(codes.values, [count, codes.width]) : null
+    const batch = { images: x, epsilon: noise, labels: told, ...weights }
     return groupsOf(onDevice, objectiveGradient(networkOf(onDevice, groups), model, batch).gradients)
   })
   return toHost(onDevice, await Promise.all(gradients.map((gradient) => read(backend, gradient))))
@@ -67,6 +70,11 @@ const variations: Record<string, TestProblem> = {
     settings: ({ objective }) => {
       objective.likelihood = 'gaussian'
       objective.variance = 0.01
+    },
+  }),
+  'told labels': testProblem({
+    settings: ({ model }) => {
+      model.conditional = true
     },
   }),
 }
@@ -121,7 +129,7 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
     const parameters = Float64Array.from(problem.snapshot.parameters)
     const expected = referenceStep(modelOf(problem), parameters, batch)
     expect(worst(await gradientOf(backend, problem), expected.gradients)).toBeLessThan(1e-4)
-    const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count)
+    const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count, batch.labels)
     const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
     for (const term of ['reconstruction', 'klPerDimension', 'squaredError'] as const) {
       expect(worst(perImage[term], expectedPerImage[term]), term).toBeLessThan(1e-5)
@@ -134,7 +142,9 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
     expect(worst(moments?.v ?? [], after.v)).toBeLessThan(2e-4)
     engine.dispose()
   })
-  test('any dense network: as the reference computes it', async () => {
-    await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend])
+  test('any network: as the reference computes it', async () => {
+    await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend], [
+      'conditional',
+    ])
   })
 })

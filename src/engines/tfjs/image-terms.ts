@@ -1,6 +1,7 @@
 /** What the terms of the bound are for single images, with one sample of z each. */
 import * as tf from '@tensorflow/tfjs-core'
 import { forwardChain } from './chain'
+import { withLabels } from './labels'
 import type { Model, Network } from './objective'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
 
@@ -19,8 +20,9 @@ export function imageTerms(
   model: Model,
   images: tf.Tensor2D,
   epsilon: tf.Tensor2D,
+  labels: tf.Tensor2D | null,
 ): tf.Tensor2D {
-  const { sample, logits } = reconstructed(network, model, images, epsilon)
+  const { sample, logits } = reconstructed(network, model, images, epsilon, labels)
   const nats = model.likelihood.nats(logits, images)
   const squaredError = tf.mean(tf.squaredDifference(tf.sigmoid(logits), images), 1)
   const terms = [column(nats), column(squaredError)]
@@ -36,8 +38,9 @@ export function logImportanceWeights(
   model: Model,
   images: tf.Tensor2D,
   epsilon: tf.Tensor2D,
+  labels: tf.Tensor2D | null,
 ): tf.Tensor2D {
-  const { sample, logits } = reconstructed(network, model, images, epsilon)
+  const { sample, logits } = reconstructed(network, model, images, epsilon, labels)
   if (!sample) throw new Error('an autoencoder has no importance weights')
   const difference = tf.sub(tf.add(tf.square(epsilon), sample.logVariance), tf.square(sample.z))
   const latent = tf.mul(tf.sum(difference, 1), 0.5)
@@ -49,10 +52,12 @@ function reconstructed(
   { activation, isVariational }: Model,
   images: tf.Tensor2D,
   epsilon: tf.Tensor2D,
+  labels: tf.Tensor2D | null,
 ): Reconstructed {
-  const encoded = forwardChain(network.encoder, images, activation).output
+  const encoded = forwardChain(network.encoder, withLabels(images, labels), activation).output
   const sample = isVariational ? samplePosterior(encoded, epsilon) : null
-  return { sample, logits: forwardChain(network.decoder, sample?.z ?? encoded, activation).output }
+  const code = withLabels(sample?.z ?? encoded, labels)
+  return { sample, logits: forwardChain(network.decoder, code, activation).output }
 }
 
 function column(values: tf.Tensor): tf.Tensor2D {

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
 import { backwardChain, forwardChain } from './chain'
+import { withLabels } from './labels'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
 import { inputGradient } from './products'
@@ -24,6 +25,8 @@ export interface Batch {
   images: tf.Tensor2D
   /** [count, latentDimensions] */
   epsilon: tf.Tensor2D
+  /** One-hot, [count, classes]; null where the network is told none. */
+  labels: tf.Tensor2D | null
   klWeight: number
   freeBitsNats: number
 }
@@ -42,16 +45,16 @@ export function objectiveGradient(
   { activation, likelihood, isVariational }: Model,
   batch: Batch,
 ): ObjectiveGradient {
-  const encoder = forwardChain(network.encoder, batch.images, activation)
+  const encoder = forwardChain(network.encoder, withLabels(batch.images, batch.labels), activation)
   const code = isVariational ? sampledCode(encoder.output, batch) : plainCode(encoder.output)
-  const decoder = forwardChain(network.decoder, code.z, activation)
+  const decoder = forwardChain(network.decoder, withLabels(code.z, batch.labels), activation)
   const decoderGradient = backwardChain(
     network.decoder,
     decoder,
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const zGradient = inputGradient(decoderGradient.first, network.decoder[0])
+  const zGradient = inputGradient(decoderGradient.first, network.decoder[0], code.z.shape[1])
   const encoderGradient = backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
   return {
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),

@@ -17,15 +17,19 @@ export function withOnes(batch: tf.Tensor2D): tf.Tensor2D {
 }
 
 /**
- * dL/d[x 1] = dL/dy [W; b]ᵀ, of which the last column is dropped.
- * @param gradient dL/dy, [count, outputs]; @param block [inputs + 1, outputs] @returns [count, inputs]
+ * dL/d[x 1] = dL/dy [W; b]ᵀ, of which the first columns are kept: without that of the ones.
+ * @param gradient dL/dy, [count, outputs]; @param block [inputs + 1, outputs] @returns [count, kept]
  */
-export function inputGradient(gradient: tf.Tensor2D, block: tf.Tensor2D): tf.Tensor2D {
+export function inputGradient(
+  gradient: tf.Tensor2D,
+  block: tf.Tensor2D,
+  kept = block.shape[0] - 1,
+): tf.Tensor2D {
   const product =
     tf.getBackend() === 'wasm'
       ? tf.matMul<tf.Tensor2D>(gradient, tf.transpose(block))
       : tf.matMul<tf.Tensor2D>(gradient, block, false, true)
-  return tf.slice(product, [0, 0], [-1, block.shape[0] - 1])
+  return tf.slice(product, [0, 0], [-1, kept])
 }
 
 /**

@@ -21,6 +21,7 @@ import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layo
 import { joinedSize, networkOf } from './device-parameters'
 import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
+import { oneHot, withLabels } from './labels'
 import { likelihoodOf } from './likelihood'
 import type { Model, Network } from './objective'
 import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
@@ -77,11 +78,12 @@ class TfjsEngine implements Engine {
     return stepTerms(await read(this.backend, stacked), klWeights)
   }
 
-  async encode(images: Float32Array, count: number): Promise<Posterior> {
+  async encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior> {
     const { latentDimensions, logVariance } = this.#layout
     const width = (logVariance ? 2 : 1) * latentDimensions
-    const encoded = await this.#inBlocks([this.#imageRows(images)], count, width, (network, [x]) => {
-      return forwardChain(network.encoder, x, this.#model.activation).output
+    const inputs = [this.#imageRows(images), ...this.#labelRows(labels, count)]
+    const encoded = await this.#inBlocks(inputs, count, width, (network, [x, told = null]) => {
+      return forwardChain(network.encoder, withLabels(x, told), this.#model.activation).output
     })
     if (!logVariance) return { mean: encoded, logVariance: pointLogVariance(encoded) }
     return {
@@ -90,18 +92,24 @@ class TfjsEngine implements Engine {
     }
   }
 
-  decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return this.#inBlocks([this.#latentRows(z)], count, this.#layout.pixels, (network, [codes]) => {
-      return tf.sigmoid(forwardChain(network.decoder, codes, this.#model.activation).output)
+  async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
+    const inputs = [this.#latentRows(z), ...this.#labelRows(labels, count)]
+    return await this.#inBlocks(inputs, count, this.#layout.pixels, (network, [codes, told = null]) => {
+      return tf.sigmoid(forwardChain(network.decoder, withLabels(codes, told), this.#model.activation).output)
     })
   }
 
-  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
+  async evaluate(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<TermsPerImage> {
     const { latentDimensions, logVariance } = this.#layout
     const width = logVariance ? 2 + latentDimensions : 2
-    const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
-    const terms = await this.#inBlocks(inputs, count, width, (network, [x, noise]) => {
-      return imageTerms(network, this.#model, x, noise)
+    const inputs = this.#sampleRows(images, epsilon, count, labels)
+    const terms = await this.#inBlocks(inputs, count, width, (network, [x, noise, told = null]) => {
+      return imageTerms(network, this.#model, x, noise, told)
     })
     return {
       reconstruction: columns(terms, width, 0, 1),
@@ -110,10 +118,15 @@ class TfjsEngine implements Engine {
     }
   }
 
-  logImportanceWeights(images: Float32Array, epsilon: Float32Array, count: number): Promise<Float32Array> {
-    const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
-    return this.#inBlocks(inputs, count, 1, (network, [x, noise]) => {
-      return logImportanceWeights(network, this.#model, x, noise)
+  async logImportanceWeights(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<Float32Array> {
+    const inputs = this.#sampleRows(images, epsilon, count, labels)
+    return await this.#inBlocks(inputs, count, 1, (network, [x, noise, told = null]) => {
+      return logImportanceWeights(network, this.#model, x, noise, told)
     })
   }
 
@@ -163,6 +176,7 @@ class TfjsEngine implements Engine {
   #trainStep({
     images,
     epsilon,
+    labels,
     count,
     learningRate,
     clipGlobalNorm,
@@ -171,10 +185,12 @@ class TfjsEngine implements Engine {
     const { state, network } = this.#residentNow()
     this.#step++
     const rule = updateRule(this.#optimizer, learningRate, this.#step)
+    const [codes] = this.#labelRows(labels, count)
     const { terms, ...next } = onBackend(this.backend, () => {
       const batch = {
         images: tf.tensor2d(greyLevels(images), [count, this.#layout.pixels]),
         epsilon: tf.tensor2d(epsilon, [count, this.#layout.latentDimensions]),
+        labels: codes ? tf.tensor2d(codes.values, [count, codes.width]) : null,
         ...weights,
       }
       const descent = { clipGlobalNorm, rule }
@@ -206,6 +222,14 @@ class TfjsEngine implements Engine {
 
   #latentRows(values: Float32Array): Rows {
     return { values, width: this.#layout.latentDimensions }
+  }
+
+  #labelRows(labels: Uint8Array | undefined, count: number): Rows[] {
+    return oneHot(labels, this.#layout.classes, count)
+  }
+
+  #sampleRows(images: Float32Array, epsilon: Float32Array, count: number, labels?: Uint8Array): Rows[] {
+    return [this.#imageRows(images), this.#latentRows(epsilon), ...this.#labelRows(labels, count)]
   }
 
   #residentNow(): Resident {

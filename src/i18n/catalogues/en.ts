@@ -79,6 +79,9 @@ export const en = {
     manyThreads: '{{threads}} threads share it.',
     oneThread:
       'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
+    unknown: {
+      conditional: 'The faster kernels made for this page do not know conditional networks.',
+    },
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
     tookOver: 'It took over at step {{step}}, when {{before}} failed: {{reason}}.',
     finding: {
@@ -225,7 +228,10 @@ export const en = {
         options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
       },
       batchNorm: { label: 'Batch normalisation', hint: 'Normalises the activations over each batch.' },
-      conditional: { label: 'Conditional', hint: 'Tells encoder and decoder the label of the image.' },
+      conditional: {
+        label: 'Conditional',
+        hint: 'Tells encoder and decoder which class the image is of (a conditional VAE). The code need not say it then: z is left to what images of a class differ in, and you choose the class of what is decoded.',
+      },
     },
     objective: {
       likelihood: {
@@ -399,6 +405,10 @@ export const en = {
       even: 'even cells',
       quantile: 'equal shares of the prior',
       hint: 'Cells of equal width, or cells whose centres divide the prior into equal shares: small where it is dense, long at the edges, with pictures stretched to fill them.',
+    },
+    label: {
+      title: 'Label',
+      hint: 'The class that this conditional network is told: with every z that it decodes, and with the input. Choose another, and see the same z as another class. Taking a test image as input sets it to that image’s class. Points of the plane are test images, each encoded with its own class.',
     },
     classes: 'Classes',
     classesHint: 'Shows or hides the points of one class.',
@@ -723,6 +733,7 @@ export const en = {
     positive: 'a number above 0',
     object: 'an object',
     split: '“test” or “train”',
+    label: 'a class, a whole number from 0 to {{last}}',
     rows: 'a list of lists of {{length}} numbers',
     row: 'a list of {{length}} numbers',
     images: 'a list of images, each a list of {{length}} numbers from 0 to 1',
@@ -801,6 +812,8 @@ export const en = {
       'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients, then go on; if it diverges again, press Reset.',
     'no-importance-weights':
       'An autoencoder has no importance-weighted bound: its codes are points, without a density to weigh them by. Leave importanceSamples out, or choose the variational autoencoder.',
+    'too-many-classes':
+      'A conditional network can be told one of {{limit}} classes, and this data set has {{classes}}. Switch “Conditional” off, or choose another data set.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
     'worker-failed':
       'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',

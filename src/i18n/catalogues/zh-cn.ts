@@ -73,6 +73,7 @@ export const zhCN: Catalogue = {
     manyThreads: '由 {{threads}} 个线程分担。',
     oneThread:
       '由一个线程完成：只有服务器以跨源隔离方式发送页面，且处理器不少于三个（其中一个留给页面）时，才会有更多线程参与。',
+    unknown: { conditional: '本页面自己的更快的内核不支持条件网络。' },
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     tookOver: '{{before}} 失效后，它从第 {{step}} 步起接手：{{reason}}。',
     finding: {
@@ -215,7 +216,10 @@ export const zhCN: Catalogue = {
         options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
       },
       batchNorm: { label: '批归一化', hint: '在每一批内对激活值做归一化。' },
-      conditional: { label: '条件模型', hint: '把图像的标签告诉编码器和解码器。' },
+      conditional: {
+        label: '条件模型',
+        hint: '把图像的类别告诉编码器和解码器（条件 VAE）。编码就不必再说明类别：z 只需表示同类图像之间的差异，而解码成哪一类由您选择。',
+      },
     },
     objective: {
       likelihood: {
@@ -384,6 +388,10 @@ export const zhCN: Catalogue = {
       even: '等宽的格子',
       quantile: '先验份额相等',
       hint: '格子等宽，或者各格中心把先验分成相等的份额：先验密处格子小，边缘的格子长，图像随格子拉伸。',
+    },
+    label: {
+      title: '标签',
+      hint: '告诉这个条件网络的类别：解码每个 z 时，以及编码输入图像时。换一个类别，就能看到同一个 z 作为另一类的样子。选一幅测试图像作输入时，标签随之变为该图像的类别。平面上的点是测试图像，各按自己的类别编码。',
     },
     classes: '类别',
     classesHint: '显示或隐藏某一类的点。',
@@ -681,6 +689,7 @@ export const zhCN: Catalogue = {
     positive: '大于 0 的数',
     object: '一个对象',
     split: '“test”或“train”',
+    label: '一个类别，即 0 到 {{last}} 的整数',
     rows: '一组列表，每个含 {{length}} 个数',
     row: '{{length}} 个数的列表',
     images: '一组图像，每张是 {{length}} 个 0 到 1 之间的数',
@@ -745,6 +754,8 @@ export const zhCN: Catalogue = {
       '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。请降低学习率或启用梯度裁剪后再继续；如果仍然发散，请按“重置”。',
     'no-importance-weights':
       '自编码器没有重要性加权下界：它的编码是点，没有可以用来加权的密度。请去掉 importanceSamples，或改用变分自编码器。',
+    'too-many-classes':
+      '条件网络最多能区分 {{limit}} 个类别，而这个数据集有 {{classes}} 个。请关闭“条件模型”，或选择其他数据集。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
     'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
     'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接，然后重新加载页面。',

@@ -52,12 +52,13 @@ export class ExploreView {
 
   /** Pictures of points, [count, pixels], renewed while somebody looks. */
   decoding<Points extends LatentPoints>(): Renewed<Points, Float32Array> {
-    return new Renewed(this.#store, ({ z, count }) => this.#trainer.decode(z, count), this.#report)
+    const ask = ({ z, count }: Points) => this.#trainer.decode(z, count, this.#label)
+    return new Renewed(this.#store, ask, this.#report)
   }
 
   /** The test images nearest to a point z, renewed while somebody looks. */
   seekingNeighbours(): Renewed<readonly number[], Neighbours> {
-    const ask = (z: readonly number[]) => this.#trainer.nearest(Float32Array.from(z), neighbours)
+    const ask = (z: readonly number[]) => this.#trainer.nearest(Float32Array.from(z), neighbours, this.#label)
     return new Renewed(this.#store, ask, this.#report)
   }
 
@@ -68,7 +69,8 @@ export class ExploreView {
 
   /** Where the ends of a path lie, each [latentDimensions], renewed while somebody looks. */
   ends(): Renewed<EndsQuestion, number[][]> {
-    return new Renewed(this.#store, (question) => placesOfEnds(this.#trainer, question), this.#report)
+    const ask = (question: EndsQuestion) => placesOfEnds(this.#trainer, question, this.#label)
+    return new Renewed(this.#store, ask, this.#report)
   }
 
   /** Where groups of test images lie, renewed while somebody looks. */
@@ -84,6 +86,11 @@ export class ExploreView {
   /** Pictures of the test set. */
   testImages(indices: readonly number[]): Promise<LabelledImages> {
     return this.#trainer.testImages(indices)
+  }
+
+  /** The class that a conditional network is told. */
+  get #label(): number {
+    return this.#store.getState().latent.label ?? 0
   }
 }
 

@@ -26,8 +26,8 @@ export async function meansOfGroups(
       )
     }
     if (group.indices.length === 0) return null
-    const { images } = await trainer.testImages(group.indices)
-    const posterior = await trainer.encode(greyLevels(images), group.indices.length)
+    const { images, labels } = await trainer.testImages(group.indices)
+    const posterior = await trainer.encode(greyLevels(images), group.indices.length, labels)
     return meanOf(posterior.mean, latentDimensions, () => true)
   }
   return [await mean(groups[0]), await mean(groups[1])]

@@ -18,18 +18,26 @@ export interface EndsQuestion {
   latentDimensions: number
 }
 
-/** Each end's point, [latentDimensions]; the origin for what is not there: no input, a z of another space. */
-export async function placesOfEnds(trainer: Trainer, question: EndsQuestion): Promise<number[][]> {
+/**
+ * Each end's point, [latentDimensions]; the origin for what is not there: no input, a z of another space.
+ * @param label that a conditional network is told with the input
+ */
+export async function placesOfEnds(
+  trainer: Trainer,
+  question: EndsQuestion,
+  label: number,
+): Promise<number[][]> {
   const { ends, input, latentDimensions } = question
   const origin = new Array<number>(latentDimensions).fill(0)
-  const pictures = await Promise.all(ends.map((end) => pictureOf(trainer, end, input)))
+  const pictures = await Promise.all(ends.map((end) => pictureOf(trainer, end, input, label)))
   const shown = pictures.filter((picture) => picture !== null)
   const pixels = new Float32Array(shown.length * imagePixels)
-  shown.forEach((picture, row) => {
-    pixels.set(picture, row * imagePixels)
+  shown.forEach(({ image }, row) => {
+    pixels.set(image, row * imagePixels)
   })
+  const labels = Uint8Array.from(shown, (picture) => picture.label)
   const { mean } =
-    shown.length > 0 ? await trainer.encode(pixels, shown.length) : { mean: new Float32Array() }
+    shown.length > 0 ? await trainer.encode(pixels, shown.length, labels) : { mean: new Float32Array() }
   let row = 0
   return ends.map((end, index) => {
     if (pictures[index]) return [...mean.subarray(row * latentDimensions, ++row * latentDimensions)]
@@ -38,9 +46,11 @@ export async function placesOfEnds(trainer: Trainer, question: EndsQuestion): Pr
   })
 }
 
-async function pictureOf(trainer: Trainer, end: PathEnd, input: Float32Array | null) {
-  if (end.from === 'input') return input
-  return end.from === 'test' ? greyLevels((await trainer.testImages([end.index])).images) : null
+async function pictureOf(trainer: Trainer, end: PathEnd, input: Float32Array | null, label: number) {
+  if (end.from === 'input') return input && { image: input, label }
+  if (end.from !== 'test') return null
+  const { images, labels } = await trainer.testImages([end.index])
+  return { image: greyLevels(images), label: labels[0] ?? label }
 }
 
 /** The points of a path; null where there is none. @param places of the four ends */

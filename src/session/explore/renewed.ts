@@ -14,7 +14,8 @@ export interface Answered<Question, Answer> {
 }
 
 /**
- * The answer to a question about the model, asked again whenever the parameters have changed. Nothing is asked
+ * The answer to a question about the model, asked again whenever the parameters have changed, or the label that a
+ * conditional network is told. Nothing is asked
  * while nobody looks, so that training pays for nothing that is out of sight.
  */
 export class Renewed<Question, Answer> {
@@ -45,7 +46,8 @@ export class Renewed<Question, Answer> {
       return
     }
     this.#stop ??= this.#store.subscribe((state, previous) => {
-      if (parametersDiffer(state.status, previous.status)) this.#renew()
+      if (labelsDiffer(state, previous)) this.#askNow()
+      else if (parametersDiffer(state.status, previous.status)) this.#renew()
     })
     this.#askNow()
   }
@@ -73,6 +75,10 @@ export class Renewed<Question, Answer> {
     const { status } = this.#store.getState()
     return status && status.phase !== 'loading' ? status.runId : null
   }
+}
+
+function labelsDiffer(one: SessionState, other: SessionState): boolean {
+  return one.settings.model.conditional && one.latent.label !== other.latent.label
 }
 
 function parametersDiffer(one: RunStatus | null, other: RunStatus | null): boolean {

@@ -38,17 +38,22 @@ export class ReferenceEngine implements Engine {
     return terms.map((ofStep, index) => this.tamper(ofStep, first + index + 1))
   }
 
-  async encode(images: Float32Array, count: number) {
-    const { mean, logVariance } = encode(this.#model, this.#state.parameters, images, count)
+  async encode(images: Float32Array, count: number, labels?: Uint8Array) {
+    const { mean, logVariance } = encode(this.#model, this.#state.parameters, images, count, labels)
     return { mean: Float32Array.from(mean), logVariance: Float32Array.from(logVariance) }
   }
 
-  async decode(z: Float32Array, count: number): Promise<Float32Array> {
-    return Float32Array.from(decode(this.#model, this.#state.parameters, z, count))
+  async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
+    return Float32Array.from(decode(this.#model, this.#state.parameters, z, count, labels))
   }
 
-  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
-    const terms = referenceEvaluate(this.#model, this.#state.parameters, { images, epsilon, count })
+  async evaluate(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<TermsPerImage> {
+    const terms = referenceEvaluate(this.#model, this.#state.parameters, { images, epsilon, count, labels })
     return {
       reconstruction: Float32Array.from(terms.reconstruction),
       klPerDimension: Float32Array.from(terms.klPerDimension),
@@ -60,10 +65,11 @@ export class ReferenceEngine implements Engine {
     images: Float32Array,
     epsilon: Float32Array,
     count: number,
+    labels?: Uint8Array,
   ): Promise<Float32Array> {
     this.weightedAt.add(this.#state.step)
     return Float32Array.from(
-      logImportanceWeights(this.#model, this.#state.parameters, { images, epsilon, count }),
+      logImportanceWeights(this.#model, this.#state.parameters, { images, epsilon, count, labels }),
     )
   }
 

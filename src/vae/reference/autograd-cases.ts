@@ -16,7 +16,7 @@ export interface AutogradCase {
   pixels: number
   parameters: Float64Array
   /** The same images at each step. */
-  steps: ReferenceTrainingStep[]
+  steps: Omit<ReferenceTrainingStep, 'labels'>[]
   /** Noise of the importance-weighted bound, one array a sample. */
   importanceEpsilons: Float64Array[]
   expected: {

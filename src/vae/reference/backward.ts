@@ -2,6 +2,7 @@ import { headsOf } from '../parameters'
 import { denseBackward } from './dense'
 import type { ForwardPass } from './forward'
 import { hiddenBackward } from './hidden-layers'
+import { withoutLabels } from './labels'
 import type { ReferenceModel, Sample } from './model'
 import { meanKlPerDimension, type ObjectiveWeights } from './objective'
 import { gaussianKl, gaussianKlSlopes, reparameterisationSlope } from './posterior'
@@ -48,7 +49,8 @@ function decoderBackward(
   const logitGradient = logits.map((logit, index) => likelihood.slope(logit, images[index]) / count)
   const last = layout.decoder[layout.decoder.length - 1]
   const outputGradient = denseBackward(last, parameters, decoder.output, logitGradient, count, gradients)
-  return hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)
+  const inputGradient = hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)
+  return withoutLabels(inputGradient, layout.classes, count)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sigmoid } from './activation'
 import { denseForward } from './dense'
 import { type HiddenChain, hiddenForward } from './hidden-layers'
+import { withLabels } from './labels'
 import type { ReferenceModel, Sample } from './model'
 import { reparameterise } from './posterior'
 
@@ -25,24 +26,26 @@ interface Encoding {
 }
 
 export function forward(model: ReferenceModel, parameters: Float64Array, sample: Sample): ForwardPass {
-  const { images, epsilon, count } = sample
-  const encoding = encode(model, parameters, images, count)
+  const { images, epsilon, count, labels } = sample
+  const encoding = encode(model, parameters, images, count, labels)
   const { mean, logVariance } = encoding
   const z = model.layout.logVariance
     ? mean.map((value, index) => reparameterise(value, logVariance[index], epsilon[index]))
     : mean
-  return { ...encoding, z, ...decodeToLogits(model, parameters, z, count) }
+  return { ...encoding, z, ...decodeToLogits(model, parameters, z, count, labels) }
 }
 
-/** The posterior of images. @param images [count, pixels] in [0, 1] */
+/** The posterior of images. @param images [count, pixels] in [0, 1]; @param labels of a conditional network, [count] */
 export function encode(
   model: ReferenceModel,
   parameters: Float64Array,
   images: ArrayLike<number>,
   count: number,
+  labels?: ArrayLike<number>,
 ): Encoding {
   const { layout, activation } = model
-  const encoder = hiddenForward(layout.encoder, activation, parameters, Float64Array.from(images), count)
+  const input = withLabels(images, layout.classes, labels, count)
+  const encoder = hiddenForward(layout.encoder, activation, parameters, input, count)
   return {
     encoder,
     mean: denseForward(layout.mean, parameters, encoder.output, count),
@@ -52,23 +55,26 @@ export function encode(
   }
 }
 
-/** Pixel means of p(x|z), [count, pixels]. @param z [count, latentDimensions] */
+/** Pixel means of p(x|z), [count, pixels]. @param z [count, latentDimensions]; @param labels as of {@link encode} */
 export function decode(
   model: ReferenceModel,
   parameters: Float64Array,
   z: ArrayLike<number>,
   count: number,
+  labels?: ArrayLike<number>,
 ): Float64Array {
-  return decodeToLogits(model, parameters, Float64Array.from(z), count).logits.map(sigmoid)
+  return decodeToLogits(model, parameters, z, count, labels).logits.map(sigmoid)
 }
 
 function decodeToLogits(
   { layout, activation }: ReferenceModel,
   parameters: Float64Array,
-  z: Float64Array,
+  z: ArrayLike<number>,
   count: number,
+  labels: ArrayLike<number> | undefined,
 ): { decoder: HiddenChain; logits: Float64Array } {
-  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, z, count)
+  const input = withLabels(z, layout.classes, labels, count)
+  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, input, count)
   const last = layout.decoder[layout.decoder.length - 1]
   return { decoder, logits: denseForward(last, parameters, decoder.output, count) }
 }

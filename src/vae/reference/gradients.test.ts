@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { initialParameters } from '../initialisation'
+import type { NetworkSettings } from '../parameters'
 import { fillNormal, fillUniform, Stream } from '../random'
-import type { Activation, ModelSettings, ObjectiveSettings } from '../settings'
+import type { Activation, ObjectiveSettings } from '../settings'
 import { nonlinearities } from './activation'
 import { likelihoodOf } from './likelihood'
 import { type ReferenceModel, referenceModel } from './model'
@@ -64,6 +65,7 @@ const networks = [
   { kind: 'vae' as const, hidden: [6, 5], latentDimensions: 3 },
 ]
 const autoencoders = networks.map((network) => ({ ...network, kind: 'ae' as const }))
+const conditional = [...networks, ...autoencoders].map((network) => ({ ...network, conditional: true }))
 // One below every dimension's KL, one between them, so that some are clamped, and one above all.
 const freeBits = ['none', 'some', 'all'] as const
 
@@ -71,24 +73,28 @@ const cases = [
   ...combined(networks, freeBits),
   // Weights that have nothing to weigh.
   ...combined(autoencoders, ['all']),
+  ...combined(conditional, ['none']),
 ]
 
-function combined(
-  of: readonly { kind: ModelSettings['kind']; hidden: number[]; latentDimensions: number }[],
-  clampings: readonly (typeof freeBits)[number][],
-) {
+function combined(of: readonly NetworkSettings[], clampings: readonly (typeof freeBits)[number][]) {
   return of.flatMap((network) =>
     activations.flatMap((activation) =>
       likelihoods.flatMap((objective) =>
-        clampings.map((clamped) => ({ ...network, activation, objective, clamped })),
+        clampings.map((clamped) => ({
+          ...network,
+          activation,
+          objective,
+          clamped,
+          told: !!network.conditional,
+        })),
       ),
     ),
   )
 }
 
 test.each(cases)(
-  'the gradient of a $kind, hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped',
-  ({ clamped, objective, ...network }) => {
+  'the gradient of a $kind, hidden $hidden, $latentDimensions latent, $activation, $objective.likelihood $objective.variance, $clamped clamped, told labels: $told',
+  ({ clamped, told, objective, ...network }) => {
     const model = referenceModel({ model: network, objective, optimizer: { kind: 'sgd' } }, 8)
     const parameters = perturbedParameters(model)
     const batch = randomBatch(model, 4)
@@ -120,7 +126,8 @@ function randomBatch({ layout }: ReferenceModel, count: number): ReferenceBatch 
   const epsilon = new Float32Array(count * layout.latentDimensions)
   fillUniform(images, { seed: 4, stream: Stream.binarization, step: 0 })
   fillNormal(epsilon, { seed: 4, stream: Stream.epsilon, step: 0 })
-  return { images, epsilon, count, klWeight: 1.7, freeBitsNats: 0 }
+  const labels = Array.from({ length: count }, (_, image) => (3 * image) % 10)
+  return { images, epsilon, count, labels, klWeight: 1.7, freeBitsNats: 0 }
 }
 
 function freeBitsThatClamp(

@@ -1,4 +1,4 @@
-import { type ParameterLayout, parameterLayout } from '../parameters'
+import { type NetworkSettings, type ParameterLayout, parameterLayout } from '../parameters'
 import type { ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { type Nonlinearity, nonlinearities } from './activation'
 import { type Likelihood, likelihoodOf } from './likelihood'
@@ -12,7 +12,7 @@ export interface ReferenceModel {
 }
 
 export interface ReferenceModelSettings {
-  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions' | 'activation'>
+  model: NetworkSettings & Pick<ModelSettings, 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
   optimizer: Pick<OptimizerSettings, 'kind'>
 }
@@ -34,4 +34,6 @@ export interface Sample {
   /** Standard normal, [count, latentDimensions] */
   epsilon: ArrayLike<number>
   count: number
+  /** Classes of the images, [count]; a network that is not conditional does without. */
+  labels?: ArrayLike<number> | undefined
 }

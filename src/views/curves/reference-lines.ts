@@ -36,7 +36,8 @@ export function referenceLines(
   curves: ReferenceCurves | null,
 ): { name: ReferenceName; value: number }[] {
   const { likelihood, binarization } = settings.objective
-  if (likelihood !== 'bernoulli' || binarization !== 'none') return []
+  // Whoever is told the class knows more than the mean image, even without a code.
+  if (likelihood !== 'bernoulli' || binarization !== 'none' || settings.model.conditional) return []
   const lines: { name: ReferenceName; value: number }[] = []
   const extreme = extremes[settings.dataset]
   if (extreme && metric !== 'kl') {

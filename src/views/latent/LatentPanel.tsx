@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PanelTitle } from '../PanelTitle'
 import { useSessionState } from '../use-session'
 import { ClassLegend } from './ClassLegend'
+import { LabelControl } from './LabelControl'
 import styles from './LatentPanel.module.css'
 import { LatentSliders } from './LatentSliders'
 import { LayerControl } from './LayerControl'
@@ -18,6 +19,7 @@ export function LatentPanel() {
         <LayerControl />
       </PanelTitle>
       <SpanControl />
+      <LabelControl />
       <Plane />
       <LatentSliders />
       <ClassLegend />

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Tooltip } from '../../ui/Tooltip'
 import { imagePixels } from '../../vae/image'
+import { labelClasses } from '../../vae/parameters'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSessionState } from '../use-session'
 import styles from './SettingsBar.module.css'
@@ -10,8 +11,10 @@ import styles from './SettingsBar.module.css'
 export function NetworkSummary() {
   const { t } = useTranslation()
   const { show } = useDialog()
-  const { hidden, latentDimensions } = useSessionState((state) => state.settings.model)
-  const encoder = [imagePixels, ...hidden].join(' · ')
+  const { hidden, latentDimensions, conditional } = useSessionState((state) => state.settings.model)
+  // The label, one-hot, beside the image and beside z.
+  const label = conditional ? ` + ${labelClasses}` : ''
+  const encoder = [`${imagePixels}${label}`, ...hidden].join(' · ')
   const decoder = [...hidden.toReversed(), imagePixels].join(' · ')
   return (
     <div className={styles.network}>
@@ -22,7 +25,8 @@ export function NetworkSummary() {
         <button type="button" className={styles.summary} onClick={() => show('settings')}>
           <span className={styles.spoken}>{t('settings.network')}: </span>
           <span>
-            {encoder} → <b>{latentDimensions}</b> → {decoder}
+            {encoder} → <b>{latentDimensions}</b>
+            {label} → {decoder}
           </span>
           <ChevronDown aria-hidden="true" />
         </button>

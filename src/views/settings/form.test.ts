@@ -7,7 +7,7 @@ it('shows every field that has a choice exactly once', () => {
   const shown = formGroups().flatMap((group) => group.fields)
   expect(new Set(shown).size).toBe(shown.length)
   const fixed = fieldPaths.filter((path) => !shown.includes(path))
-  expect(fixed).toEqual(['model.network', 'model.batchNorm', 'model.conditional'])
+  expect(fixed).toEqual(['model.network', 'model.batchNorm'])
 })
 
 it('nests a draft as configure takes it', () => {

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { InfoTip } from '../../ui/InfoTip'
+import { Select } from '../../ui/Select'
+import { useSession, useSessionState } from '../use-session'
+import styles from './SpanControl.module.css'
+
+const noClasses: readonly string[] = []
+
+/** The class that a conditional network is told; not shown of a network that is told none. */
+export function LabelControl() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const conditional = useSessionState(({ settings }) => settings.model.conditional)
+  const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const label = useSessionState((state) => state.latent.label ?? 0)
+  if (!conditional) return null
+  return (
+    <div className={styles.row}>
+      <InfoTip term={t('latent.label.title')}>{t('latent.label.hint')}</InfoTip>
+      <Select
+        label={t('latent.label.title')}
+        hideLabel
+        value={String(label)}
+        options={classes.map((name, value) => ({ value: String(value), text: name }))}
+        onChange={(value) => session.input.tell(Number(value))}
+      />
+    </div>
+  )
+}
