@@ -15,10 +15,12 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  // Else one worker plays the last file while the other has nothing to do.
+  fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
-  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure', locale: 'en-US' },
+  use: { baseURL: `http://localhost:${port}/`, trace: 'on-first-retry', locale: 'en-US' },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}/`,

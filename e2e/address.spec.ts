@@ -58,20 +58,17 @@ test('the address loses what was refused, when the page opens and when a hash is
   await expect.poll(() => page.url()).not.toContain('z=')
 })
 
-for (const hash of [
-  'train=1',
-  'v=1&train&play=true&epochs=3',
-  '%',
-  'z=NaN,1',
-  '__proto__=1&constructor=2',
-  'v=99',
-]) {
-  test(`a link never starts training, nor breaks the page: ${hash}`, async ({ playground }) => {
+test('a link never starts training, nor breaks the page', async ({ page, playground }) => {
+  for (const hash of [
+    'v=1&train&play=true&epochs=3&z=NaN,1&__proto__=1&constructor=2',
+    '%',
+    'v=99&train=1',
+  ]) {
     await playground.open(`${hash}&model.hidden=16&backend=wasm`)
-    await playground.page.waitForTimeout(300)
-    expect(await playground.status()).toMatchObject({ phase: 'ready', step: 0, error: null })
-  })
-}
+    await page.waitForTimeout(300)
+    expect(await playground.status(), hash).toMatchObject({ phase: 'ready', step: 0, error: null })
+  }
+})
 
 test('another hash in the open page is followed', async ({ page, playground }) => {
   await playground.open(quick)

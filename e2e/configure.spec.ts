@@ -93,7 +93,7 @@ test('a field that needs a new run starts one, at rest', async ({ playground }) 
   expect((await training).phase, 'the call that trained the old run is not left hanging').not.toBe('training')
 })
 
-test('settings are given as a copy', async ({ page, playground }) => {
+test('settings are given and taken as a copy', async ({ page, playground }) => {
   const settings = await page.evaluate(() => {
     const { playground } = window
     const copy = playground.settings()
@@ -103,9 +103,6 @@ test('settings are given as a copy', async ({ page, playground }) => {
   })
   expect(settings).toMatchObject({ batchSize: 16, model: { hidden: [16] } })
   expect(await playground.settings()).toEqual(settings)
-})
-
-test('what a script hands over stays the script’s own', async ({ page, playground }) => {
   await page.evaluate(async () => {
     const hidden = [8]
     await window.playground.configure({ model: { hidden } })

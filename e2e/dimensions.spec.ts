@@ -20,15 +20,16 @@ const described = (slider: Locator) =>
     (element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent,
   )
 
-for (const dimensions of [1, 2, 3, 32, 64]) {
-  test(`${dimensions} latent dimensions: a slider each, ordered by the KL of evaluate()`, async ({
-    page,
-    playground,
-  }) => {
-    await playground.open(`${quick}&model.latentDimensions=${dimensions}`)
+test('1 to 64 latent dimensions: a slider each, ordered by the KL of evaluate()', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(`${quick}&model.latentDimensions=1`)
+  await playground.loaded()
+  for (const dimensions of [1, 2, 3, 32, 64]) {
+    await playground.configure({ model: { latentDimensions: dimensions } })
     const asNumbered = Array.from({ length: dimensions }, (_, index) => index + 1)
     expect(await numbers(page), 'before anything is known').toEqual(asNumbered)
-    await playground.loaded()
     await playground.train({ steps: 30 })
     const { klPerDimension } = await playground.evaluate({})
     const active = asNumbered.filter((number) => (klPerDimension[number - 1] ?? 0) > 0.01)
@@ -40,8 +41,8 @@ for (const dimensions of [1, 2, 3, 32, 64]) {
       const slider = page.getByRole('slider', { name: `z${number}`, exact: true })
       expect(await described(slider)).toContain(`${(klPerDimension[number - 1] ?? 0).toFixed(2)} nats`)
     }
-  })
-}
+  }
+})
 
 test('inactive dimensions are folded away, say why, and can be moved', async ({ page, playground }) => {
   await playground.open(`${collapsing}&model.latentDimensions=32`)

@@ -10,7 +10,10 @@ test.beforeEach(async ({ playground }) => {
   await playground.loaded()
 })
 
-test('the slider z1 changes the decoded image before any training', async ({ page, playground }) => {
+test('sliders and number fields move z, and the picture is what the decoder says there', async ({
+  page,
+  playground,
+}) => {
   const picture = playground.picture('Decoded image')
   await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
   const before = await greys(picture)
@@ -20,10 +23,17 @@ test('the slider z1 changes the decoded image before any training', async ({ pag
   expect(Number(await slider.inputValue())).toBeGreaterThan(0)
   await slider.press('PageUp')
   await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
-  expect((await playground.status()).step).toBe(0)
-})
+  expect((await playground.status()).step, 'before any training').toBe(0)
 
-test('the picture is what the decoder says at z', async ({ page, playground }) => {
+  const field = page.getByRole('spinbutton', { name: 'z1 value' })
+  const z1 = (await playground.z())[0]
+  await field.fill('abc')
+  await field.press('Enter')
+  await expect(page.getByRole('alert')).toContainText(/from .10 to 10/)
+  expect((await playground.z())[0], 'takes what it can and says what it cannot').toBe(z1)
+  await field.press('Escape')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
   await playground.train({ steps: 40 })
   for (const [name, value] of [
     ['z1 value', '1.25'],
@@ -34,18 +44,8 @@ test('the picture is what the decoder says at z', async ({ page, playground }) =
   }
   expect(await playground.z()).toEqual([1.25, -0.5])
   await shows(playground, [1.25, -0.5])
-})
-
-test('a number field takes what it can and says what it cannot', async ({ page, playground }) => {
-  const field = page.getByRole('spinbutton', { name: 'z1 value' })
-  await field.fill('abc')
-  await field.press('Enter')
-  await expect(page.getByRole('alert')).toContainText(/from .10 to 10/)
-  expect((await playground.z())[0]).toBe(0)
-  await field.press('Escape')
-  await expect(page.getByRole('alert')).toHaveCount(0)
   await field.press('ArrowUp')
-  expect((await playground.z())[0]).toBeCloseTo(0.1, 6)
+  expect((await playground.z())[0]).toBeCloseTo(1.35, 6)
 })
 
 test('a click and a drag in the plane move z there', async ({ page, playground }) => {
@@ -68,7 +68,10 @@ test('a click and a drag in the plane move z there', async ({ page, playground }
   await shows(playground, [z1, z2], 40)
 })
 
-test('a finger moves z', { tag: '@phone' }, async ({ page, playground }) => {
+test('a finger moves z; two zoom and move the view, and leave z alone', { tag: '@phone' }, async ({
+  page,
+  playground,
+}) => {
   await playground.plane.scrollIntoViewIfNeeded()
   const at = await places(playground.plane)
   await page.touchscreen.tap(...at(0.25, 0.25))
@@ -78,6 +81,16 @@ test('a finger moves z', { tag: '@phone' }, async ({ page, playground }) => {
   await fingerDrag(page, at(0.3, 0.3), at(0.7, 0.7))
   await near(playground, [1.28, -1.28])
   expect(await page.evaluate(() => scrollY), 'a drag in the plane does not scroll the page').toBe(before)
+
+  const z = await playground.z()
+  await pinch(page, [at(0.4, 0.5), at(0.6, 0.5)], [at(0.2, 0.4), at(0.8, 0.4)])
+  const [x = Number.NaN, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
+  expect(halfWidth).toBeCloseTo(3.2 / 3, 1)
+  expect(x).toBeCloseTo(0, 1)
+  expect(y).toBeLessThan(-0.1)
+  expect(await playground.z()).toEqual(z)
+  for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(...at(0.5, 0.5))
+  await expect.poll(() => page.url(), 'two taps bring the prior back').not.toContain('view=')
 })
 
 test('a finger that hides the decoded image out of view sees it in the plane', { tag: '@phone' }, async ({
@@ -97,18 +110,9 @@ test('a finger that hides the decoded image out of view sees it in the plane', {
   await expect(inset, 'and goes').toHaveCount(0)
 })
 
-test('one latent dimension has one slider, and the plane moves it', async ({ page, playground }) => {
-  await playground.configure({ model: { latentDimensions: 1 } })
-  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(1)
-  const before = await calm(playground.plane)
-  await page.mouse.click(...(await places(playground.plane))(0.75, 0.25))
-  await expect.poll(async () => Math.abs(((await playground.z())[0] ?? 0) - 1.6)).toBeLessThan(0.06)
-  await expect.poll(() => look(playground.plane)).not.toBe(before)
-  const z = await playground.z()
-  await shows(playground, z)
-})
-
-test('arrow keys move z, with Shift further, Home back to the origin', async ({ playground }) => {
+test('keys move z, with Shift further, Home back to the origin, and zoom and move the view', async ({
+  playground,
+}) => {
   const { plane } = playground
   await plane.focus()
   await plane.press('ArrowRight')
@@ -123,11 +127,9 @@ test('arrow keys move z, with Shift further, Home back to the origin', async ({ 
   const { view, z } = await inAddress(playground, 'view', 'z')
   expect(z).toEqual([4.5, 0])
   expect(view, 'the view follows z').toEqual([1.3, 0, 3.2])
-})
 
-test('keys zoom and move the view', async ({ playground }) => {
-  const { plane } = playground
-  await plane.focus()
+  for (const key of ['Home', '0']) await plane.press(key)
+  await expect.poll(() => playground.page.url()).not.toContain('view=')
   for (const key of ['+', '+', 'd', 'w']) await plane.press(key)
   const [x = 0, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
   expect(halfWidth).toBeCloseTo(3.2 / 1.5 ** 2, 3)
@@ -156,12 +158,12 @@ test('buttons zoom, centre and fit, and bring the prior back', async ({ page, pl
   await expect.poll(() => page.url()).not.toContain('view=')
 })
 
-test('the wheel zooms with Ctrl or once the plane has the focus; else the page scrolls', async ({
+test('the wheel zooms once the plane has the focus, else the page scrolls; the middle button and the space bar move the view', async ({
   page,
   playground,
 }) => {
   await page.setViewportSize({ width: 1440, height: 500 })
-  const at = await places(playground.plane)
+  let at = await places(playground.plane)
   await page.mouse.move(...at(0.75, 0.5))
   await page.mouse.wheel(0, 100)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
@@ -170,19 +172,15 @@ test('the wheel zooms with Ctrl or once the plane has the focus; else the page s
 
   const scrolled = await page.evaluate(() => scrollY)
   await playground.plane.evaluate((element) => element.focus({ preventScroll: true }))
-  await page.mouse.move(...(await places(playground.plane))(0.75, 0.5))
+  at = await places(playground.plane)
+  await page.mouse.move(...at(0.75, 0.5))
   await page.mouse.wheel(0, -360)
   const [x = 0, , halfWidth = 0] = (await inAddress(playground, 'view')).view
   expect(halfWidth).toBeCloseTo(1.6, 3)
   expect(x, 'what is under the pointer stays there').toBeCloseTo(0.8, 1)
   expect(await page.evaluate(() => scrollY)).toBe(scrolled)
-})
 
-test('the middle button and the space bar move the view, and a double click brings it back', async ({
-  page,
-  playground,
-}) => {
-  const at = await places(playground.plane)
+  await playground.plane.press('0')
   const drag = async (button: 'left' | 'middle') => {
     await page.mouse.move(...at(0.5, 0.5))
     await page.mouse.down({ button })
@@ -199,20 +197,6 @@ test('the middle button and the space bar move the view, and a double click brin
   expect(await playground.z()).toEqual([0, 0])
   await page.mouse.dblclick(...at(0.5, 0.5))
   await expect.poll(() => page.url()).not.toContain('view=')
-})
-
-test('two fingers zoom and move the view, and leave z alone', { tag: '@phone' }, async ({
-  page,
-  playground,
-}) => {
-  await playground.plane.scrollIntoViewIfNeeded()
-  const at = await places(playground.plane)
-  await pinch(page, [at(0.4, 0.5), at(0.6, 0.5)], [at(0.2, 0.4), at(0.8, 0.4)])
-  const [x = Number.NaN, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
-  expect(halfWidth).toBeCloseTo(3.2 / 3, 1)
-  expect(x).toBeCloseTo(0, 1)
-  expect(y).toBeLessThan(-0.1)
-  expect(await playground.z()).toEqual([0, 0])
 })
 
 test('a link opens the same part of the same plane, with the same layers', async ({ page, playground }) => {
@@ -236,17 +220,21 @@ test('a link opens the same part of the same plane, with the same layers', async
   expect(await calm(playground.plane)).toBe(seen)
 })
 
-test('a link brings z along', async ({ playground }) => {
-  await playground.open(`${quick}&z=0.5,-1.2`)
-  expect(await playground.z()).toEqual([0.5, -1.2])
-  await shows(playground, [0.5, -1.2])
-})
+test('one latent dimension has one slider, which the plane moves; each of four matters', async ({
+  page,
+  playground,
+}) => {
+  await playground.configure({ model: { latentDimensions: 1 } })
+  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(1)
+  const before = await calm(playground.plane)
+  await page.mouse.click(...(await places(playground.plane))(0.75, 0.25))
+  await expect.poll(async () => Math.abs(((await playground.z())[0] ?? 0) - 1.6)).toBeLessThan(0.06)
+  await expect.poll(() => look(playground.plane)).not.toBe(before)
+  await shows(playground, await playground.z())
 
-test('more latent dimensions get more sliders, and each of them matters', async ({ page, playground }) => {
   await playground.configure({ model: { latentDimensions: 4 } })
   await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(4)
-  const last = page.getByRole('slider', { name: 'z4', exact: true })
-  await last.press('PageUp')
+  await page.getByRole('slider', { name: 'z4', exact: true }).press('PageUp')
   const z = await playground.z()
   expect(z.slice(0, 3)).toEqual([0, 0, 0])
   expect(z[3]).toBeGreaterThan(0)
@@ -376,13 +364,16 @@ test('a finger that presses a point sees its image', { tag: '@phone' }, async ({
   await expect(page.getByRole('button', { name: 'Use as input' })).toBeVisible()
 })
 
-test('a posterior can be sampled, and so can the pixels', async ({ page, playground }) => {
+test('posterior, prior and pixels can be sampled', async ({ page, playground }) => {
   await playground.train({ steps: 20 })
   const sample = page.getByRole('button', { name: 'Sample this posterior' })
   await sample.click()
   const first = await playground.z()
   await sample.click()
-  expect(await playground.z()).not.toEqual(first)
+  const second = await playground.z()
+  expect(second).not.toEqual(first)
+  await page.getByRole('button', { name: 'Sample the prior' }).click()
+  expect(await playground.z()).not.toEqual(second)
 
   const picture = playground.picture('Decoded image')
   await page.getByRole('combobox', { name: 'What is decoded' }).selectOption('sample of p(x|z)')
@@ -390,14 +381,6 @@ test('a posterior can be sampled, and so can the pixels', async ({ page, playgro
   const before = await greys(picture)
   await page.getByRole('button', { name: 'Sample the pixels again' }).click()
   await expect.poll(async () => largestDifference(before, await greys(picture))).toBe(255)
-})
-
-test('a sample of the prior lands somewhere else', async ({ page, playground }) => {
-  await page.getByRole('button', { name: 'Sample the prior' }).click()
-  const first = await playground.z()
-  expect(first).not.toEqual([0, 0])
-  await page.getByRole('button', { name: 'Sample the prior' }).click()
-  expect(await playground.z()).not.toEqual(first)
 })
 
 /** Waits until `Decoded image` shows what the decoder says at z. @param tolerance in grey values */

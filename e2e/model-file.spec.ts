@@ -189,13 +189,19 @@ async function terms(playground: Playground) {
   ])
 }
 
+/** The bytes as one text: a list of numbers travels slowly. */
 async function exported(page: Page): Promise<Buffer> {
   const bytes = await page.evaluate(async () => {
     const blob = await window.playground.exportModel()
-    return Array.from(new Uint8Array(await blob.arrayBuffer()))
+    let bytes = ''
+    for (const byte of new Uint8Array(await blob.arrayBuffer())) bytes += String.fromCharCode(byte)
+    return btoa(bytes)
   })
-  return Buffer.from(bytes)
+  return Buffer.from(bytes, 'base64')
 }
 
 const imported = (page: Page, file: Buffer) =>
-  page.evaluate((bytes) => window.playground.importModel(new Blob([new Uint8Array(bytes)])), [...file])
+  page.evaluate((bytes) => {
+    const blob = new Blob([Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))])
+    return window.playground.importModel(blob)
+  }, file.toString('base64'))

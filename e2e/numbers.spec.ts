@@ -37,7 +37,9 @@ for (const { name, change, variance } of variants) {
   })
 }
 
-test('importance samples tighten the bound', async ({ playground }) => {
+test('importance samples tighten the bound, the same gives the same, and bad questions are refused', async ({
+  playground,
+}) => {
   await playground.open(quick)
   await playground.train({ steps: 100 })
   const limit = 200
@@ -51,19 +53,13 @@ test('importance samples tighten the bound', async ({ playground }) => {
   expect(many.bound).toBeGreaterThan(one.bound)
   // With one sample the bound is the ELBO, but for its other noise.
   expect(Math.abs(one.bound - one.elbo)).toBeLessThan(5)
-})
 
-test('evaluating the same twice gives the same, on either split', async ({ playground }) => {
-  await playground.open(quick)
   const test = await playground.evaluate({ limit: 100 })
-  expect(await playground.evaluate({ limit: 100 })).toEqual(test)
+  expect(await playground.evaluate({ limit: 100 }), 'twice the same').toEqual(test)
   const train = await playground.evaluate({ limit: 100, split: 'train' })
   expect(train.images).toBe(100)
   expect(train.elbo).not.toBe(test.elbo)
-})
 
-test('what is no picture, and what is no point, is refused', async ({ playground }) => {
-  await playground.open(quick)
   await expect(playground.encode([[1, 2, 3]])).rejects.toThrow(/images\[0\] must be .*784/)
   await expect(playground.encode([new Array(784).fill(2)])).rejects.toThrow(/from 0 to 1/)
   await expect(playground.decode([[1]])).rejects.toThrow(/z\[0\] must be .*2 numbers/)

@@ -2,21 +2,24 @@
 import { expect, type Locator } from '@playwright/test'
 
 /** The grey values of a canvas, 0 to 255, row by row at its own resolution. */
-export function greys(picture: Locator): Promise<number[]> {
-  return picture.evaluate((canvas: HTMLCanvasElement) => {
+export async function greys(picture: Locator): Promise<number[]> {
+  const bytes = await picture.evaluate((canvas: HTMLCanvasElement) => {
     // Read from a copy: the browser slows a canvas down, and warns, once it has been read.
     const copy = new OffscreenCanvas(canvas.width, canvas.height)
     const context = copy.getContext('2d', { willReadFrequently: true })
     if (!context) throw new Error('no 2d canvas')
     context.drawImage(canvas, 0, 0)
     const { data } = context.getImageData(0, 0, copy.width, copy.height)
-    return Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel] ?? 0)
+    let bytes = ''
+    for (let at = 0; at < data.length; at += 4) bytes += String.fromCharCode(data[at] ?? 0)
+    return btoa(bytes)
   })
+  return unpacked(bytes)
 }
 
 /** What a canvas would show if it drew these pixels ([28 * 28], 0 to 1) over its whole area. */
-export function greysOf(pixels: readonly number[], picture: Locator): Promise<number[]> {
-  return picture.evaluate((canvas: HTMLCanvasElement, values) => {
+export async function greysOf(pixels: readonly number[], picture: Locator): Promise<number[]> {
+  const bytes = await picture.evaluate((canvas: HTMLCanvasElement, values) => {
     const side = Math.sqrt(values.length)
     const image = new ImageData(side, side)
     values.forEach((value, pixel) => {
@@ -40,8 +43,16 @@ export function greysOf(pixels: readonly number[], picture: Locator): Promise<nu
       drawn.width,
       drawn.width,
     )
-    return Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel] ?? 0)
+    let bytes = ''
+    for (let at = 0; at < data.length; at += 4) bytes += String.fromCharCode(data[at] ?? 0)
+    return btoa(bytes)
   }, pixels as number[])
+  return unpacked(bytes)
+}
+
+/** Numbers that came as one text: a list of them travels slowly from the page. */
+function unpacked(bytes: string): number[] {
+  return [...Buffer.from(bytes, 'base64')]
 }
 
 /** The largest difference between two lists of one length. */

@@ -63,36 +63,33 @@ test('Reset forgets; the same seed gives the same run again, another seed anothe
   expect(other[0]?.elbo).not.toBe(first[0]?.elbo)
 })
 
-test('trains the amount that a script asks for, in steps or epochs', async ({ playground }) => {
+test('trains the amount that a script asks for, in steps or epochs, and refuses what makes no sense', async ({
+  playground,
+}) => {
+  await expect(playground.train({ steps: -1 })).rejects.toThrow(/steps must be a whole number of at least 1/)
+  await expect(playground.train({ epochs: Number.NaN })).rejects.toThrow(/epochs must be a number above 0/)
+  expect((await playground.status()).step).toBe(0)
   expect(await playground.train({ steps: 7 })).toMatchObject({ phase: 'paused', step: 7 })
   expect((await playground.train({ steps: 5 })).step).toBe(12)
   // 0.002 epochs are 120 images: seven batches of 16 and a bit.
   const { step, epoch } = await playground.train({ epochs: 0.002 })
   expect(step).toBe(12 + 8)
   expect(epoch).toBeCloseTo((20 * 16) / 60_000, 9)
-})
 
-test('an epoch ends with the terms of all test images', async ({ playground }) => {
   await playground.configure({ batchSize: 4096 })
-  const { step, epoch } = await playground.train({ epochs: 1 })
-  expect({ step, epoch }).toEqual({ step: 15, epoch: 1 })
+  await playground.reset()
+  expect(await playground.train({ epochs: 1 })).toMatchObject({ step: 15, epoch: 1 })
   const { test } = (await playground.history()).at(-1) ?? {}
-  expect(test?.elbo).toBeCloseTo(-(test?.reconstruction ?? 0) - (test?.kl ?? 0), 6)
+  expect(test?.elbo, 'the terms of all test images').toBeCloseTo(
+    -(test?.reconstruction ?? 0) - (test?.kl ?? 0),
+    6,
+  )
 })
 
-test('a second call to train takes over from the first, and both resolve', async ({ page, playground }) => {
-  const [first, second] = await page.evaluate(async () => {
-    const { playground } = window
-    const first = playground.train()
-    const second = playground.train({ steps: 10 })
-    return Promise.all([first, second])
-  })
-  expect(second.phase).toBe('paused')
-  expect(second.step).toBe(first.step + 10)
-  expect((await playground.status()).step).toBe(second.step)
-})
-
-test('pause stops at the batch and resolves train', async ({ page, playground }) => {
+test('pause and a second call to train stop at the batch, and resolve the first', async ({
+  page,
+  playground,
+}) => {
   const { atPause, paused, trained } = await page.evaluate(async () => {
     const { playground } = window
     const training = playground.train()
@@ -105,10 +102,14 @@ test('pause stops at the batch and resolves train', async ({ page, playground })
   expect(trained.step).toBe(paused.step)
   expect(atPause).toBe(paused.step)
   expect((await playground.history()).at(-1)?.step).toBe(paused.step)
-})
 
-test('refuses amounts that make no sense', async ({ playground }) => {
-  await expect(playground.train({ steps: -1 })).rejects.toThrow(/steps must be a whole number of at least 1/)
-  await expect(playground.train({ epochs: Number.NaN })).rejects.toThrow(/epochs must be a number above 0/)
-  expect((await playground.status()).step).toBe(0)
+  const [first, second] = await page.evaluate(async () => {
+    const { playground } = window
+    const first = playground.train()
+    const second = playground.train({ steps: 10 })
+    return Promise.all([first, second])
+  })
+  expect(second.phase).toBe('paused')
+  expect(second.step).toBe(first.step + 10)
+  expect((await playground.status()).step).toBe(second.step)
 })

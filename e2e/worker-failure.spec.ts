@@ -10,30 +10,19 @@ const failures = {
 }
 
 for (const [how, answer] of Object.entries(failures)) {
-  test(`a worker whose script ${how} leaves a page that says so`, async ({ page, playground }) => {
+  test(`a worker whose script ${how} leaves a page that says so, to people and to scripts`, async ({
+    page,
+    playground,
+  }) => {
     await page.context().route('**/trainer.worker*.js', answer)
     await playground.visit(quick)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(
       playground.notices.getByText(/part of the page that trains could not be loaded/),
     ).toBeVisible()
+    await expect(playground.ready()).rejects.toThrow(/could not be loaded/)
     expect(await playground.settings()).toMatchObject({ batchSize: 16 })
     await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
-  })
-
-  test(`a script that waits is told that the worker ${how}`, async ({ page, playground }) => {
-    await page.context().route('**/trainer.worker*.js', answer)
-    await playground.visit(quick)
-    const ready = await page.evaluate(() =>
-      Promise.race([
-        window.playground.ready.then(
-          () => 'ready',
-          (error: Error) => error.message,
-        ),
-        new Promise<string>((resolve) => setTimeout(() => resolve('still waiting'), 10_000)),
-      ]),
-    )
-    expect(ready).toMatch(/could not be loaded/)
   })
 }
