@@ -11,8 +11,23 @@ test.beforeEach(async ({ playground }) => {
   await playground.loaded()
 })
 
-test('a drawing is encoded, decoded and judged', async ({ page, playground }) => {
-  await drawOne(page)
+test('a drawing is encoded, decoded and judged, and a lifted pen changes nothing on the pad', async ({
+  page,
+  playground,
+}) => {
+  const pad = page.getByRole('application', { name: 'Drawing area' })
+  const at = await places(pad)
+  await page.mouse.move(...at(0.2, 0.2))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.2, 0.9), { steps: 4 })
+  await page.mouse.move(...at(0.6, 0.9), { steps: 4 })
+  const drawn = await calm(pad.locator('canvas'))
+  expect(Math.max(...drawn)).toBe(255)
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
+  expect(largestDifference(drawn, await calm(pad.locator('canvas')))).toBe(0)
+  await expect(pad.locator('canvas')).toHaveCount(1)
+
   await seen(playground)
   const terms = await termsShown(page)
   expect(terms['reconstruction loss']).toBeGreaterThan(0)
@@ -42,21 +57,6 @@ test('strokes can be undone one by one, and a drawing cleared', async ({ page, p
       'a cleared stroke is gone',
     )
     .toBe(0)
-})
-
-test('a lifted pen changes nothing on the pad', async ({ page }) => {
-  const pad = page.getByRole('application', { name: 'Drawing area' })
-  const at = await places(pad)
-  await page.mouse.move(...at(0.2, 0.2))
-  await page.mouse.down()
-  await page.mouse.move(...at(0.2, 0.9), { steps: 4 })
-  await page.mouse.move(...at(0.6, 0.9), { steps: 4 })
-  const drawn = await calm(pad.locator('canvas'))
-  expect(Math.max(...drawn)).toBe(255)
-  await page.mouse.up()
-  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
-  expect(largestDifference(drawn, await calm(pad.locator('canvas')))).toBe(0)
-  await expect(pad.locator('canvas')).toHaveCount(1)
 })
 
 test('a picked test image takes the strokes off the pad', async ({ page, playground }) => {
@@ -100,20 +100,20 @@ test('a finger draws without scrolling the page', { tag: '@phone' }, async ({ pa
   // An upright stroke: more rows than columns have ink.
   const [width, height] = await extent(playground.picture('Input image'))
   expect(height).toBeGreaterThan(width)
+  await fingerDrag(page, at(0.2, 0.5), at(0.8, 0.5))
+  await page.getByRole('button', { name: 'Clear drawing' }).tap()
+  await expect(page.getByText('No input yet'), 'a tap counts right after a flick').toBeVisible()
 })
 
-for (const type of ['png', 'jpeg', 'webp'] as const satisfies PictureType[]) {
-  test(`a ${type} picture of a digit, dark on light, is turned round and centred`, async ({
-    page,
-    playground,
-  }) => {
-    const upload = chooser(page)
-    await upload.setInputFiles(await digitFile(page, `seven.${type}`, type))
+test('a picture of a digit, dark on light, is turned round and centred', async ({ page, playground }) => {
+  for (const type of ['png', 'jpeg', 'webp'] as const satisfies PictureType[]) {
+    await page.getByLabel('Upload image').setInputFiles(await digitFile(page, `seven.${type}`, type))
     await expect(page.getByText(`From seven.${type}`)).toBeVisible()
     await seen(playground)
     await expectCentred(playground.picture('Input image'))
-  })
-}
+    await page.getByRole('button', { name: /^Test image 3:/ }).click()
+  }
+})
 
 test('a picture may be dropped anywhere', async ({ page, playground }) => {
   const before = await calm(playground.picture('Input image'))
@@ -134,8 +134,15 @@ test('a picture may be dropped anywhere', async ({ page, playground }) => {
   await expectCentred(playground.picture('Input image'))
 })
 
-test('a picture may be pasted anywhere', async ({ page, playground, context }) => {
+test('a picture may be pasted anywhere, and a paste without one says so', async ({
+  page,
+  playground,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('seven'))
+  await page.keyboard.press('Control+v')
+  await expect(playground.notices.getByText('The clipboard holds no picture')).toBeVisible()
   const before = await calm(playground.picture('Input image'))
   const { buffer } = await digitFile(page, 'pasted.png', 'png')
   await page.evaluate(
@@ -152,15 +159,15 @@ test('a picture may be pasted anywhere', async ({ page, playground, context }) =
   await expectCentred(playground.picture('Input image'))
 })
 
-test('a paste without a picture says so', async ({ page, context, playground }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(() => navigator.clipboard.writeText('seven'))
-  await page.keyboard.press('Control+v')
-  await expect(playground.notices.getByText('The clipboard holds no picture')).toBeVisible()
-})
-
-test('the terms of a test image are those that encode() gives', async ({ page, playground }) => {
+test('the terms of a test image follow the training, and are those that encode() gives', async ({
+  page,
+  playground,
+}) => {
+  await page.getByRole('button', { name: /^Test image 1:/ }).click()
+  await expect.poll(() => termsShown(page)).toHaveProperty(['reconstruction loss'])
+  const before = (await termsShown(page))['reconstruction loss'] ?? Number.NaN
   await playground.train({ steps: 60 })
+  await expect.poll(async () => (await termsShown(page))['reconstruction loss']).toBeLessThan(before)
   const picture = page.getByRole('button', { name: /^Test image 4:/ })
   await picture.click()
   await expect(picture).toHaveAttribute('aria-pressed', 'true')
@@ -200,18 +207,6 @@ test('the terms of a test image are those that encode() gives', async ({ page, p
     ),
   ).toBeLessThan(0.011)
 })
-
-test('the input is looked at again while the network learns', async ({ page, playground }) => {
-  await page.getByRole('button', { name: /^Test image 1:/ }).click()
-  await expect.poll(() => termsShown(page)).toHaveProperty(['reconstruction loss'])
-  const before = (await termsShown(page))['reconstruction loss'] ?? Number.NaN
-  await playground.train({ steps: 60 })
-  await expect.poll(async () => (await termsShown(page))['reconstruction loss']).toBeLessThan(before)
-})
-
-function chooser(page: Page): Locator {
-  return page.getByLabel('Upload image')
-}
 
 /** Waits until `Input image` shows ink, `Reconstruction` something, and all terms are numbers. */
 async function seen(playground: Playground) {

@@ -13,6 +13,7 @@ import { type DrawnPicture, paintStrokes, type Stroke } from './drawing'
 import { prepareCanvas } from './prepare-canvas'
 import { useDrawing } from './use-drawing'
 import { useKeyPen } from './use-key-pen'
+import { useNoFling } from './use-no-fling'
 import { useSize } from './use-size'
 
 /** What buttons beside the pad do. */
@@ -45,6 +46,7 @@ export function DrawingPad(props: DrawingPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const id = useId()
   const size = useSize(pad)
+  useNoFling(pad)
   const paint = useCallback(
     (strokes: readonly Stroke[]) => {
       const context = canvas.current && prepareCanvas(canvas.current, size)

@@ -14,6 +14,7 @@ import type { Trails } from './paint-trails'
 import { type Gaussian2D, lineView, type View } from './plane-axes'
 import { useThemeColors } from './theme-colors'
 import { useLingering } from './use-lingering'
+import { useNoFling } from './use-no-fling'
 import { usePlaneInput } from './use-plane-input'
 import { usePlaneWheel } from './use-plane-wheel'
 import { type Peek, usePointPeek } from './use-point-peek'
@@ -97,6 +98,7 @@ export function LatentPlane(props: LatentPlaneProps) {
     },
   })
   const hinting = usePlaneWheel(plot, view, onView)
+  useNoFling(plot)
   const insetShown = useLingering(held, insetLingers)
   const spoken = useSettled(props.valueText, 400)
   const drawn = { view, dimensions, side, colors }
