@@ -55,17 +55,6 @@ test('a class goes to a class in one click, also from where the input lies', {
   await near(page, input)
 })
 
-test('an empty group is said to be one', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'From group' }).selectOption('chosen test images')
-  await expect(page.getByText('Both groups need an image')).toBeVisible()
-  const add = page.getByRole('button', { name: 'Add to “From group”' })
-  await add.click()
-  await expect(page.getByRole('slider', { name: 'Along the direction' })).toBeVisible()
-  await expect(add).toBeDisabled()
-  await page.getByRole('button', { name: 'Take test image 1 out of “From group”' }).click()
-  await expect(page.getByText('Both groups need an image')).toBeVisible()
-})
-
 /** Puts test images, numbered from 1, into a group; returns the mean of their posterior means. */
 async function pick(page: Page, playground: Playground, group: string, numbers: number[]) {
   await page.getByRole('combobox', { name: group }).selectOption('chosen test images')
