@@ -57,10 +57,12 @@ test('it can be given up, and another model takes it away', { tag: ['@desktop', 
   await page.getByRole('button', { name: /^Lay out/ }).click()
   await expect(plot(page)).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Layout' })).toHaveCount(0)
   await expect(plot(page), 'what there is stays').toBeVisible()
-  const at = await places(plot(page))
+  await plot(page).scrollIntoViewIfNeeded()
   const touch = await page.evaluate(() => matchMedia('(pointer: coarse)').matches)
   const find = async () => {
+    const at = await places(plot(page))
     for (let place = 0; place < 100 && (await looked(page).count()) === 0; place++) {
       const [x, y] = at(0.1 + 0.08 * (place % 10), 0.1 + 0.08 * Math.floor(place / 10))
       if (touch) await page.touchscreen.tap(x, y)

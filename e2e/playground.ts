@@ -1,5 +1,5 @@
 /** The page under test, opened the way that a person opens it, with the verbs of `window.playground` at hand. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Playground as Verbs } from '../src/app/playground'
 import type { EvaluationOptions, TrainingAmount } from '../src/training/protocol'
 import type { SettingsChange } from '../src/vae/settings'
@@ -34,8 +34,8 @@ export class Playground {
   /** Opens the page and waits for nothing but its scripts. */
   async visit(hash = '') {
     // Through an empty page: a change of hash alone would not load anything.
-    await this.page.goto('about:blank')
-    await this.page.goto(hash ? `./#${hash}` : './')
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank')
+    await this.page.goto(hash ? `./#${hash}` : './', { waitUntil: 'commit' })
     await this.page.waitForFunction(() => 'playground' in window)
   }
 
@@ -48,7 +48,10 @@ export class Playground {
 
   /** Waits until the last image has arrived. */
   async loaded() {
-    await expect(this.page.getByRole('progressbar', { name: 'Loading images' })).toHaveCount(0)
+    await this.page
+      .getByRole('progressbar', { name: 'Loading images' })
+      .first()
+      .waitFor({ state: 'detached' })
   }
 
   settings = () => this.page.evaluate(() => window.playground.settings())
