@@ -10,8 +10,8 @@ type Payload = TrainerEvent extends infer Event
     : never
   : never
 
-/** Progress is posted at most this often. */
-const progressEveryMs = 50
+/** Progress is posted at most this often: what the page draws of it is time that training does not have. */
+const progressEveryMs = 100
 const embeddingEveryMs = 400
 /** Moving points may take up to one part in so many of the time. */
 const embeddingShare = 8
