@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { normalQuantile } from './normal-quantile'
+import { normalQuantile } from './normal'
 import { traversal, traversalValues } from './traversal'
 
 it.each([

@@ -1,5 +1,5 @@
 /** Walks through the latent space, one dimension at a time. */
-import { normalQuantile } from './normal-quantile'
+import { normalQuantile } from './normal'
 
 /** 'linear': equal steps; 'quantiles': equal shares of the prior between two places, so that most are likely ones. */
 export type Spacing = 'linear' | 'quantiles'

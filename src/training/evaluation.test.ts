@@ -58,3 +58,21 @@ test('evaluating fewer images gives their own terms', async () => {
   expect(one.kl).toBeCloseTo(one.klPerDimension.reduce((a, b) => a + b))
   expect(all.elbo).toBeCloseTo(-(all.reconstruction + all.kl))
 })
+
+test('scores are the terms of single images, of all data sets at one step', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(settings)
+  const training = room.trainer.train({ steps: 40 })
+  const [own, other] = await room.trainer.score(['mnist', 'another'])
+  expect(other).toEqual(own)
+  await training
+  const [scores] = await room.trainer.score(['mnist'])
+  expect(scores.step).toBe(40)
+  expect(scores.labels).toEqual(room.dataset.test.labels)
+  const { reconstruction, kl } = await room.trainer.evaluate({ split: 'test' })
+  const mean = (values: Float32Array) => values.reduce((sum, nats) => sum + nats) / values.length
+  expect(mean(scores.reconstruction)).toBeCloseTo(reconstruction, 3)
+  expect(mean(scores.kl)).toBeCloseTo(kl, 4)
+  const { images } = await room.trainer.testImages([3], 'another')
+  expect(images).toEqual((await room.trainer.testImages([3])).images)
+})

@@ -2,7 +2,7 @@
  * The Trainer where the arithmetic is: owns the present run and its engine. Commands that change the run come
  * one after another; questions are answered between two slices of training.
  */
-import type { Dataset, LoadProgress } from '../datasets/dataset'
+import type { Dataset, LoadedSplit, LoadProgress } from '../datasets/dataset'
 import { readPictureFile } from '../datasets/picture-file'
 import { prepareImage } from '../datasets/prepare'
 import { preparationOf } from '../datasets/registry'
@@ -30,6 +30,7 @@ import type {
   Projection,
   RunState,
   RunStatus,
+  Scores,
   TestTable,
   Trainer,
   TrainerEvent,
@@ -153,21 +154,23 @@ export class LocalTrainer implements Trainer {
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
     const run = await this.#settledRun()
-    const result = await this.#atRest(() => this.#evaluateNow(run, options))
+    const result = await this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options))
     if (!result) throw new Problem('model-changed', {})
     return result
   }
 
-  async #evaluateNow(run: Run, options: EvaluationOptions): Promise<EvaluationResult | null> {
+  async #evaluateNow(
+    run: Run,
+    split: LoadedSplit,
+    { limit, importanceSamples }: Omit<EvaluationOptions, 'split'>,
+  ): Promise<EvaluationResult | null> {
     const { engine, settings, dataset, step } = run
-    const { importanceSamples } = options
-    const split = dataset[options.split]
     const result = await evaluateSplit({
       engine,
       settings,
       split,
       pixels: dataset.pixels,
-      limit: options.limit ?? split.total,
+      limit: limit ?? split.total,
       ...(importanceSamples !== undefined && { importanceSamples }),
       cancelled: () => engine !== this.#run?.engine || run.step !== step,
     })
@@ -179,8 +182,28 @@ export class LocalTrainer implements Trainer {
     return result
   }
 
-  async testImages(indices: readonly number[]): Promise<LabelledImages> {
-    const { dataset } = await this.#settledRun()
+  async score(ids: readonly string[]): Promise<Scores[]> {
+    const run = await this.#settledRun()
+    const datasets = await Promise.all(ids.map((id) => this.#dataset(id)))
+    await Promise.all(datasets.map(({ test }) => test.whenAvailable(test.total)))
+    return this.#atRest(async () => {
+      const all: Scores[] = []
+      for (const { test, manifest } of datasets) {
+        const result = await this.#evaluateNow(run, test, {})
+        if (!result) throw new Problem('model-changed', {})
+        const { reconstruction, kl } = result
+        all.push({
+          ...{ reconstruction, kl, labels: test.labels.slice() },
+          ...{ classes: manifest.classes, step: run.step },
+        })
+      }
+      return all
+    })
+  }
+
+  async testImages(indices: readonly number[], id?: string): Promise<LabelledImages> {
+    const run = await this.#settledRun()
+    const dataset = id === undefined ? run.dataset : await this.#dataset(id)
     await dataset.test.whenAvailable(Math.max(0, ...indices) + 1)
     return testImages(dataset, indices)
   }

@@ -37,8 +37,10 @@ export interface Trainer {
   /** What the model makes of one image, [pixels] in [0, 1]. */
   examine(image: Float32Array, label?: number): Promise<Examination>
   evaluate(options: EvaluationOptions): Promise<Evaluation>
-  /** Pictures of the test set. */
-  testImages(indices: readonly number[]): Promise<LabelledImages>
+  /** Pictures of the test set: of the present data set, or of another. */
+  testImages(indices: readonly number[], dataset?: string): Promise<LabelledImages>
+  /** What the test images of data sets cost the present model, whichever it was trained on: all at one step. */
+  score(datasets: readonly string[]): Promise<Scores[]>
   /**
    * The test images nearest to a point of the latent space, and those nearest to its decoded image.
    * @param z [latentDimensions]; @param count of each kind; @param label that z is decoded with
@@ -123,6 +125,18 @@ export interface TestTable extends Embedding {
   /** [count] */
   reconstruction: Float32Array
   kl: Float32Array
+}
+
+/** Terms of single images in nats, with one sample of z each, in the order of their data set. */
+export interface Scores {
+  /** [count] */
+  reconstruction: Float32Array
+  kl: Float32Array
+  labels: Uint8Array
+  /** Class names by label. */
+  classes: string[]
+  /** Of the run, when they were taken. */
+  step: number
 }
 
 export interface LabelledImages {

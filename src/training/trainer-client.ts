@@ -56,7 +56,9 @@ class TrainerClient implements Trainer {
     this.#answer(this.#remote.decode(z, count, label))
   examine = (image: Float32Array, label?: number) => this.#answer(this.#remote.examine(image, label))
   evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
-  testImages = (indices: readonly number[]) => this.#answer(this.#remote.testImages(indices))
+  testImages = (indices: readonly number[], dataset?: string) =>
+    this.#answer(this.#remote.testImages(indices, dataset))
+  score = (datasets: readonly string[]) => this.#answer(this.#remote.score(datasets))
   nearest = (z: Float32Array, count: number, label?: number) =>
     this.#answer(this.#remote.nearest(z, count, label))
   beginProjection = (count: number) => this.#answer(this.#remote.beginProjection(count))

@@ -8,6 +8,7 @@ export interface ExploreState {
   path: PathState
   direction: DirectionState
   projection: ProjectionState
+  anomalies: AnomaliesState
 }
 
 export const tabNames = [
@@ -17,6 +18,7 @@ export const tabNames = [
   'dimensions',
   'neighbours',
   'projection',
+  'anomalies',
   'save',
 ] as const
 
@@ -40,6 +42,47 @@ export interface ProjectionState {
   step: number
   /** Null before there is a layout: places, [count, 2], with the labels and the places in the test set, [count]. */
   points: { xy: Float32Array; labels: Uint8Array; indices: Uint32Array } | null
+}
+
+export interface AnomaliesState {
+  /** What counts as anomalous: another data set, or one class of the present one. */
+  against: AnomalousGroup
+  /** The score: -ELBO, or the reconstruction term alone. */
+  by: 'elbo' | 'reconstruction'
+  /** Share of the normal images that the threshold is to take for anomalous, 0 to 1. */
+  falseAlarms: number
+  /** Whether images are being scored. */
+  running: boolean
+  /** Null before they have been. */
+  scored: ScoredGroups | null
+}
+
+export type AnomalousGroup = { kind: 'dataset'; id: string } | { kind: 'class'; label: number }
+
+export interface ScoredGroups {
+  normal: ScoredGroup
+  anomalous: ScoredGroup
+  /** Of the run, when they were scored. */
+  step: number
+}
+
+/** Some test images of a data set with their terms, [count] each. */
+export interface ScoredGroup {
+  dataset: string
+  /** Places in the test set. */
+  indices: Uint32Array
+  reconstruction: Float32Array
+  kl: Float32Array
+  /** Class names, one an image. */
+  classes: readonly string[]
+}
+
+export const initialAnomalies: AnomaliesState = {
+  against: { kind: 'dataset', id: 'fashion-mnist' },
+  by: 'elbo',
+  falseAlarms: 0.05,
+  running: false,
+  scored: null,
 }
 
 export const initialProjection: ProjectionState = { running: false, progress: 0, step: 0, points: null }
@@ -103,4 +146,5 @@ export const initialExploreState: ExploreState = {
     base: { kind: 'group' },
   },
   projection: initialProjection,
+  anomalies: initialAnomalies,
 }

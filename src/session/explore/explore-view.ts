@@ -4,6 +4,7 @@ import type { Vector } from '../../analysis/direction'
 import type { Problem } from '../../lib/problem'
 import type { LabelledImages, Neighbours, TestTable, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
+import { AnomaliesView } from './anomalies-view'
 import { DirectionView } from './direction-view'
 import type { ExploreTab, SamplesState } from './explore-state'
 import { type GroupsQuestion, meansOfGroups } from './group-means'
@@ -22,6 +23,7 @@ export class ExploreView {
   readonly path: PathView
   readonly direction: DirectionView
   readonly projection: ProjectionView
+  readonly anomalies: AnomaliesView
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
   readonly #report: (problem: Problem) => void
@@ -33,6 +35,7 @@ export class ExploreView {
     this.path = new PathView(store)
     this.direction = new DirectionView(store)
     this.projection = new ProjectionView(store, trainer, report)
+    this.anomalies = new AnomaliesView(store, trainer, report)
   }
 
   open(tab: ExploreTab): void {
@@ -83,9 +86,9 @@ export class ExploreView {
     return this.#trainer.tabulate()
   }
 
-  /** Pictures of the test set. */
-  testImages(indices: readonly number[]): Promise<LabelledImages> {
-    return this.#trainer.testImages(indices)
+  /** Pictures of the test set of the present data set, or of another. */
+  testImages(indices: readonly number[], dataset?: string): Promise<LabelledImages> {
+    return this.#trainer.testImages(indices, dataset)
   }
 
   /** The class that a conditional network is told. */

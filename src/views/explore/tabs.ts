@@ -22,6 +22,10 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
     name: 'projection',
     View: fetched(async () => (await import('./projection/ProjectionTab')).ProjectionTab),
   },
+  {
+    name: 'anomalies',
+    View: fetched(async () => (await import('./anomalies/AnomaliesTab')).AnomaliesTab),
+  },
   { name: 'save', View: fetched(async () => (await import('./save/SaveTab')).SaveTab) },
 ]
 

@@ -1,0 +1,40 @@
+import { expect, test } from './test'
+
+test('clothes are anomalies to a model of digits, a class that it knows is not', async ({
+  page,
+  playground,
+}) => {
+  await playground.open('v=1&backend=wasm')
+  await playground.loaded()
+  await page.getByRole('tab', { name: 'Anomalies' }).click()
+  const panel = page.getByRole('tabpanel')
+  await panel.getByRole('button', { name: 'Score', exact: true }).click()
+  const curve = panel.getByRole('img', { name: /^True against false positive rate/ })
+  await expect(curve).toBeVisible({ timeout: 60_000 })
+  const area = async () => Number((await curve.getAttribute('aria-label'))?.match(/area ([\d.]+)\./)?.[1])
+  expect(await area()).toBeGreaterThan(0.995)
+
+  const alarms = panel.getByRole('slider', { name: 'False alarms' })
+  await expect(alarms).toHaveAttribute(
+    'aria-valuetext',
+    /: 5% of the normal images, (9\d|100)% of the anomalous/,
+  )
+  await alarms.press('Home')
+  await expect(alarms).toHaveAttribute('aria-valuetext', /: 0% of the normal images/)
+
+  const surprising = panel.getByRole('img', { name: /^\d, test image [\d,]+: [\d.]+ nats$/ })
+  await expect(surprising).toHaveCount(16)
+  const nats = await surprising.evaluateAll((all) =>
+    all.map(({ ariaLabel }) => Number(ariaLabel?.match(/([\d.]+) nats/)?.[1])),
+  )
+  const [most, least] = [nats.slice(0, 8), nats.slice(8)]
+  expect(most).toEqual(most.toSorted((one, other) => other - one))
+  expect(least).toEqual(least.toSorted((one, other) => one - other))
+
+  await panel.getByLabel('Anomalous').selectOption('Class 1')
+  await expect(curve).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Score', exact: true }).click()
+  await expect(curve).toBeVisible()
+  // Ones are the simplest digits there are.
+  expect(await area()).toBeLessThan(0.2)
+})
