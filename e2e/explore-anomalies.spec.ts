@@ -31,7 +31,7 @@ test('clothes are anomalies to a model of digits, a class that it knows is not',
   expect(most).toEqual(most.toSorted((one, other) => other - one))
   expect(least).toEqual(least.toSorted((one, other) => one - other))
 
-  await panel.getByLabel('Anomalous').selectOption('Class 1')
+  await panel.getByRole('combobox', { name: 'Anomalous' }).selectOption('Class 1')
   await expect(curve).toHaveCount(0)
   await panel.getByRole('button', { name: 'Score', exact: true }).click()
   await expect(curve).toBeVisible()
