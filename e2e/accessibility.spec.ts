@@ -132,7 +132,8 @@ test.describe('by keyboard', () => {
   test('single keys train, step, reset and explain themselves', async ({ page, playground }) => {
     await playground.open(quick)
     await page.keyboard.press('s')
-    await expect.poll(async () => (await playground.status()).step).toBe(1)
+    // Space would pause a step that has not come to rest.
+    await expect.poll(() => playground.status()).toMatchObject({ step: 1, phase: 'paused' })
     await page.keyboard.press('Space')
     await playground.reach(3)
     await page.keyboard.press('Space')
