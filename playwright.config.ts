@@ -28,6 +28,13 @@ export default defineConfig({
   },
   projects: [
     {
+      // One after another, and first: two at a time would share the processors that draw for them.
+      name: 'gpu',
+      fullyParallel: false,
+      grep: /@gpu/,
+      use: { ...browser(...softwareGpu), viewport: { width: 1440, height: 900 } },
+    },
+    {
       name: 'desktop',
       grep: /@desktop|^(?!.*@(?:phone|gpu))/,
       use: { ...browser(), viewport: { width: 1440, height: 900 } },
@@ -36,11 +43,6 @@ export default defineConfig({
       name: 'phone',
       grep: /@phone/,
       use: { ...devices['Pixel 7'], ...browser(), viewport: { width: 390, height: 844 } },
-    },
-    {
-      name: 'gpu',
-      grep: /@gpu/,
-      use: { ...browser(...softwareGpu), viewport: { width: 1440, height: 900 } },
     },
   ],
 })
