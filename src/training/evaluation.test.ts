@@ -76,3 +76,20 @@ test('scores are the terms of single images, of all data sets at one step', asyn
   const { images } = await room.trainer.testImages([3], 'another')
   expect(images).toEqual((await room.trainer.testImages([3])).images)
 })
+
+test('measures are those of evaluations, and the nearest codes tell two kinds apart', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(settings)
+  await room.trainer.train({ steps: 60 })
+  const { test, train, bound, neighbourAccuracy, step } = await room.trainer.measure()
+  expect(step).toBe(60)
+  expect(test).toEqual(await room.trainer.evaluate({ split: 'test' }))
+  expect(train).toEqual(await room.trainer.evaluate({ split: 'train', limit: 12 }))
+  expect(bound).toEqual({
+    ...(await room.trainer.evaluate({ split: 'test', importanceSamples: 100 })),
+    samples: 100,
+  })
+  expect(bound?.importanceWeightedBound).toBeGreaterThan(test.elbo)
+  expect(bound?.importanceWeightedBoundError).toBeGreaterThan(0)
+  expect(neighbourAccuracy).toMatchObject({ neighbours: 5, images: 12 })
+})

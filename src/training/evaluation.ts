@@ -46,7 +46,7 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
   const klPerDimension = new Float64Array(dimensions)
   let reconstruction = 0
   let squaredError = 0
-  let bound = 0
+  const bounds: number[] = []
   for (let start = 0; start < images; start += chunkSize) {
     if (request.cancelled?.()) return null
     const count = Math.min(chunkSize, images - start)
@@ -71,7 +71,8 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
       ofImages.reconstruction[start + image] = terms.reconstruction[image]
       ofImages.kl[start + image] = kl
     }
-    if (importanceSamples) bound += await importanceWeightedSum(request, rows, start, importanceSamples)
+    if (importanceSamples)
+      bounds.push(...(await importanceWeightedBounds(request, rows, start, importanceSamples)))
     await yieldToMessages()
   }
   if (request.cancelled?.()) return null
@@ -83,19 +84,29 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
     meanSquaredError: squaredError / images,
   }
   const evaluation: Evaluation = { ...means, elbo: -(means.reconstruction + means.kl) }
-  if (importanceSamples) evaluation.importanceWeightedBound = bound / images
+  if (importanceSamples) Object.assign(evaluation, meanBound(bounds))
   return { evaluation, ...ofImages }
 }
 
+/** The bound, and the standard error of this mean over images. */
+function meanBound(bounds: readonly number[]) {
+  const mean = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length
+  const squares = bounds.reduce((sum, bound) => sum + (bound - mean) ** 2, 0)
+  return {
+    importanceWeightedBound: mean,
+    importanceWeightedBoundError: Math.sqrt(squares / Math.max(1, bounds.length - 1) / bounds.length),
+  }
+}
+
 /**
- * Sum over images of log (1/K) sum_k p(x, z_k) / q(z_k | x), with z_k drawn from q (Burda et al. 2015, eq. 8).
+ * Of each image log (1/K) sum_k p(x, z_k) / q(z_k | x), with z_k drawn from q (Burda et al. 2015, eq. 8).
  */
-async function importanceWeightedSum(
+async function importanceWeightedBounds(
   request: EvaluationRequest,
   rows: Float32Array,
   start: number,
   samples: number,
-): Promise<number> {
+): Promise<number[]> {
   const { engine, settings, split, pixels } = request
   const count = rows.length / pixels
   const labels = split.labels.subarray(start, start + count)
@@ -104,8 +115,8 @@ async function importanceWeightedSum(
   const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY)
   const scaled = new Float64Array(count)
   for (let sample = 0; sample < samples; sample++) {
-    // The caller asks too, before it uses the sum.
-    if (request.cancelled?.()) return Number.NaN
+    // The caller asks too, before it uses them.
+    if (request.cancelled?.()) return []
     fillNormal(epsilon, { seed: settings.seed, stream: Stream.importance, step: sample }, start * dimensions)
     const logWeights = await engine.logImportanceWeights(rows, epsilon, count, labels)
     for (let image = 0; image < count; image++) {
@@ -116,9 +127,7 @@ async function importanceWeightedSum(
     }
     await yieldToMessages()
   }
-  let sum = 0
-  for (let image = 0; image < count; image++) sum += largest[image] + Math.log(scaled[image] / samples)
-  return sum
+  return Array.from(scaled, (sum, image) => largest[image] + Math.log(sum / samples))
 }
 
 /** Rows of a split as float32 in [0, 1]. */

@@ -16,6 +16,7 @@ import { currentMeans, embedTestImages } from './embedding'
 import { type EvaluationResult, evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
+import { type EvaluateNow, measureRun } from './measures'
 import { stateToMove } from './moving'
 import { nearestTestImages, testImages } from './neighbours'
 import { ProjectionJob } from './projection'
@@ -26,6 +27,7 @@ import type {
   Examination,
   Interest,
   LabelledImages,
+  Measures,
   Neighbours,
   Projection,
   RunState,
@@ -199,6 +201,18 @@ export class LocalTrainer implements Trainer {
       }
       return all
     })
+  }
+
+  async measure(): Promise<Measures> {
+    const run = await this.#settledRun()
+    const { train, test } = run.dataset
+    await Promise.all([test.whenAvailable(test.total), train.whenAvailable(test.total)])
+    const evaluate: EvaluateNow = async (split, options) => {
+      const result = await this.#evaluateNow(run, split, options)
+      if (!result) throw new Problem('model-changed', {})
+      return result.evaluation
+    }
+    return this.#atRest(() => measureRun(run, evaluate))
   }
 
   async testImages(indices: readonly number[], id?: string): Promise<LabelledImages> {

@@ -57,6 +57,8 @@ export interface Trainer {
   embed(count: number): Promise<Embedding>
   /** What each test image costs, and where it lies, with the parameters as they are now. */
   tabulate(): Promise<TestTable>
+  /** Takes some seconds; training makes way meanwhile. */
+  measure(): Promise<Measures>
   /** Which events the page cares to see; training is faster without. */
   observe(interest: Interest): Promise<void>
   /** Everything that another run needs to go on from here. */
@@ -201,6 +203,22 @@ export interface Evaluation extends Terms {
   /** Mean over pixels and images of the squared error of the decoded pixel means. */
   meanSquaredError: number
   importanceWeightedBound?: number
+  /** Standard error of that mean over images. */
+  importanceWeightedBoundError?: number
+}
+
+/** What can be said of a model in single numbers, all at one step. */
+export interface Measures {
+  /** All test images. */
+  test: Evaluation
+  /** As many training images: what is better there is learnt by heart. */
+  train: Evaluation
+  /** Test images with the importance-weighted bound; null for an autoencoder, which has none. */
+  bound: (Evaluation & { samples: number }) | null
+  /** Share of test images whose class most of the nearest codes of other test images have. */
+  neighbourAccuracy: { share: number; neighbours: number; images: number }
+  /** Of the run. */
+  step: number
 }
 
 /** Events of a run that is over are dropped by their runId. */

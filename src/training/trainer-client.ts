@@ -58,6 +58,7 @@ class TrainerClient implements Trainer {
   evaluate = (options: EvaluationOptions) => this.#answer(this.#remote.evaluate(options))
   testImages = (indices: readonly number[], dataset?: string) =>
     this.#answer(this.#remote.testImages(indices, dataset))
+  measure = () => this.#answer(this.#remote.measure())
   score = (datasets: readonly string[]) => this.#answer(this.#remote.score(datasets))
   nearest = (z: Float32Array, count: number, label?: number) =>
     this.#answer(this.#remote.nearest(z, count, label))

@@ -548,6 +548,7 @@ export const en = {
       dimensions: 'Dimensions',
       neighbours: 'Neighbours',
       projection: 'UMAP',
+      measures: 'Measures',
       anomalies: 'Anomalies',
       save: 'Save',
     },
@@ -611,14 +612,51 @@ export const en = {
       none: 'Looking for them, once the test images are here.',
       image: 'Test image {{index}}: {{label}}, distance {{distance}}',
     },
+    age: { at: 'At step {{step}}.', stale: 'The model has changed since.' },
+    measures: {
+      text: 'The model in single numbers, and what each latent dimension says. It takes some seconds, for which training waits.',
+      start: 'Measure',
+      running: 'Measuring …',
+      elbo: 'ELBO, nats',
+      elboHint:
+        'Mean over all {{testImages}} test images, −(reconstruction + KL). With 2 latent dimensions, MNIST and the default network −150 is good; with 32 it is −111.',
+      reconstruction: 'Reconstruction (distortion), nats',
+      reconstructionHint:
+        'What is lost between an image and its reconstruction, a mean over the test images. More β trades it for less KL.',
+      kl: 'KL (rate), nats',
+      klHint:
+        'What the codes say about the images, a mean over the test images. 0 means that the model has collapsed: the decoder ignores z.',
+      gap: 'Training minus test, nats',
+      gapHint:
+        'ELBO of as many training images minus that of the test images. Near 0 is good; several nats mean that the model learns its training images by heart.',
+      bound: 'Importance-weighted bound, nats',
+      boundHint:
+        'A tighter bound than the ELBO, with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (Burda et al. 2015). Of grey pixels it is no bound of a log likelihood, since the Bernoulli distribution gives greys no probability.',
+      nll: 'NLL, at most, nats',
+      nllHint:
+        'Upper bound of −log p(x), with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (importance-weighted, Burda et al. 2015).',
+      accuracy: 'Accuracy of nearest codes',
+      accuracyHint:
+        'Each of {{voted}} test images gets the class of most of its {{voters}} nearest codes among the other test images. With 2 latent dimensions 69 % is good for MNIST, with 32 it is 96 %.',
+      error: 'Mean squared error of a pixel',
+      errorHint:
+        'Between test images and their reconstructions, pixels from 0 to 1. PCA with 2 components reaches 0.0555 on MNIST, with 32 it is 0.0167.',
+      dimensions: '{{active}} of {{dimensions}} dimensions active',
+      dimensionsHint:
+        'KL of each dimension, a mean over the test images, in nats. Below {{threshold}} a dimension says nothing: its posterior is the prior for every image.',
+      bars: 'KL of each dimension in nats, largest first',
+      lamp: {
+        all: 'Every dimension says something.',
+        some: '{{silent}} say nothing. Where there are more dimensions than the images need that is no fault. To wake them, try a smaller β, a KL warm-up of some epochs, or free bits.',
+        none: 'The model has collapsed: no dimension says anything, and every image is decoded alike. Try a smaller β, a KL warm-up, free bits, or a likelihood with a smaller variance.',
+      },
+    },
     anomalies: {
       text: 'An image that the model has not learnt to compress costs it more nats. Score the test images and others, and see how well a threshold tells them apart.',
       against: 'Anomalous',
       class: 'Class {{name}}',
       start: 'Score',
       running: 'Scoring …',
-      at: 'Scored at step {{step}}.',
-      stale: 'The model has changed since: score again.',
       score: 'Score',
       scores: { elbo: '−ELBO: reconstruction + KL', reconstruction: 'Reconstruction alone' },
       nats: 'score, nats an image',

@@ -1,8 +1,9 @@
 /** Two groups of test images, one of them anomalous, and what each image costs the present model. */
 import type { StoreApi } from 'zustand/vanilla'
-import { type Problem, toProblem } from '../../lib/problem'
+import type { Problem } from '../../lib/problem'
 import type { Scores, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
+import { Asked } from './asked'
 import {
   type AnomaliesState,
   type AnomalousGroup,
@@ -12,46 +13,33 @@ import {
 } from './explore-state'
 
 export class AnomaliesView {
+  readonly scoring: Asked<ScoredGroups>
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
-  readonly #report: (problem: Problem) => void
-  /** Counts scorings: one that is not the newest is dropped. */
-  #turn = 0
 
   constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
     this.#store = store
     this.#trainer = trainer
-    this.#report = report
-    store.subscribe(({ status, settings }, previous) => {
-      // Another model: what images cost the one before says nothing of it.
-      if (status?.phase === 'loading' && previous.status?.phase !== 'loading') this.#clear()
-      if (settings.dataset !== previous.settings.dataset)
-        this.#patch({ against: suggestion(settings.dataset) })
+    const ask = () => {
+      const { settings, explore } = store.getState()
+      return this.#groups(settings.dataset, explore.anomalies.against)
+    }
+    this.scoring = new Asked(store, ask, report)
+    store.subscribe(({ settings }, previous) => {
+      if (settings.dataset !== previous.settings.dataset) this.set({ against: suggestion(settings.dataset) })
     })
   }
 
   /** Chooses what counts as anomalous, and forgets the scores of what did before. */
   choose(against: AnomalousGroup): void {
-    this.#clear()
-    this.#patch({ against })
+    this.scoring.clear()
+    this.set({ against })
   }
 
-  set(change: Partial<Pick<AnomaliesState, 'by' | 'falseAlarms'>>): void {
-    this.#patch(change)
-  }
-
-  async score(): Promise<void> {
-    const turn = ++this.#turn
-    const { settings, explore } = this.#store.getState()
-    this.#patch({ running: true })
-    try {
-      const scored = await this.#groups(settings.dataset, explore.anomalies.against)
-      if (turn === this.#turn) this.#patch({ scored, running: false })
-    } catch (thrown) {
-      if (turn !== this.#turn) return
-      this.#patch({ running: false })
-      this.#report(toProblem(thrown))
-    }
+  set(change: Partial<AnomaliesState>): void {
+    this.#store.setState(({ explore }) => ({
+      explore: { ...explore, anomalies: { ...explore.anomalies, ...change } },
+    }))
   }
 
   async #groups(dataset: string, against: AnomalousGroup): Promise<ScoredGroups> {
@@ -66,17 +54,6 @@ export class AnomaliesView {
       anomalous: groupOf(dataset, own, (label) => label === against.label),
       step: own.step,
     }
-  }
-
-  #clear(): void {
-    this.#turn += 1
-    this.#patch({ running: false, scored: null })
-  }
-
-  #patch(change: Partial<AnomaliesState>): void {
-    this.#store.setState(({ explore }) => ({
-      explore: { ...explore, anomalies: { ...explore.anomalies, ...change } },
-    }))
   }
 }
 

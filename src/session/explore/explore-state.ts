@@ -18,6 +18,7 @@ export const tabNames = [
   'dimensions',
   'neighbours',
   'projection',
+  'measures',
   'anomalies',
   'save',
 ] as const
@@ -51,10 +52,6 @@ export interface AnomaliesState {
   by: 'elbo' | 'reconstruction'
   /** Share of the normal images that the threshold is to take for anomalous, 0 to 1. */
   falseAlarms: number
-  /** Whether images are being scored. */
-  running: boolean
-  /** Null before they have been. */
-  scored: ScoredGroups | null
 }
 
 export type AnomalousGroup = { kind: 'dataset'; id: string } | { kind: 'class'; label: number }
@@ -81,8 +78,6 @@ export const initialAnomalies: AnomaliesState = {
   against: { kind: 'dataset', id: 'fashion-mnist' },
   by: 'elbo',
   falseAlarms: 0.05,
-  running: false,
-  scored: null,
 }
 
 export const initialProjection: ProjectionState = { running: false, progress: 0, step: 0, points: null }

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Vector } from '../../analysis/direction'
 import type { Problem } from '../../lib/problem'
-import type { LabelledImages, Neighbours, TestTable, Trainer } from '../../training/protocol'
+import type { LabelledImages, Measures, Neighbours, TestTable, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { AnomaliesView } from './anomalies-view'
+import { Asked } from './asked'
 import { DirectionView } from './direction-view'
 import type { ExploreTab, SamplesState } from './explore-state'
 import { type GroupsQuestion, meansOfGroups } from './group-means'
@@ -24,6 +25,7 @@ export class ExploreView {
   readonly direction: DirectionView
   readonly projection: ProjectionView
   readonly anomalies: AnomaliesView
+  readonly measuring: Asked<Measures>
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
   readonly #report: (problem: Problem) => void
@@ -36,6 +38,7 @@ export class ExploreView {
     this.direction = new DirectionView(store)
     this.projection = new ProjectionView(store, trainer, report)
     this.anomalies = new AnomaliesView(store, trainer, report)
+    this.measuring = new Asked(store, () => trainer.measure(), report)
   }
 
   open(tab: ExploreTab): void {

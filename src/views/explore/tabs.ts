@@ -22,6 +22,7 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
     name: 'projection',
     View: fetched(async () => (await import('./projection/ProjectionTab')).ProjectionTab),
   },
+  { name: 'measures', View: fetched(async () => (await import('./measures/MeasuresTab')).MeasuresTab) },
   {
     name: 'anomalies',
     View: fetched(async () => (await import('./anomalies/AnomaliesTab')).AnomaliesTab),

@@ -1,0 +1,28 @@
+import { expect, test } from './test'
+
+test('measures agree with the evaluation, and the lamp says which dimensions are used', async ({
+  page,
+  playground,
+}) => {
+  await playground.open('v=1&backend=wasm')
+  await playground.loaded()
+  await page.getByRole('tab', { name: 'Measures' }).click()
+  const panel = page.getByRole('tabpanel')
+  await panel.getByRole('button', { name: 'Measure', exact: true }).click()
+  const figure = async (name: string) => {
+    const stat = panel.locator(`[data-measure=${name}] span`).first()
+    const [value = ''] = ((await stat.textContent()) ?? '').split(' ')
+    return Number(value.replace('−', '-').replace('%', ''))
+  }
+  await expect(panel.locator('[data-measure=elbo]')).toBeVisible({ timeout: 60_000 })
+  const { elbo, reconstruction, kl, meanSquaredError } = await playground.evaluate({ split: 'test' })
+  expect(await figure('elbo')).toBeCloseTo(elbo, 1)
+  expect(await figure('reconstruction')).toBeCloseTo(reconstruction, 1)
+  expect(await figure('kl')).toBeCloseTo(kl, 1)
+  expect(await figure('error')).toBeCloseTo(meanSquaredError, 3)
+  expect(await figure('bound')).toBeGreaterThan(elbo)
+  expect(await figure('accuracy')).toBeGreaterThan(65)
+  await expect(panel.getByText('2 of 2 dimensions active')).toBeVisible()
+  await expect(panel.getByText('Every dimension says something.')).toBeVisible()
+  await expect(panel.getByRole('list', { name: 'KL of each dimension' }).getByRole('listitem')).toHaveCount(2)
+})

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
+import { Button } from '../../../ui/Button'
+import { useSession } from '../../use-session'
+import { Age } from '../Age'
+import explore from '../ExplorePanel.module.css'
+import { DimensionBars } from './DimensionBars'
+import { Figures } from './Figures'
+import styles from './MeasuresTab.module.css'
+
+/** What can be said of the model in single numbers, and which dimensions it uses. */
+export function MeasuresTab() {
+  const { t } = useTranslation()
+  const { measuring } = useSession().explore
+  const { running, answer } = useStore(measuring.asking)
+  return (
+    <div className={explore.tab}>
+      <p className={explore.muted}>{t('explore.measures.text')}</p>
+      <div className={explore.controls}>
+        <Button variant="outline" disabled={running} onClick={() => measuring.start()}>
+          {t(running ? 'explore.measures.running' : 'explore.measures.start')}
+        </Button>
+        {answer && <Age step={answer.step} />}
+      </div>
+      {answer && (
+        <div className={styles.measures}>
+          <Figures measures={answer} />
+          {answer.bound && <DimensionBars klPerDimension={answer.test.klPerDimension} />}
+        </div>
+      )}
+    </div>
+  )
+}
