@@ -120,10 +120,14 @@ async function movesZ(page: Page, playground: Playground, hand: Hand) {
 
 async function spans(page: Page, hand: Hand) {
   await hand.choose(page.getByRole('combobox', { name: 'Plane', exact: true }), 'three images')
-  const plane = page.getByRole('group', { name: 'Plane', exact: true })
-  const image = plane.getByRole('button', { name: /^Test image/ }).nth(7)
-  await hand.press(image)
-  await expect(image).toHaveAttribute('aria-pressed', 'true')
+  const third = page.getByRole('button', { name: /^Image C: / })
+  await hand.press(third)
+  await hand.press(
+    page.getByRole('group', { name: /^Image C: / }).getByRole('button', { name: /^Test image 8:/ }),
+  )
+  await expect(third).toHaveAccessibleName(/^Image C: Test image 8:/)
+  await hand.press(third)
+  await expect(third).toHaveAttribute('aria-expanded', 'false')
 }
 
 async function directions(page: Page, hand: Hand) {
@@ -138,13 +142,15 @@ async function directions(page: Page, hand: Hand) {
   await hand.pull(page.getByRole('slider', { name: 'Along the direction' }))
   await expect.poll(() => exactZ(page)).not.toEqual(start)
 
-  await hand.choose(page.getByRole('combobox', { name: 'To group' }), 'chosen test images')
+  await hand.choose(page.getByRole('combobox', { name: 'To group' }), 'chosen images')
   await expect(page.getByText('Both groups need an image')).toBeVisible()
-  const add = page.getByRole('button', { name: 'Add to “To group”' })
-  await hand.press(add)
+  const addition = page.getByRole('button', { name: 'To group: add an image' })
+  await hand.press(addition)
+  await hand.press(page.getByRole('button', { name: 'Add', exact: true }))
   await expect(along('1.00')).toBeVisible()
-  await expect(add).toBeDisabled()
-  await hand.press(page.getByRole('button', { name: 'Take test image 1 out of “To group”' }))
+  await expect(page.getByRole('button', { name: 'Is there already' })).toBeDisabled()
+  await hand.press(addition)
+  await hand.press(page.getByRole('button', { name: 'To group: take out Test image 1: 7' }))
   await expect(page.getByText('Both groups need an image')).toBeVisible()
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseNumber } from './image-choice'
 import { exactZ } from './latent-point'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
@@ -57,17 +58,17 @@ test('a class goes to a class in one click, also from where the input lies', {
 
 /** Puts test images, numbered from 1, into a group; returns the mean of their posterior means. */
 async function pick(page: Page, playground: Playground, group: string, numbers: number[]) {
-  await page.getByRole('combobox', { name: group }).selectOption('chosen test images')
+  await page.getByRole('combobox', { name: group }).selectOption('chosen images')
   const means: number[][] = []
   for (const number of numbers) {
-    const field = page.getByRole('spinbutton', { name: `${group}: number of a test image` })
-    await field.fill(String(number))
-    await field.press('Enter')
-    await page.getByRole('button', { name: `Add to “${group}”` }).click()
-    const picture = page.getByRole('button', { name: new RegExp(`^Test image ${number}:`) }).locator('canvas')
+    await chooseNumber(page, page.getByRole('button', { name: `${group}: add an image` }), number)
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    const taken = new RegExp(`^${group}: take out Test image ${number}:`)
+    const picture = page.getByRole('button', { name: taken }).locator('canvas')
     const pixels = (await greys(picture)).map((grey) => grey / 255)
     means.push((await playground.encode([pixels])).mean[0] ?? [])
   }
+  await page.keyboard.press('Escape')
   return [0, 1].map((i) => means.reduce((sum, mean) => sum + (mean[i] ?? 0), 0) / means.length)
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { fingerDrag, places } from './gestures'
+import { chooseNumber } from './image-choice'
 import { exactZ } from './latent-point'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
@@ -56,10 +57,11 @@ test('a picture lies where the encoder puts it', async ({ page, playground }) =>
   await shows(page, playground, 1, input, 3)
   await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('the origin')
   await shows(page, playground, 16, [0, 0])
-  await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('test image')
-  const number = page.getByRole('spinbutton', { name: 'To: number of the test image' })
-  await number.fill('1')
-  await number.press('Enter')
+  await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('an image')
+  const choice = page.getByRole('button', { name: /^To: Test image/ })
+  await chooseNumber(page, choice, 4321)
+  await expect(choice).toHaveAccessibleName(/^To: Test image 4321: \d\. Choose another$/)
+  await page.getByRole('button', { name: 'Input as it is now' }).click()
   await shows(page, playground, 16, input, 3)
 })
 

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { fingerDrag, pinch, places } from './gestures'
+import { chooseNumber } from './image-choice'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
@@ -259,13 +260,16 @@ test('the plane spans what is chosen, and a drag moves z along it', async ({ pag
   await expect.poll(() => playground.z()).not.toEqual(before)
 
   await spans.selectOption('three images')
-  const images = page
-    .getByRole('group', { name: 'Plane', exact: true })
-    .getByRole('button', { name: /^Test image/ })
-  await expect(images).toHaveCount(10)
-  await images.nth(7).press('Enter')
-  await expect(images.nth(7)).toHaveAttribute('aria-pressed', 'true')
+  const third = page.getByRole('button', { name: /^Image C: Test image/ })
+  await chooseNumber(page, third, 777)
+  await expect(third).toHaveAccessibleName(/^Image C: Test image 777: \d/)
   await expect(playground.plane.locator('..')).toContainText('A → B')
+  await expect.poll(() => page.url()).toMatch(/plane=images,\d+,\d+,777/)
+  await page.getByRole('button', { name: 'Pick in the plane' }).click()
+  await expect(playground.plane).toBeFocused()
+  await playground.plane.press('Enter')
+  await expect(third, 'the nearest to z').not.toHaveAccessibleName(/image 777/)
+  await expect(third, 'and back where it began').toBeFocused()
   await playground.plane.press('Home')
   await playground.plane.press('ArrowRight')
   await shows(playground, await playground.z(), 40)
@@ -336,13 +340,29 @@ test('a point shows its image, and pressed or by Enter it becomes the input', as
   await playground.train({ steps: 40 })
   await calm(playground.plane)
   const point = await visiblePoint(playground)
-  await page.mouse.move(...point)
+  await page.mouse.move(...(await point()))
   const card = page.getByText(/^Test image \d+: \d$/)
   await expect(card).toBeVisible()
   await expect(page.getByRole('button', { name: 'Use as input' })).toHaveCount(0)
-  await page.mouse.click(...point)
+  await page.mouse.click(...(await point()))
   const [, number, label] = (await card.textContent())?.match(/image (\d+): (\d)/) ?? []
   await page.getByRole('button', { name: 'Use as input' }).click()
+
+  // Whoever asks for a point gets the one that is pressed, and z stays.
+  await page.getByRole('button', { name: 'More layers' }).click()
+  await page.getByRole('button', { name: 'posteriors', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Posteriors of: take out all' }).click()
+  await page.getByRole('button', { name: 'Posteriors of: add an image' }).click()
+  await page.getByRole('button', { name: 'Pick in the plane' }).click()
+  const z = await playground.z()
+  await page.mouse.click(...(await point()))
+  await expect(
+    page.getByRole('button', { name: `Posteriors of: take out Test image ${number}: ${label}` }),
+  ).toBeVisible()
+  expect(await playground.z()).toEqual(z)
+  await expect.poll(() => page.url()).toContain(`posteriors=${number}`)
+
   const input = playground.picture('Input image')
   await expect.poll(async () => Math.max(...(await greys(input)))).toBeGreaterThan(100)
   expect(label).toMatch(/\d/)
@@ -360,7 +380,8 @@ test('a finger that presses a point sees its image', { tag: '@phone' }, async ({
   await playground.train({ steps: 40 })
   await playground.plane.scrollIntoViewIfNeeded()
   await calm(playground.plane)
-  await page.touchscreen.tap(...(await visiblePoint(playground)))
+  const point = await visiblePoint(playground)
+  await page.touchscreen.tap(...(await point()))
   await expect(page.getByRole('button', { name: 'Use as input' })).toBeVisible()
 })
 
@@ -402,7 +423,7 @@ async function near(playground: Playground, z: number[]) {
   await expect.poll(distance).toBeLessThan(0.06)
 }
 
-/** Where in the window one of the test images on offer lies in the plane, well inside. */
+/** Tells where in the window one of the test images on offer lies in the plane, well inside. */
 async function visiblePoint(playground: Playground) {
   const images = await playground.page
     .getByRole('button', { name: /^Test image \d+:/ })
@@ -416,7 +437,7 @@ async function visiblePoint(playground: Playground) {
   const { mean } = await playground.encode(images)
   const [x = Number.NaN, y = Number.NaN] =
     mean.find((code) => code.every((value) => Math.abs(value) < 2.5)) ?? []
-  return (await places(playground.plane))(0.5 + x / 6.4, 0.5 - y / 6.4)
+  return async () => (await places(playground.plane))(0.5 + x / 6.4, 0.5 - y / 6.4)
 }
 
 /** Numbers that the address holds, once it has been written. */

@@ -108,8 +108,9 @@ The hash of the page holds every setting that differs from its default under its
 | \`view\` | the part of the plane that is looked at: its centre, and half its width (\`view=0.5,-1,1.6\`) |
 | \`layers\` | the layers of the plane that show, of \`points\`, \`manifold\`, \`prior\`, \`density\`, \`posteriors\` and \`trails\` (\`layers=points,prior\`) |
 | \`spacing\` | the cells of the manifold: \`quantile\` for equal shares of the prior |
+| \`posteriors\` | the test images whose posteriors the plane shows, counted from 1, where the layer is on (\`posteriors=42,7\`) |
 | \`hiddenClasses\` | labels whose points are hidden (\`hiddenClasses=3,7\`) |
-| \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\` or \`save\` |
+| \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\`, \`anomalies\`, \`measures\` or \`save\` |
 | \`label\` | the class that a conditional network is told, counted from 0 (\`label=7\`) |
 
 \`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.

@@ -15,6 +15,7 @@ import { type Gaussian2D, lineView, type View } from './plane-axes'
 import { useThemeColors } from './theme-colors'
 import { useLingering } from './use-lingering'
 import { useNoFling } from './use-no-fling'
+import { usePicking } from './use-picking'
 import { usePlaneInput } from './use-plane-input'
 import { usePlaneWheel } from './use-plane-wheel'
 import { type Peek, usePointPeek } from './use-point-peek'
@@ -62,8 +63,12 @@ export interface LatentPlaneProps {
   inset?: ReactNode
   /** What is said of a point that somebody looks at, beside it. */
   pointCard(peek: Peek & { close(): void }): ReactNode
-  /** Somebody means a point: the nearest one to z. */
+  /** Somebody means a point: one that was pressed while picking, or the nearest one to z. */
   onPick(index: number): void
+  /** One of the points is asked for, and this is said over the plane. */
+  picking?: ReactNode
+  /** Escape: none of the points. */
+  onPickNone(): void
   /** Buttons over the lower corner. */
   controls?: ReactNode
   /** A pointer or a key chose another z. */
@@ -78,20 +83,29 @@ const insetLingers = 1200
 /** The latent plane: prior, manifold, codes and posterior on true axes, with the z that is being decoded. */
 export function LatentPlane(props: LatentPlaneProps) {
   const { dimensions = 2, z, onMove, onView, points, showPoints, hiddenClasses, classNames } = props
+  const picking = Boolean(props.picking)
   const plot = useRef<HTMLDivElement>(null)
   const { width: side } = useSize(plot)
   const colors = useThemeColors()
   const id = useId()
   const view = useMemo(() => (dimensions === 1 ? lineView(props.view) : props.view), [props.view, dimensions])
-  const seen = showPoints ? points : null
+  const seen = showPoints || picking ? points : null
   const peeking = usePointPeek(seen, view, hiddenClasses)
+  usePicking(plot, picking ? z : null, peeking)
   const { handlers, held, panning } = usePlaneInput({
-    ...{ view, z, onMove, onView },
+    ...{ view, z, picking, onMove, onView },
     onHover: peeking.hover,
-    onPress: peeking.press,
+    onPress(at, side, finger) {
+      const pressed = peeking.press(at, side, finger)
+      // A finger covers what it presses: the card shows it first.
+      if (picking && !finger && pressed !== null) props.onPick(pressed)
+    },
     onGesture: peeking.clear,
     onLeave: peeking.leave,
-    onEscape: peeking.clear,
+    onEscape() {
+      peeking.clear()
+      if (picking) props.onPickNone()
+    },
     onEnter() {
       const nearest = z && peeking.nearestTo(z)
       if (nearest !== null) props.onPick(nearest)
@@ -143,6 +157,7 @@ export function LatentPlane(props: LatentPlaneProps) {
         </PointCard>
       )}
       <div className={styles.controls}>{props.controls}</div>
+      {picking && <div className={styles.picking}>{props.picking}</div>}
       <PlaneTicks view={view} names={props.axisNames} dimensions={dimensions} />
       <p id={id} hidden>
         {props.help}

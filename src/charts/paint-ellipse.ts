@@ -4,8 +4,8 @@ import type { ThemeColors } from './theme-colors'
 
 export interface ClassGaussian {
   posterior: Gaussian2D
-  /** #rrggbb */
-  color: string
+  /** #rrggbb; null: it has no class */
+  color: string | null
 }
 
 /** Smaller, an ellipse is but a point. */
@@ -32,13 +32,13 @@ export function paintOutline(
     2 * Math.PI,
   )
   context.globalAlpha = 0.25
-  context.fillStyle = color
+  context.fillStyle = color ?? colors.text
   context.fill()
   context.globalAlpha = 1
   context.strokeStyle = colors.plot
   context.lineWidth = width * 2.2
   context.stroke()
-  context.strokeStyle = outlineOn(color, colors.plot)
+  context.strokeStyle = color ? outlineOn(color, colors.plot) : colors.text
   context.lineWidth = width
   context.stroke()
 }

@@ -35,7 +35,10 @@ export function paintSigmas(
   context.lineWidth = size * 0.4
   context.strokeStyle = colors.plot
   context.fillStyle = colors.muted
+  const crowded = pixelsPerUnit(view, side) < 2 * size
   for (const { sigmas, at } of places) {
+    // From far away the numbers would lie on one another.
+    if (crowded && sigmas < 3) continue
     const text = `${sigmas}σ`
     const [x, y] = toPixels(view, side, at)
     context.strokeText(text, x, y)

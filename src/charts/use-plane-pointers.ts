@@ -13,6 +13,8 @@ export interface PlanePointers {
   z: Point | null
   /** The space bar is down: a pointer moves the view. */
   panning: boolean
+  /** One of the points is to be pressed: a pointer leaves z where it is. */
+  picking: boolean
   onMove(z: [number, number]): void
   onView(view: View): void
   /** A mouse goes over a place, in px, and presses nothing. */
@@ -24,8 +26,8 @@ export interface PlanePointers {
 }
 
 interface Gesture {
-  /** What the pointers do. 'over': one of several was lifted, and the rest does nothing. */
-  kind: 'move' | 'pan' | 'pinch' | 'over'
+  /** What the pointers do. 'press': nothing yet; 'over': one of several was lifted, and the rest does nothing. */
+  kind: 'move' | 'press' | 'pan' | 'pinch' | 'over'
   /** Where each pointer is, in px from the plane's corner. */
   at: Map<number, Point>
   /** z before it. */
@@ -39,7 +41,7 @@ interface Gesture {
  * A second finger takes back what the first did to z. Two taps show the whole prior again.
  */
 export function usePlanePointers(input: PlanePointers) {
-  const { view, z, panning, onMove, onView } = input
+  const { view, z, panning, picking, onMove, onView } = input
   const gesture = useRef<Gesture | null>(null)
   const lastTap = useRef({ time: Number.NEGATIVE_INFINITY, at: [0, 0] as Point })
   const [held, setHeld] = useState(false)
@@ -47,7 +49,7 @@ export function usePlanePointers(input: PlanePointers) {
   const moveTo = (side: number, at: Point) => onMove(clampToView(view, toAxes(view, side, at)))
   const begin = (event: PointerEvent<HTMLElement>) => {
     const { at, side } = placeOf(event)
-    const kind = event.button === 1 || panning ? 'pan' : 'move'
+    const kind = event.button === 1 || panning ? 'pan' : picking ? 'press' : 'move'
     gesture.current = { kind, at: new Map([[event.pointerId, at]]), from: z, start: at }
     input.onGesture()
     if (kind !== 'move') return
@@ -67,7 +69,8 @@ export function usePlanePointers(input: PlanePointers) {
     const last = present?.at.get(event.pointerId)
     if (!present || !last) return
     present.at.delete(event.pointerId)
-    const pressed = present.kind === 'move' && distance(present.start, last) <= still
+    const short = present.kind === 'move' || present.kind === 'press'
+    const pressed = short && distance(present.start, last) <= still
     if (pressed) input.onPress(last, placeOf(event).side, event.pointerType !== 'mouse')
     present.kind = 'over'
     if (present.at.size > 0) return

@@ -33,17 +33,23 @@ export function usePointPeek(points: Points | null, view: View, hiddenClasses: R
     setPeek((last) =>
       last?.index === index && last?.pinned === pinned ? last : index === null ? null : { index, pinned },
     )
+  /** The point nearest to a place, wherever that is. */
+  const nearestTo = (place: readonly [number, number]) => nearest(place, 1, Number.MAX_SAFE_INTEGER)
   const present = points && peek && peek.index < points.labels.length ? peek : null
   return {
     peek: present,
     hover(at: readonly [number, number], side: number) {
       if (!peek?.pinned) show(nearest(toAxes(view, side, at), side, reachPx.mouse), false)
     },
-    press(at: readonly [number, number], side: number, finger: boolean) {
-      show(nearest(toAxes(view, side, at), side, finger ? reachPx.finger : reachPx.mouse), true)
+    /** @returns the point that was pressed */
+    press(at: readonly [number, number], side: number, finger: boolean): number | null {
+      const pressed = nearest(toAxes(view, side, at), side, finger ? reachPx.finger : reachPx.mouse)
+      show(pressed, true)
+      return pressed
     },
-    /** The point nearest to a place, wherever that is. */
-    nearestTo: (place: readonly [number, number]) => nearest(place, 1, Number.MAX_SAFE_INTEGER),
+    nearestTo,
+    /** Looks at the point nearest to a place. */
+    lookNear: (place: readonly [number, number]) => show(nearestTo(place), false),
     // A finger leaves as soon as it has pressed.
     leave: () => setPeek((last) => (last?.pinned ? last : null)),
     clear: () => setPeek(null),

@@ -1,9 +1,10 @@
 /** How the address tells what is looked at: `z=0.5,-1.2&plane=3,1&view=0,0,1.6&layers=points,prior`. */
 import { labelClasses } from '../vae/parameters'
+import { type ChosenImage, testImages, testIndices } from './chosen-image'
 import { type ExploreTab, initialExploreState, tabNames } from './explore/explore-state'
 import { firstDimensions, type PlaneSpan } from './plane-frame'
 import { limited, type PlaneWindow, sameWindow, wholePrior } from './plane-window'
-import { defaultLayers, type Layer, type Layers, type Spacing } from './state'
+import { defaultLayers, firstImages, type Layer, type Layers, type Spacing } from './state'
 
 export interface ViewInAddress {
   /** The selected point; null where nobody selected one. */
@@ -12,6 +13,8 @@ export interface ViewInAddress {
   window: PlaneWindow
   layers: Layers
   spacing: Spacing
+  /** Whose posteriors the plane shows, if it shows any. */
+  posteriorsOf: readonly ChosenImage[]
   /** Labels whose points are not shown. */
   hiddenClasses: ReadonlySet<number>
   /** What is open in the Explore panel. */
@@ -26,6 +29,7 @@ export const defaultView: ViewInAddress = {
   window: wholePrior,
   layers: defaultLayers,
   spacing: 'even',
+  posteriorsOf: firstImages,
   hiddenClasses: new Set(),
   tab: initialExploreState.tab,
   label: null,
@@ -34,22 +38,26 @@ export const defaultView: ViewInAddress = {
 /** Dimensions and test images that a plane may be told to span, counted from 1. */
 const mostDimensions = 64
 const mostImages = 10_000
+/** Images that may be chosen to be seen together. */
+export const mostTogether = 40
 /** Labels are bytes. */
 const largestLabel = 255
 
-/** The parts of an address that are not as by default. */
+/** The parts of an address that are not as by default. Pictures of a person's own cannot be told in it. */
 export function formatView(view: ViewInAddress): string[] {
-  const { z, span, window, layers, spacing, hiddenClasses, tab, label } = view
+  const { z, span, window, layers, spacing, posteriorsOf, hiddenClasses, tab, label } = view
   const parts: string[] = []
   if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   const plane = formatSpan(span)
-  if (plane !== formatSpan(firstDimensions)) parts.push(`plane=${plane}`)
+  if (plane !== null && plane !== formatSpan(firstDimensions)) parts.push(`plane=${plane}`)
   if (window !== wholePrior) parts.push(`view=${[...window.centre, window.halfWidth].map(precise).join(',')}`)
   const names = Object.keys(defaultLayers) as Layer[]
   if (names.some((name) => layers[name] !== defaultLayers[name])) {
     parts.push(`layers=${names.filter((name) => layers[name]).join(',')}`)
   }
   if (spacing !== 'even') parts.push(`spacing=${spacing}`)
+  const posteriors = counted(testIndices(posteriorsOf))
+  if (posteriors !== counted(testIndices(firstImages))) parts.push(`posteriors=${posteriors}`)
   if (hiddenClasses.size > 0) parts.push(`hiddenClasses=${[...hiddenClasses].sort(byNumber).join(',')}`)
   if (tab !== defaultView.tab) parts.push(`tab=${tab}`)
   if (label !== null) parts.push(`label=${label}`)
@@ -64,7 +72,16 @@ export function takeView(view: ViewInAddress, key: string, value: string): boole
   return read !== null
 }
 
-type ViewKey = 'z' | 'plane' | 'view' | 'layers' | 'spacing' | 'hiddenClasses' | 'tab' | 'label'
+type ViewKey =
+  | 'z'
+  | 'plane'
+  | 'view'
+  | 'layers'
+  | 'spacing'
+  | 'posteriors'
+  | 'hiddenClasses'
+  | 'tab'
+  | 'label'
 
 const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null> = {
   z(value) {
@@ -88,6 +105,11 @@ const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null>
     return { layers: layers as Record<Layer, boolean> }
   },
   spacing: (value) => (value === 'even' || value === 'quantile' ? { spacing: value } : null),
+  posteriors(value) {
+    if (value === '') return { posteriorsOf: [] }
+    const images = indices(value.split(','), mostImages)
+    return images.length > 0 && images.length <= mostTogether ? { posteriorsOf: testImages(images) } : null
+  },
   hiddenClasses(value) {
     const labels = numbers(value)
     const good = labels.every((label) => Number.isInteger(label) && label >= 0 && label <= largestLabel)
@@ -103,24 +125,31 @@ const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null>
   },
 }
 
-function formatSpan(span: PlaneSpan): string {
-  const counted = (indices: readonly number[]) => indices.map((index) => index + 1).join(',')
+/** Null for a plane through pictures that a link cannot carry. */
+function formatSpan(span: PlaneSpan): string | null {
   switch (span.kind) {
     case 'dimensions':
       return counted(span.dimensions)
     case 'components':
       return 'components'
-    case 'images':
-      return `images,${counted(span.images)}`
+    case 'images': {
+      const images = testIndices(span.images)
+      return images.length === span.images.length ? `images,${counted(images)}` : null
+    }
   }
+}
+
+/** Indices as the page numbers things, from 1. */
+function counted(indices: readonly number[]): string {
+  return indices.map((index) => index + 1).join(',')
 }
 
 function parseSpan(text: string): PlaneSpan | null {
   if (text === 'components') return { kind: 'components' }
   const [first = '', ...rest] = text.split(',')
   if (first === 'images') {
-    const images = indices(rest, mostImages)
-    return images.length === 3 ? { kind: 'images', images: images as [number, number, number] } : null
+    const [one, two, three, ...more] = testImages(indices(rest, mostImages))
+    return one && two && three && more.length === 0 ? { kind: 'images', images: [one, two, three] } : null
   }
   const dimensions = indices([first, ...rest], mostDimensions)
   return dimensions.length === 2 ? { kind: 'dimensions', dimensions: dimensions as [number, number] } : null

@@ -4,8 +4,9 @@ import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
 import { defaultView, type ViewInAddress } from './address-view'
+import { type ChosenImage, testImages } from './chosen-image'
 import { tabNames } from './explore/explore-state'
-import { firstDimensions, fits, type PlaneSpan } from './plane-frame'
+import { firstDimensions, fits, type PlaneSpan, type ThreeImages } from './plane-frame'
 import { defaultLayers } from './state'
 
 describe('address', () => {
@@ -30,18 +31,30 @@ describe('address', () => {
       window: { centre: [0.5, -1], halfWidth: 1.6 },
       layers: { ...defaultLayers, manifold: false, density: true },
       spacing: 'quantile',
+      posteriorsOf: testImages([41, 0]),
       hiddenClasses: new Set([7, 3]),
       tab: 'paths',
       label: 7,
     }
     const hash =
       'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
-      '&hiddenClasses=3,7&tab=paths&label=7'
+      '&posteriors=42,1&hiddenClasses=3,7&tab=paths&label=7'
     expect(formatAddress(settings, view)).toBe(hash)
     expect(parseAddress(hash)).toEqual({ settings, ...view, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
-    expect(through.span).toEqual({ kind: 'images', images: [2, 0, 8999] })
+    expect(through.span).toEqual({ kind: 'images', images: testImages([2, 0, 8999]) })
     expect(Object.values(through.layers).some(Boolean)).toBe(false)
+  })
+
+  test('leaves out pictures of one’s own, which no link can carry', () => {
+    const own = { from: 'own', pixels: new Float32Array(784), told: 0 } as const
+    const [one, two, three] = testImages([0, 1, 2]) as [ChosenImage, ChosenImage, ChosenImage]
+    const view: ViewInAddress = {
+      ...defaultView,
+      span: { kind: 'images', images: [one, own, two] },
+      posteriorsOf: [three, own],
+    }
+    expect(formatAddress(defaultSettings(), view)).toBe('v=1&posteriors=3')
   })
 
   test('the example of the documentation', () => {
@@ -90,6 +103,9 @@ describe('address', () => {
     ['layers=toString', 'layers'],
     ['constructor=1', 'constructor'],
     ['spacing=odd', 'spacing'],
+    ['posteriors=0', 'posteriors'],
+    ['posteriors=1,1', 'posteriors'],
+    ['posteriors=10001', 'posteriors'],
     ['hiddenClasses=', 'hiddenClasses'],
     ['hiddenClasses=1.5', 'hiddenClasses'],
     ['hiddenClasses=256', 'hiddenClasses'],
@@ -131,7 +147,7 @@ describe('address', () => {
       fc.constant({ kind: 'components' } as const),
       fc.uniqueArray(image, { minLength: 3, maxLength: 3 }).map(([one = 0, two = 0, three = 0]) => ({
         kind: 'images' as const,
-        images: [one, two, three] as const,
+        images: testImages([one, two, three]) as unknown as ThreeImages,
       })),
       fc.uniqueArray(fc.nat({ max: 63 }), { minLength: 2, maxLength: 2 }).map(([one = 0, two = 0]) => ({
         kind: 'dimensions' as const,
@@ -154,6 +170,7 @@ describe('address', () => {
         trails: layer,
       }),
       spacing: fc.constantFrom('even' as const, 'quantile' as const),
+      posteriorsOf: fc.uniqueArray(image, { maxLength: 40 }).map(testImages),
       hiddenClasses: fc.uniqueArray(fc.nat({ max: 255 })).map((labels) => new Set(labels)),
       tab: fc.constantFrom(...tabNames),
       label: fc.option(fc.integer({ min: 0, max: 9 })),
@@ -171,7 +188,17 @@ describe('address', () => {
 
   test('reading never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (hash) => void parseAddress(hash)))
-    const key = fc.constantFrom('z', 'plane', 'view', 'layers', 'spacing', 'hiddenClasses', 'tab', 'label')
+    const key = fc.constantFrom(
+      'z',
+      'plane',
+      'view',
+      'layers',
+      'spacing',
+      'posteriors',
+      'hiddenClasses',
+      'tab',
+      'label',
+    )
     fc.assert(
       fc.property(key, fc.string({ maxLength: 40 }), (name, value) => void parseAddress(`${name}=${value}`)),
     )

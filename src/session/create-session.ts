@@ -16,7 +16,16 @@ export function createSession(): Session {
 }
 
 /** What of the latent space the address holds. */
-const inAddress = ['z', 'span', 'window', 'layers', 'spacing', 'hiddenClasses', 'label'] as const
+const inAddress = [
+  'z',
+  'span',
+  'window',
+  'layers',
+  'spacing',
+  'posteriorsOf',
+  'hiddenClasses',
+  'label',
+] as const
 
 /**
  * Writes the address once things have come to rest, and follows one that a person puts in. What an address held

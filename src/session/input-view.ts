@@ -7,9 +7,10 @@ import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
 import { greyLevels } from '../vae/image'
+import { type ChosenImage, type ChosenPictures, picturesOf } from './chosen-image'
 import type { LatentView } from './latent-view'
 import { standardNormal } from './standard-normal'
-import type { InputSource, InputState, SessionState, TestImages } from './state'
+import type { InputSource, InputState, SessionState } from './state'
 
 /** Test images offered to pick from. */
 const offered = 10
@@ -74,15 +75,15 @@ export class InputView {
     this.#examineNow()
   }
 
-  /** Any picture of the test set, as the only one. */
-  testImage(index: number): Promise<TestImages> {
-    return this.#trainer.testImages([index])
+  /** Any pictures that could be put in. */
+  pictures(images: readonly ChosenImage[]): Promise<ChosenPictures> {
+    return picturesOf(this.#trainer, images)
   }
 
   /** Takes any picture of the test set. */
   async takeTestImage(index: number): Promise<void> {
     const generation = this.#generation
-    const { images, labels } = await this.testImage(index)
+    const { images, labels } = await this.#trainer.testImages([index])
     // Not if somebody has put in something else meanwhile.
     if (generation === this.#generation) this.#putTestImage(index, images, labels[0] as number)
   }

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../lib/latest-wins'
 import { type Problem, toProblem } from '../lib/problem'
-import { farthestCode, type LatentState, type SessionState, type TestImages } from './state'
+import { farthestCode, type LatentState, type SessionState } from './state'
 
 export class LatentAccess {
   readonly #store: StoreApi<SessionState>
@@ -27,11 +27,6 @@ export class LatentAccess {
   /** The class that a conditional network is told where no image brings its own. */
   get label(): number {
     return this.state.label ?? 0
-  }
-
-  /** The test images that the page offers as inputs. */
-  get offered(): TestImages | null {
-    return this.#store.getState().input.testImages
   }
 
   /** How far from zero a coordinate of z may be. */

@@ -5,15 +5,18 @@ import type { Problem } from '../lib/problem'
 import type { Embedding, Trainer } from '../training/protocol'
 import type { ModelSettings } from '../vae/settings'
 import type { ViewInAddress } from './address-view'
+import type { ChosenImage } from './chosen-image'
 import { LatentAccess } from './latent-access'
 import type { PlaneSpan } from './plane-frame'
 import { PlaneView } from './plane-view'
+import { PointPick } from './point-pick'
 import { PointsView } from './points-view'
 import { standardNormal } from './standard-normal'
 import { farthestCode, type LatentState, type Layer, type SessionState } from './state'
 
 export class LatentView {
   readonly plane: PlaneView
+  readonly pick: PointPick
   readonly #latent: LatentAccess
   readonly #points: PointsView
   readonly #decode: () => void
@@ -21,6 +24,11 @@ export class LatentView {
   constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
     const latent = new LatentAccess(store, report)
     this.#latent = latent
+    this.pick = new PointPick(latent, () => {
+      if (latent.state.layers.points) return
+      this.#points.observe()
+      this.#points.refresh()
+    })
     this.plane = new PlaneView(latent, trainer, (z) => this.move(z))
     this.#decode = latent.renewing(
       () => trainer.decode(Float32Array.from(latent.state.z), 1, latent.label),
@@ -85,6 +93,12 @@ export class LatentView {
     this.#points.refresh()
   }
 
+  /** Whose posteriors the plane shows, where it shows them. */
+  showPosteriorsOf(posteriorsOf: readonly ChosenImage[]): void {
+    this.#latent.patch({ posteriorsOf, ...(posteriorsOf.length === 0 ? { posteriors: null } : {}) })
+    this.#points.follow()
+  }
+
   toggleClass(label: number): void {
     const hiddenClasses = new Set(this.#latent.state.hiddenClasses)
     if (!hiddenClasses.delete(label)) hiddenClasses.add(label)
@@ -106,6 +120,7 @@ export class LatentView {
   ): void {
     const { state } = this.#latent
     this.#latent.nextModel()
+    this.pick.answer(null)
     const { chosen, z: present } = state
     const fits =
       present.length === latentDimensions &&
@@ -113,8 +128,8 @@ export class LatentView {
     const kept = chosen && fits ? present : null
     const place = view?.z ?? kept
     if (view) {
-      const { span, window, layers, spacing, label } = view
-      this.#latent.patch({ span, window, layers, spacing, label })
+      const { span, window, layers, spacing, posteriorsOf, label } = view
+      this.#latent.patch({ span, window, layers, spacing, posteriorsOf, label })
     } else if (otherData) this.#latent.patch({ label: null })
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),
@@ -133,8 +148,9 @@ export class LatentView {
   }
 
   /** Looks where a link into the present model leads. */
-  show({ z, span, window, layers, spacing, hiddenClasses }: ViewInAddress): void {
+  show({ z, span, window, layers, spacing, posteriorsOf, hiddenClasses }: ViewInAddress): void {
     this.#latent.patch({ layers, spacing, hiddenClasses })
+    this.showPosteriorsOf(posteriorsOf)
     if (z) this.move(z)
     this.span(span)
     this.plane.look(window)

@@ -9,6 +9,7 @@ import {
 } from '../analysis/latent-plane'
 import { principalComponents } from '../analysis/principal-components'
 import type { Embedding } from '../training/protocol'
+import type { ChosenImage } from './chosen-image'
 
 /** What somebody wants to see on the plane. */
 export type PlaneSpan = DimensionsSpan | ComponentsSpan | ImagesSpan
@@ -26,9 +27,11 @@ interface ComponentsSpan {
 
 interface ImagesSpan {
   kind: 'images'
-  /** Test images, by their indices: the plane goes through the means of their posteriors. */
-  images: readonly [number, number, number]
+  /** The plane goes through the means of their posteriors. */
+  images: ThreeImages
 }
+
+export type ThreeImages = readonly [ChosenImage, ChosenImage, ChosenImage]
 
 /** The axes that are there, and what they are. */
 export interface PlaneFrame {

@@ -8,9 +8,12 @@ import { tinyDataset } from '../training/test-support/tiny-dataset'
 import { greyLevels, imagePixels } from '../vae/image'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
+import { testImages } from './chosen-image'
 import { LatentView } from './latent-view'
-import type { PlaneSpan } from './plane-frame'
+import type { PlaneSpan, ThreeImages } from './plane-frame'
 import { initialState, type Spacing } from './state'
+
+const three = (...indices: [number, number, number]) => testImages(indices) as unknown as ThreeImages
 
 /** A latent space of some dimensions under a model that has been drawn from a seed. */
 async function space(latentDimensions: number) {
@@ -51,7 +54,7 @@ test.each<[string, number, PlaneSpan | null, Spacing?]>([
   ['by quantiles of the prior', 2, null, 'quantile'],
   ['two of five dimensions', 5, { kind: 'dimensions', dimensions: [3, 1] }],
   ['principal components', 5, { kind: 'components' }],
-  ['three images', 5, { kind: 'images', images: [0, 1, 4] }],
+  ['three images', 5, { kind: 'images', images: three(0, 1, 4) }],
 ])(
   'each cell of the manifold is what its z decodes to: %s',
   async (_, dimensions, wanted, spacing = 'even') => {
@@ -82,7 +85,7 @@ test.each<[string, number, PlaneSpan | null, Spacing?]>([
 
 test('a plane through three images goes through them, and so does z', async () => {
   const { view, latent, mean, span } = await space(6)
-  await span({ kind: 'images', images: [2, 5, 8] })
+  await span({ kind: 'images', images: three(2, 5, 8) })
   const { frame, z } = latent()
   const codes = [await mean(2), await mean(5), await mean(8)]
   expect(frame.corners).toEqual(codes.map((code) => placeOf(frame.axes, code)))
@@ -135,6 +138,6 @@ test('another model keeps what the plane spans where it has that, and nothing st
   view.span({ kind: 'components' })
   view.begin({ kind: 'vae', latentDimensions: 1 })
   expect(latent()).toMatchObject({ span: { kind: 'dimensions' }, frame: { axes: [[1]] }, z: [0] })
-  view.span({ kind: 'images', images: [0, 1, 2] })
+  view.span({ kind: 'images', images: three(0, 1, 2) })
   expect(latent().span, 'a line spans no plane').toEqual({ kind: 'dimensions', dimensions: [0, 1] })
 })

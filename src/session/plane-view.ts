@@ -1,7 +1,7 @@
 /** The plane through z: what it spans, and what each place of it decodes to. */
 import { type LatentPlane, liesOn, type Place, placeOf, placesOf, pointAt } from '../analysis/latent-plane'
 import type { Trainer } from '../training/protocol'
-import { greyLevels } from '../vae/image'
+import { picturesOf } from './chosen-image'
 import type { LatentAccess } from './latent-access'
 import { gridPoints, manifoldGrid } from './manifold-grid'
 import {
@@ -46,8 +46,8 @@ export class PlaneView {
       async () => {
         const { span } = latent.state
         if (span.kind !== 'images') return null
-        const { images, labels } = await trainer.testImages(span.images)
-        const { mean } = await trainer.encode(greyLevels(images), span.images.length, labels)
+        const { pixels, told } = await picturesOf(trainer, span.images)
+        const { mean } = await trainer.encode(pixels, span.images.length, told)
         return imagesFrame(span, mean)
       },
       (answer) => answer && this.#takeImagesFrame(answer),

@@ -1,6 +1,6 @@
 /** The test images as the encoder sees them: points of the plane, how they moved, and posteriors of a few. */
 import type { Embedding, Trainer } from '../training/protocol'
-import { greyLevels } from '../vae/image'
+import { picturesOf } from './chosen-image'
 import type { LatentAccess } from './latent-access'
 import { longerTrail } from './trail'
 
@@ -31,10 +31,10 @@ export class PointsView {
     )
     this.#renewPosteriors = latent.renewing(
       async () => {
-        const { offered } = latent
-        if (!latent.state.layers.posteriors || !offered) return null
-        const { images, labels } = offered
-        const { mean, logVariance } = await trainer.encode(greyLevels(images), labels.length, labels)
+        const { layers, posteriorsOf } = latent.state
+        if (!layers.posteriors || posteriorsOf.length === 0) return null
+        const { pixels, labels, told } = await picturesOf(trainer, posteriorsOf)
+        const { mean, logVariance } = await trainer.encode(pixels, labels.length, told)
         return { means: mean, logVariances: logVariance, labels }
       },
       (posteriors) => posteriors && latent.patch({ posteriors }),
@@ -63,7 +63,7 @@ export class PointsView {
 
   /** Whether points are wanted: to be seen, or for what is made of them. */
   get #wanted(): boolean {
-    const { layers, span } = this.#latent.state
-    return layers.points || layers.density || layers.trails || span.kind === 'components'
+    const { layers, span, picking } = this.#latent.state
+    return picking || layers.points || layers.density || layers.trails || span.kind === 'components'
   }
 }

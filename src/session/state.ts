@@ -7,6 +7,7 @@ import type { ProblemData } from '../lib/problem'
 import type { Embedding, Examination, RunStatus } from '../training/protocol'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
+import { type ChosenImage, testImages } from './chosen-image'
 import { type ExploreState, initialExploreState } from './explore/explore-state'
 import type { ManifoldGrid } from './manifold-grid'
 import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
@@ -61,13 +62,22 @@ export interface LatentState {
   window: PlaneWindow
   manifold: Manifold | null
   spacing: Spacing
-  /** Of the test images that the page offers; null until somebody wants to see them. */
-  posteriors: Embedding | null
+  /** Images whose posteriors may be seen in the plane. */
+  posteriorsOf: readonly ChosenImage[]
+  /** These posteriors; null until somebody wants to see them. */
+  posteriors: Posteriors | null
   /** Earlier posteriors of the first test images, oldest first. */
   trail: readonly Embedding[]
   layers: Layers
   /** Labels whose points are not shown. */
   hiddenClasses: ReadonlySet<number>
+  /** A person has been asked for one of the points. */
+  picking: boolean
+}
+
+/** Posteriors of chosen images, each [latentDimensions]; the label is null for pictures of a person's own. */
+export interface Posteriors extends Pick<Embedding, 'means' | 'logVariances'> {
+  labels: readonly (number | null)[]
 }
 
 export type Layer = 'points' | 'manifold' | 'prior' | 'density' | 'posteriors' | 'trails'
@@ -83,6 +93,9 @@ export const defaultLayers: Layers = {
   posteriors: false,
   trails: false,
 }
+
+/** Those that the page offers as inputs. */
+export const firstImages: readonly ChosenImage[] = testImages([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 
 /** How cells of the manifold share the plane: equal widths, or equal shares of the prior. */
 export type Spacing = 'even' | 'quantile'
@@ -155,10 +168,12 @@ export function initialState(preferences: Preferences): SessionState {
       window: wholePrior,
       manifold: null,
       spacing: 'even',
+      posteriorsOf: firstImages,
       posteriors: null,
       trail: [],
       layers: defaultLayers,
       hiddenClasses: new Set(),
+      picking: false,
     },
     input: {
       source: 'draw',

@@ -1,20 +1,27 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { classNames } from './class-names'
 import styles from './Disclosure.module.css'
 import { useFloating } from './use-floating'
 
 export interface DisclosureProps {
   /** The accessible name of the button and of what it opens. */
   label: string
+  /** The tooltip, where it is not the name. */
+  title?: string
   /** Drawn on the button. */
   icon: ReactNode
+  /** 'picture': the button is as large as what is drawn on it. Default 'round'. */
+  shape?: 'round' | 'picture'
   /** Something in it differs from the usual. */
   marked?: boolean
-  children: ReactNode
+  /** May be told how to close the box. */
+  children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 /** A small button that opens a box of controls beside it; Escape or a press elsewhere closes it. */
-export function Disclosure({ label, icon, marked, children }: DisclosureProps) {
-  const { anchor, box, open, set } = useFloating<HTMLSpanElement>()
+export function Disclosure(props: DisclosureProps) {
+  const { label, title = label, icon, shape = 'round', marked, children } = props
+  const { anchor, box, open, set } = useFloating<HTMLSpanElement>(true)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (!open) return
@@ -28,9 +35,9 @@ export function Disclosure({ label, icon, marked, children }: DisclosureProps) {
       <button
         ref={button}
         type="button"
-        className={styles.button}
+        className={classNames(styles.button, styles[shape])}
         aria-label={label}
-        title={label}
+        title={title}
         aria-expanded={open}
         data-marked={marked}
         onClick={() => set(!open, 'now')}
@@ -40,7 +47,7 @@ export function Disclosure({ label, icon, marked, children }: DisclosureProps) {
       {open && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
         <div ref={box} popover="manual" className={styles.box} role="group" aria-label={label}>
-          {children}
+          {typeof children === 'function' ? children(() => set(false, 'now')) : children}
         </div>
       )}
     </span>

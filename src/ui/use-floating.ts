@@ -6,9 +6,9 @@ const DELAYS_MS = { open: 350, close: 150 }
 
 /**
  * A box in the browser's top layer (the popover attribute) beside an anchor. The caller renders it only
- * while `open`, with `box` as its ref.
+ * while `open`, with `box` as its ref. @param follows the page may be scrolled while it is open
  */
-export function useFloating<Anchor extends HTMLElement>() {
+export function useFloating<Anchor extends HTMLElement>(follows = false) {
   const anchor = useRef<Anchor>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [open, setOpen] = useState(false)
@@ -43,7 +43,7 @@ export function useFloating<Anchor extends HTMLElement>() {
     const scroll = () => {
       // The Tab key scrolls to what it reaches: what opened for the focus goes along.
       const focused = anchor.current?.querySelector(':focus-visible')
-      if (focused && anchor.current && shown.current) placeBeside(anchor.current, shown.current)
+      if ((follows || focused) && anchor.current && shown.current) placeBeside(anchor.current, shown.current)
       else setOpen(false)
     }
     document.addEventListener('keydown', dismiss, true)
@@ -54,7 +54,7 @@ export function useFloating<Anchor extends HTMLElement>() {
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('scroll', scroll, true)
     }
-  }, [open])
+  }, [open, follows])
 
   return { anchor, box, open, set }
 }

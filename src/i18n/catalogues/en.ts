@@ -326,6 +326,22 @@ export const en = {
     file: 'From {{file}}',
   },
 
+  images: {
+    test: 'Test image {{index}}',
+    own: 'A picture of your own',
+    choice: '{{what}}: {{image}}. Choose another',
+    number: 'Number in the test set',
+    input: 'Input as it is now',
+    inputHint: 'The picture that is the input now. It stays the same when you put in another one.',
+    pick: 'Pick in the plane',
+    pickHint: 'Shows the latent space: press the point whose image you want.',
+    addTo: '{{group}}: add an image',
+    add: 'Add',
+    present: 'Is there already',
+    remove: '{{group}}: take out {{image}}',
+    clear: '{{group}}: take out all',
+  },
+
   posterior: {
     title: 'what the encoder says',
     hint: 'The encoder answers with a distribution: a mean and a standard deviation for each latent dimension. The grey curve is the prior, the coloured one the posterior of this image. A narrow peak is certainty; a peak on the prior says nothing.',
@@ -374,7 +390,15 @@ export const en = {
       across: 'across',
       up: 'up',
       component: 'PC{{number}} ({{percent}})',
+      image: 'Image {{name}}',
     },
+    pick: {
+      text: 'Press a point, or go near it with the arrow keys and press Enter.',
+      take: 'Take this image',
+      cancel: 'Cancel',
+    },
+    posteriorsOf: 'Posteriors of',
+    posteriorsOfPlain: 'Codes of',
     layers: 'Layers of the plane',
     layer: {
       points: 'points',
@@ -390,7 +414,11 @@ export const en = {
       density:
         'The aggregate posterior against the prior: red where codes are denser than the prior says, blue where samples of the prior land and few codes lie. Computed from the means and variances of up to 2,000 test images.',
       posteriors:
-        'Posteriors of the test images on offer, at one standard deviation, in the colour of their class.',
+        'Posteriors of images of your choice, at one standard deviation, in the colour of their class.',
+      densityPlain:
+        'The codes against a standard normal: red where they are denser, blue where they are rarer. Computed from up to 2,000 test images. An autoencoder does not aim at either.',
+      posteriorsPlain:
+        'Codes of images of your choice, in the colour of their class. Codes are points: they have no width.',
       trails: 'How 300 of the points have moved while training: their last six places.',
       points: 'Where the encoder puts test images, coloured by class. Colours never take part in training.',
       manifold: 'What the decoder makes of each place of the plane.',
@@ -690,8 +718,6 @@ export const en = {
       what: '{{number}} test images, with the weights of step {{step}}',
       stale: 'The weights have changed since.',
       none: 'Choose “{{start}}”: it takes some seconds, and training goes on meanwhile.',
-      point: 'Test image {{index}}: {{label}}',
-      take: 'Use as input',
       hover: 'Point at a dot to see its image.',
     },
     paths: {
@@ -718,13 +744,12 @@ export const en = {
         bottomRight: 'Bottom right',
       },
       from: {
-        test: 'test image',
+        image: 'an image',
         input: 'the input image',
         z: 'the point z, as it was',
         sample: 'a sample of the prior',
         origin: 'the origin',
       },
-      testNumber: '{{end}}: number of the test image',
       takeZ: '{{end}}: take the present z',
       anotherSample: '{{end}}: draw another sample',
       trace: 'Trace z',
@@ -743,12 +768,14 @@ export const en = {
       from: 'From group',
       to: 'To group',
       class: 'class {{name}}',
-      images: 'chosen test images',
-      number: '{{group}}: number of a test image',
-      add: 'Add to “{{group}}”',
-      remove: 'Take test image {{number}} out of “{{group}}”',
+      images: 'chosen images',
       applyTo: 'Applied to',
-      base: { group: 'the mean of the first group', input: 'the input image', z: 'the point z, as it was' },
+      base: {
+        group: 'the mean of the first group',
+        input: 'the input image',
+        image: 'an image',
+        z: 'the point z, as it was',
+      },
       amount: 'Along the direction',
       length: 'length',
       lengthHint:

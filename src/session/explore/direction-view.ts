@@ -16,18 +16,9 @@ export class DirectionView {
     this.#patch({ groups: side === 0 ? [group, this.#state.groups[1]] : [this.#state.groups[0], group] })
   }
 
-  /** Puts a test image into a group of chosen images, or takes it out again. */
-  toggleImage(side: Side, index: number): void {
-    const group = this.#state.groups[side]
-    if (group.kind !== 'images') return
-    const others = group.indices.filter((other) => other !== index)
-    const indices = others.length < group.indices.length ? others : [...others, index]
-    this.setGroup(side, { kind: 'images', indices })
-  }
-
-  /** What the direction is added to; the point z is taken as it is now. */
-  applyTo(to: DirectionState['base']['kind']): void {
-    this.#patch({ base: to === 'z' ? { kind: to, z: this.#store.getState().latent.z } : { kind: to } })
+  /** What the direction is added to. */
+  applyTo(base: DirectionState['base']): void {
+    this.#patch({ base })
   }
 
   get #state(): DirectionState {

@@ -1,4 +1,5 @@
 /** What a person has set in the Explore panel. The pictures in it are no state: `renewed.ts` asks for them. */
+import { type ChosenImage, testImages } from '../chosen-image'
 import type { LatentPoints } from './latent-points'
 
 export interface ExploreState {
@@ -109,18 +110,21 @@ export type PathEnd =
   /** @property z the point as it was when it was chosen */
   | { from: 'z'; z: readonly number[] }
   | { from: 'sample'; seed: number }
-  /** @property index among the test images */
-  | { from: 'test'; index: number }
+  | { from: 'image'; image: ChosenImage }
 
 export interface DirectionState {
   /** It leads from the mean of the first group to that of the second. */
   groups: readonly [ImageGroup, ImageGroup]
-  /** What it is added to: the mean of the first group, where the input lies, or a point. */
-  base: { kind: 'group' } | { kind: 'input' } | { kind: 'z'; z: readonly number[] }
+  /** What it is added to: the mean of the first group, where the input or another image lies, or a point. */
+  base:
+    | { kind: 'group' }
+    | { kind: 'input' }
+    | { kind: 'image'; image: ChosenImage }
+    | { kind: 'z'; z: readonly number[] }
 }
 
-/** Some of the test images. */
-export type ImageGroup = { kind: 'class'; label: number } | { kind: 'images'; indices: readonly number[] }
+/** The test images of a class, or chosen ones. */
+export type ImageGroup = { kind: 'class'; label: number } | { kind: 'images'; images: readonly ChosenImage[] }
 
 export const initialExploreState: ExploreState = {
   tab: 'samples',
@@ -128,7 +132,7 @@ export const initialExploreState: ExploreState = {
   path: {
     kind: 'line',
     // The first seven, two, zero and six of MNIST.
-    ends: [0, 1, 3, 11].map((index) => ({ from: 'test', index })) as unknown as PathEnds,
+    ends: testImages([0, 1, 3, 11]).map((image) => ({ from: 'image', image })) as unknown as PathEnds,
     traced: [],
     tracing: false,
     shown: null,

@@ -68,19 +68,14 @@ export class ExploreView {
     return new Renewed(this.#store, ask, this.#report)
   }
 
-  /** Pictures of the test set, by their places in it, for as long as somebody looks. */
-  showingTestImage(): Renewed<number, LabelledImages> {
-    return new Renewed(this.#store, (index) => this.#trainer.testImages([index]), this.#report)
-  }
-
   /** Where the ends of a path lie, each [latentDimensions], renewed while somebody looks. */
   ends(): Renewed<EndsQuestion, number[][]> {
     const ask = (question: EndsQuestion) => placesOfEnds(this.#trainer, question, this.#label)
     return new Renewed(this.#store, ask, this.#report)
   }
 
-  /** Where groups of test images lie, renewed while somebody looks. */
-  groupMeans(): Renewed<GroupsQuestion, readonly [Vector | null, Vector | null]> {
+  /** Where groups of images lie, renewed while somebody looks. */
+  groupMeans(): Renewed<GroupsQuestion, readonly (Vector | null)[]> {
     return new Renewed(this.#store, (question) => meansOfGroups(this.#trainer, question), this.#report)
   }
 

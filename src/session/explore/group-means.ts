@@ -1,14 +1,14 @@
-/** Where groups of test images lie in the latent space. */
+/** Where groups of images lie in the latent space. */
 import { meanOf, type Vector } from '../../analysis/direction'
 import type { Trainer } from '../../training/protocol'
-import { greyLevels } from '../../vae/image'
+import { picturesOf } from '../chosen-image'
 import type { ImageGroup } from './explore-state'
 
 /** Test images over which the mean of a class is taken: their encoding interrupts training for a moment only. */
 const classImages = 2000
 
 export interface GroupsQuestion {
-  groups: readonly [ImageGroup, ImageGroup]
+  groups: readonly ImageGroup[]
   latentDimensions: number
 }
 
@@ -16,7 +16,7 @@ export interface GroupsQuestion {
 export async function meansOfGroups(
   trainer: Trainer,
   { groups, latentDimensions }: GroupsQuestion,
-): Promise<readonly [Vector | null, Vector | null]> {
+): Promise<readonly (Vector | null)[]> {
   const wanted = groups.some(({ kind }) => kind === 'class')
   const embedding = wanted ? await trainer.embed(classImages) : null
   const mean = async (group: ImageGroup) => {
@@ -25,10 +25,10 @@ export async function meansOfGroups(
         embedding && meanOf(embedding.means, latentDimensions, (row) => embedding.labels[row] === group.label)
       )
     }
-    if (group.indices.length === 0) return null
-    const { images, labels } = await trainer.testImages(group.indices)
-    const posterior = await trainer.encode(greyLevels(images), group.indices.length, labels)
+    if (group.images.length === 0) return null
+    const { pixels, told } = await picturesOf(trainer, group.images)
+    const posterior = await trainer.encode(pixels, group.images.length, told)
     return meanOf(posterior.mean, latentDimensions, () => true)
   }
-  return [await mean(groups[0]), await mean(groups[1])]
+  return Promise.all(groups.map(mean))
 }

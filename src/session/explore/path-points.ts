@@ -1,7 +1,7 @@
 /** A path as points, from its ends. */
 import { alongWay, between, betweenCorners, onArc, onLine } from '../../analysis/path'
 import type { Trainer } from '../../training/protocol'
-import { greyLevels, imagePixels } from '../../vae/image'
+import { type ChosenImage, picturesOf } from '../chosen-image'
 import type { PathEnd, PathState } from './explore-state'
 import { type LatentPoints, pointsOf } from './latent-points'
 import { priorSamples } from './samples'
@@ -29,28 +29,22 @@ export async function placesOfEnds(
 ): Promise<number[][]> {
   const { ends, input, latentDimensions } = question
   const origin = new Array<number>(latentDimensions).fill(0)
-  const pictures = await Promise.all(ends.map((end) => pictureOf(trainer, end, input, label)))
-  const shown = pictures.filter((picture) => picture !== null)
-  const pixels = new Float32Array(shown.length * imagePixels)
-  shown.forEach(({ image }, row) => {
-    pixels.set(image, row * imagePixels)
-  })
-  const labels = Uint8Array.from(shown, (picture) => picture.label)
+  const images = ends.map((end) => imageOf(end, input, label))
+  const shown = images.filter((image) => image !== null)
+  const { pixels, told } = await picturesOf(trainer, shown)
   const { mean } =
-    shown.length > 0 ? await trainer.encode(pixels, shown.length, labels) : { mean: new Float32Array() }
+    shown.length > 0 ? await trainer.encode(pixels, shown.length, told) : { mean: new Float32Array() }
   let row = 0
   return ends.map((end, index) => {
-    if (pictures[index]) return [...mean.subarray(row * latentDimensions, ++row * latentDimensions)]
+    if (images[index]) return [...mean.subarray(row * latentDimensions, ++row * latentDimensions)]
     if (end.from === 'sample') return [...priorSamples(end.seed, 1, latentDimensions).z]
     return end.from === 'z' && end.z.length === latentDimensions ? [...end.z] : origin
   })
 }
 
-async function pictureOf(trainer: Trainer, end: PathEnd, input: Float32Array | null, label: number) {
-  if (end.from === 'input') return input && { image: input, label }
-  if (end.from !== 'test') return null
-  const { images, labels } = await trainer.testImages([end.index])
-  return { image: greyLevels(images), label: labels[0] ?? label }
+function imageOf(end: PathEnd, input: Float32Array | null, label: number): ChosenImage | null {
+  if (end.from === 'input') return input && { from: 'own', pixels: input, told: label }
+  return end.from === 'image' ? end.image : null
 }
 
 /** The points of a path; null where there is none. @param places of the four ends */

@@ -7,6 +7,7 @@ import styles from './LatentPanel.module.css'
 import { LatentSliders } from './LatentSliders'
 import { LayerControl } from './LayerControl'
 import { Plane } from './Plane'
+import { PosteriorsControl } from './PosteriorsControl'
 import { SpanControl } from './SpanControl'
 
 /** The latent space: where images lie, what each place decodes to, and the point that is looked at. */
@@ -20,6 +21,7 @@ export function LatentPanel() {
       </PanelTitle>
       <SpanControl />
       <LabelControl />
+      <PosteriorsControl />
       <Plane />
       <LatentSliders />
       <ClassLegend />

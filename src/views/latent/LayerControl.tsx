@@ -37,6 +37,7 @@ export function LayerControl() {
 function MoreLayers() {
   const { t } = useTranslation()
   const session = useSession()
+  const plain = usePlain()
   const { layers, spacing } = useSessionState(({ latent: { layers, spacing } }) => ({ layers, spacing }))
   const marked = further.some((layer) => layers[layer]) || spacing !== 'even'
   return (
@@ -47,7 +48,7 @@ function MoreLayers() {
             <ToggleChip pressed={layers[layer]} onChange={() => session.latent.toggleLayer(layer)}>
               {t(`latent.layer.${layer}`)}
             </ToggleChip>
-            <p>{t(`latent.layerHint.${layer}`)}</p>
+            <p>{t(`latent.layerHint.${plain && layer !== 'trails' ? (`${layer}Plain` as const) : layer}`)}</p>
           </div>
         ))}
         <div className={styles.row}>

@@ -9,6 +9,7 @@ import { decodedImageId } from '../decoded/DecodedPanel'
 import { useAct, useSession, useSessionState } from '../use-session'
 import { axisNames, cornerNames, withSubscript } from './axis-names'
 import styles from './LatentPanel.module.css'
+import { PickBanner } from './PickBanner'
 import { PlaneControls } from './PlaneControls'
 import { planeManifold, planePoints, planePosteriors, planeTrails } from './plane-data'
 import { TestImageCard } from './TestImageCard'
@@ -25,7 +26,7 @@ export function Plane() {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
-  const act = useAct()
+  const picking = usePicking()
   const pictureInView = useInView(decodedImageId)
   const latent = useSessionState((state) => state.latent)
   const { z, decoded: picture, embedding, frame, window, manifold, layers, hiddenClasses } = latent
@@ -76,11 +77,26 @@ export function Plane() {
         z={place}
         inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
         pointCard={(peek) => <TestImageCard {...peek} />}
-        onPick={(index) => act((session) => session.input.takeTestImage(index))}
+        {...picking}
         controls={<PlaneControls />}
         onMove={(to) => session.latent.plane.moveTo(to)}
         onView={(to) => session.latent.plane.look(to)}
       />
     </div>
   )
+}
+
+/** What becomes of a point that a person means. */
+function usePicking() {
+  const session = useSession()
+  const act = useAct()
+  const picking = useSessionState((state) => state.latent.picking)
+  return {
+    picking: picking && <PickBanner />,
+    onPick(index: number) {
+      if (picking) session.latent.pick.answer(index)
+      else act(({ input }) => input.takeTestImage(index))
+    },
+    onPickNone: () => session.latent.pick.answer(null),
+  }
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { PixelImage } from '../../charts/PixelImage'
-import type { PlaneSpan } from '../../session/plane-frame'
+import { type ChosenImage, sameImage } from '../../session/chosen-image'
+import type { PlaneSpan, ThreeImages } from '../../session/plane-frame'
 import type { TestImages } from '../../session/state'
 import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
-import { imagePixels } from '../../vae/image'
+import { ImageChoice } from '../images/ImageChoice'
 import { useSession, useSessionState } from '../use-session'
 import { cornerNames } from './axis-names'
 import styles from './SpanControl.module.css'
@@ -44,12 +44,16 @@ function defaultSpan(kind: PlaneSpan['kind'], offered: TestImages | null): Plane
 }
 
 /** Images that are sure to be different, and far apart if the model is any good. */
-function threeOfDifferentClasses(offered: TestImages | null): [number, number, number] {
+function threeOfDifferentClasses(offered: TestImages | null): ThreeImages {
   const labels = Array.from(offered?.labels ?? [])
   const [first = 0, second = 1, third = 2] = labels.flatMap((label, i) =>
     labels.indexOf(label) === i ? i : [],
   )
-  return [first, second, third]
+  return [
+    { from: 'test', index: first },
+    { from: 'test', index: second },
+    { from: 'test', index: third },
+  ]
 }
 
 function DimensionSelects({ pair, total }: { pair: readonly [number, number]; total: number }) {
@@ -92,36 +96,32 @@ function exchanged(
   return axis === 0 ? [dimension, other as number] : [other as number, dimension]
 }
 
-/** Three of the test images that the page offers; another one takes the place of the one chosen first. */
-function SpanImages({ chosen }: { chosen: readonly [number, number, number] }) {
+/** The three images; one that is chosen for another corner trades places. */
+function SpanImages({ chosen }: { chosen: ThreeImages }) {
   const { t } = useTranslation()
   const session = useSession()
-  const testImages = useSessionState((state) => state.input.testImages)
-  const classes = useSessionState((state) => state.status?.classes)
-  const choose = (index: number) => {
-    const [, second, third] = chosen
-    if (!chosen.includes(index)) session.latent.span({ kind: 'images', images: [second, third, index] })
+  const choose = (corner: number, image: ChosenImage) => {
+    const present = chosen[corner] as ChosenImage
+    const images = chosen.map((other, at) =>
+      at === corner ? image : sameImage(other, image) ? present : other,
+    )
+    // As many as there were.
+    session.latent.span({ kind: 'images', images: images as unknown as ThreeImages })
   }
   return (
     <div className={styles.images}>
-      {Array.from(testImages?.labels ?? [], (label, index) => (
-        <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: an image is its index
-          key={index}
-          type="button"
-          className={styles.image}
-          aria-label={t('input.testDigit', { index: index + 1, label: classes?.[label] ?? String(label) })}
-          aria-pressed={chosen.includes(index)}
-          onClick={() => choose(index)}
-        >
-          <PixelImage
-            label=""
-            pixels={testImages?.images.subarray(index * imagePixels, (index + 1) * imagePixels) ?? null}
-            decorative
+      {chosen.map((image, corner) => {
+        const name = cornerNames[corner] as string
+        return (
+          <ImageChoice
+            key={name}
+            label={t('latent.span.image', { name })}
+            image={image}
+            mark={name}
+            onChoose={(next) => choose(corner, next)}
           />
-          {chosen.includes(index) && <b aria-hidden="true">{cornerNames[chosen.indexOf(index)]}</b>}
-        </button>
-      ))}
+        )
+      })}
     </div>
   )
 }

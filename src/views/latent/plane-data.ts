@@ -9,7 +9,7 @@ import type { Manifold as PlaneManifold } from '../../charts/paint-manifold'
 import type { Trails } from '../../charts/paint-trails'
 import { classColor } from '../../charts/palette'
 import type { View } from '../../charts/plane-axes'
-import type { Manifold } from '../../session/state'
+import type { Manifold, Posteriors } from '../../session/state'
 import type { Embedding } from '../../training/protocol'
 
 /** Distance between the rows of classes where there is no second dimension, in axis units. */
@@ -37,9 +37,9 @@ function isWholeSpace([first, second]: PlaneAxes): boolean {
   return first?.length === 2 && first[0] === 1 && second?.[1] === 1
 }
 
-/** Each posterior in the colour of its class. */
+/** Each posterior in the colour of its class, if it has one. */
 export function planePosteriors(
-  { means, logVariances, labels }: Embedding,
+  { means, logVariances, labels }: Posteriors,
   axes: PlaneAxes,
 ): ClassGaussian[] {
   const dimensions = means.length / labels.length
@@ -47,8 +47,10 @@ export function planePosteriors(
     const of = (values: Float32Array) => values.subarray(i * dimensions, (i + 1) * dimensions)
     const posterior = gaussianOn(axes, of(means), of(logVariances))
     const { mean, sigma } = posterior
-    const inRow = { mean: [mean[0], rowOf(label)], sigma: [sigma[0], rowHeight / 5], angle: 0 } as const
-    return { posterior: axes.length < 2 ? inRow : posterior, color: classColor(label) }
+    const row = label === null ? 0 : rowOf(label)
+    const inRow = { mean: [mean[0], row], sigma: [sigma[0], rowHeight / 5], angle: 0 } as const
+    const color = label === null ? null : classColor(label)
+    return { posterior: axes.length < 2 ? inRow : posterior, color }
   })
 }
 

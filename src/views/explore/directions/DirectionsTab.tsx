@@ -6,6 +6,7 @@ import type { DirectionState } from '../../../session/explore/explore-state'
 import { pointsOf } from '../../../session/explore/latent-points'
 import { InfoTip } from '../../../ui/InfoTip'
 import { Select } from '../../../ui/Select'
+import { ImageChoice } from '../../images/ImageChoice'
 import { useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { PointPictures } from '../PointPictures'
@@ -16,7 +17,7 @@ import own from './DirectionsTab.module.css'
 import { GroupControl } from './GroupControl'
 import { amounts, useDirection } from './use-direction'
 
-const bases = ['group', 'input', 'z'] as const satisfies DirectionState['base']['kind'][]
+const bases = ['group', 'input', 'image', 'z'] as const satisfies DirectionState['base']['kind'][]
 
 /** What turns one kind of image into another: the difference of two groups' means, as a slider. */
 export function DirectionsTab() {
@@ -27,6 +28,13 @@ export function DirectionsTab() {
   const { means, direction, start, strip } = useDirection()
   const pictures = useDecoded(strip)
   const meanPictures = useDecoded(useMemo(() => means && pointsOf(means), [means]))
+  const choose = (kind: DirectionState['base']['kind']) => {
+    const { latent } = session.store.getState()
+    const image = { from: 'test', index: 0 } as const
+    session.explore.direction.applyTo(
+      kind === 'z' ? { kind, z: latent.z } : kind === 'image' ? { kind, image } : { kind },
+    )
+  }
   return (
     <div className={styles.tab}>
       <p className={styles.muted}>{t('explore.directions.text')}</p>
@@ -43,12 +51,21 @@ export function DirectionsTab() {
           group={groups[1]}
           picture={meanPictures?.[1] ?? null}
         />
-        <Select
-          label={t('explore.directions.applyTo')}
-          value={base.kind}
-          options={bases.map((kind) => ({ value: kind, text: t(`explore.directions.base.${kind}`) }))}
-          onChange={(kind) => session.explore.direction.applyTo(kind)}
-        />
+        <div className={own.choice}>
+          <Select
+            label={t('explore.directions.applyTo')}
+            value={base.kind}
+            options={bases.map((kind) => ({ value: kind, text: t(`explore.directions.base.${kind}`) }))}
+            onChange={choose}
+          />
+          {base.kind === 'image' && (
+            <ImageChoice
+              label={t('explore.directions.applyTo')}
+              image={base.image}
+              onChoose={(image) => session.explore.direction.applyTo({ kind: 'image', image })}
+            />
+          )}
+        </div>
       </div>
       {direction && start && strip ? (
         <>

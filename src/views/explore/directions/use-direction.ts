@@ -21,13 +21,20 @@ export function useDirection(): Direction {
   const { groups, base } = useSessionState((state) => state.explore.direction)
   const latentDimensions = useSessionState((state) => state.settings.model.latentDimensions)
   const examination = useSessionState((state) => state.input.examination)
-  const question = useMemo(() => ({ groups, latentDimensions }), [groups, latentDimensions])
+  const question = useMemo(() => {
+    const alone = base.kind === 'image' ? [{ kind: 'images', images: [base.image] } as const] : []
+    return { groups: [...groups, ...alone], latentDimensions }
+  }, [groups, base, latentDimensions])
   const answered = useRenewed((explore) => explore.groupMeans(), question)
   return useMemo(() => {
-    const [first, second] = answered?.question === question ? answered.answer : [null, null]
+    const [first = null, second = null, alone = null] = answered?.question === question ? answered.answer : []
     const direction = first && second && difference(first, second)
-    const chosen =
-      base.kind === 'group' ? first : base.kind === 'z' ? base.z : examination && Array.from(examination.mean)
+    const chosen = {
+      group: () => first,
+      image: () => alone,
+      input: () => examination && Array.from(examination.mean),
+      z: () => (base.kind === 'z' ? base.z : null),
+    }[base.kind]()
     const start = chosen?.length === latentDimensions ? chosen : null
     const strip =
       start && direction && pointsOf(amounts.map((amount) => movedAlong(start, direction, amount)))

@@ -4,12 +4,12 @@ import { PixelImage } from '../../../charts/PixelImage'
 import type { PathEnd } from '../../../session/explore/explore-state'
 import { freshSeed } from '../../../session/explore/explore-view'
 import { IconButton } from '../../../ui/IconButton'
-import { NumberField } from '../../../ui/NumberField'
 import { Select } from '../../../ui/Select'
-import { useSession, useSessionState } from '../../use-session'
+import { ImageChoice } from '../../images/ImageChoice'
+import { useSession } from '../../use-session'
 import styles from './PathsTab.module.css'
 
-const sources = ['test', 'input', 'z', 'sample', 'origin'] as const satisfies PathEnd['from'][]
+const sources = ['image', 'input', 'z', 'sample', 'origin'] as const satisfies PathEnd['from'][]
 
 interface EndControlProps {
   /** 0 to 3: which end, or which corner. */
@@ -24,12 +24,11 @@ interface EndControlProps {
 export function EndControl({ at, label, end, picture }: EndControlProps) {
   const { t } = useTranslation()
   const session = useSession()
-  const testImages = useSessionState((state) => state.status?.testImages) || 1
   const set = (next: PathEnd) => session.explore.path.setEnd(at, next)
   const choose = (from: PathEnd['from']) => {
     if (from === 'z') set({ from, z: session.store.getState().latent.z })
     else if (from === 'sample') set({ from, seed: freshSeed() })
-    else if (from === 'test') set({ from, index: at })
+    else if (from === 'image') set({ from, image: { from: 'test', index: at } })
     else set({ from })
   }
   return (
@@ -43,20 +42,8 @@ export function EndControl({ at, label, end, picture }: EndControlProps) {
         options={sources.map((from) => ({ value: from, text: t(`explore.paths.from.${from}`) }))}
         onChange={choose}
       />
-      {end.from === 'test' && (
-        <div className={styles.number}>
-          <NumberField
-            label={t('explore.paths.testNumber', { end: label })}
-            hideLabel
-            value={end.index + 1}
-            minimum={1}
-            maximum={testImages}
-            step={1}
-            integer
-            errorText={t('settings.limitsWhole', { minimum: '1', maximum: String(testImages) })}
-            onCommit={(number) => set({ from: 'test', index: number - 1 })}
-          />
-        </div>
+      {end.from === 'image' && (
+        <ImageChoice label={label} image={end.image} onChoose={(image) => set({ from: 'image', image })} />
       )}
       {end.from === 'z' && (
         <IconButton

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button'
 import { ProgressBar } from '../../../ui/ProgressBar'
 import { useAct, useSession, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
-import { LookedAt, useTestImage } from './LookedAt'
+import { LookedAt } from './LookedAt'
 import styles from './ProjectionTab.module.css'
 
 const noClasses: readonly string[] = []
@@ -59,7 +59,7 @@ function Layout({ points, step }: { points: NonNullable<ProjectionState['points'
   const now = useSessionState(({ status }) => status?.step ?? 0)
   const hiddenClasses = useSessionState(({ latent }) => latent.hiddenClasses)
   const [looked, setLooked] = useState<number | null>(null)
-  const image = useTestImage(looked === null ? null : (points.indices[looked] ?? null))
+  const index = looked === null ? null : (points.indices[looked] ?? null)
   return (
     <div className={styles.layout}>
       <ScatterPlot
@@ -70,10 +70,10 @@ function Layout({ points, step }: { points: NonNullable<ProjectionState['points'
         hiddenClasses={hiddenClasses}
         looked={looked}
         onLook={setLooked}
-        onChoose={() => image && act(({ input }) => input.takeTestImage(image.index))}
+        onChoose={() => index !== null && act(({ input }) => input.takeTestImage(index))}
       />
       <div className={styles.aside}>
-        <LookedAt image={image} />
+        <LookedAt index={index} />
         <p className={explore.muted}>
           {t('explore.projection.what', {
             number: formats.integer(points.labels.length),
