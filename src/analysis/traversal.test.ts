@@ -17,6 +17,7 @@ it('walks in equal steps, or in equal shares of the prior', () => {
   expect(traversalValues(7, 'linear')).toEqual([-3, -2, -1, 0, 1, 2, 3])
   const values = traversalValues(7, 'quantiles')
   expect(values.map((value) => Number(value.toFixed(3)))).toEqual([-3, -0.964, -0.429, 0, 0.429, 0.964, 3])
+  expect(traversalValues(7, 'quantiles', 30)).toEqual(values.map((value) => expect.closeTo(10 * value, 10)))
 })
 
 it('changes one coordinate at a time', () => {

@@ -5,18 +5,18 @@ import { normalQuantile } from './normal'
 export type Spacing = 'linear' | 'quantiles'
 
 /** How far a walk goes to either side, in standard deviations of the prior. */
-const reach = 3
+export const usualReach = 3
 /** Share of the prior below -3. */
 const below = 0.0013498980316300946
 
-/** The coordinates of a walk from -3 to 3, [count], with 0 in the middle. @param count odd */
-export function traversalValues(count: number, spacing: Spacing): number[] {
+/** The coordinates of a walk from -reach to reach, [count], with 0 in the middle. @param count odd */
+export function traversalValues(count: number, spacing: Spacing, reach = usualReach): number[] {
   const middle = (count - 1) / 2
   // From the middle outwards, so that both halves are the same.
   const right = Array.from({ length: middle }, (_, index) => {
     const share = (index + 1) / middle
     if (spacing === 'linear' || share === 1) return reach * share
-    return normalQuantile(0.5 + share * (0.5 - below))
+    return (reach / usualReach) * normalQuantile(0.5 + share * (0.5 - below))
   })
   return [...right.toReversed().map((value) => -value), 0, ...right]
 }

@@ -3,14 +3,15 @@ import { labelClasses } from '../vae/parameters'
 import { type ChosenImage, testImages, testIndices } from './chosen-image'
 import { type ExploreTab, initialExploreState, tabNames } from './explore/explore-state'
 import { firstDimensions, type PlaneSpan } from './plane-frame'
-import { limited, type PlaneWindow, sameWindow, wholePrior } from './plane-window'
+import { limited, type PlaneWindow, sameWindow } from './plane-window'
 import { defaultLayers, firstImages, type Layer, type Layers, type Spacing } from './state'
 
 export interface ViewInAddress {
   /** The selected point; null where nobody selected one. */
   z: readonly number[] | null
   span: PlaneSpan
-  window: PlaneWindow
+  /** Null where nobody chose one. */
+  window: PlaneWindow | null
   layers: Layers
   spacing: Spacing
   /** Whose posteriors the plane shows, if it shows any. */
@@ -26,7 +27,7 @@ export interface ViewInAddress {
 export const defaultView: ViewInAddress = {
   z: null,
   span: firstDimensions,
-  window: wholePrior,
+  window: null,
   layers: defaultLayers,
   spacing: 'even',
   posteriorsOf: firstImages,
@@ -50,7 +51,7 @@ export function formatView(view: ViewInAddress): string[] {
   if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   const plane = formatSpan(span)
   if (plane !== null && plane !== formatSpan(firstDimensions)) parts.push(`plane=${plane}`)
-  if (window !== wholePrior) parts.push(`view=${[...window.centre, window.halfWidth].map(precise).join(',')}`)
+  if (window) parts.push(`view=${[...window.centre, window.halfWidth].map(precise).join(',')}`)
   const names = Object.keys(defaultLayers) as Layer[]
   if (names.some((name) => layers[name] !== defaultLayers[name])) {
     parts.push(`layers=${names.filter((name) => layers[name]).join(',')}`)

@@ -4,9 +4,9 @@ import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { formatAddress, parseAddress } from './address'
 import { defaultView, type ViewInAddress } from './address-view'
-import { type ChosenImage, testImages } from './chosen-image'
+import { testImages } from './chosen-image'
 import { tabNames } from './explore/explore-state'
-import { firstDimensions, fits, type PlaneSpan, type ThreeImages } from './plane-frame'
+import { firstDimensions, fits, type PlaneSpan } from './plane-frame'
 import { defaultLayers } from './state'
 
 describe('address', () => {
@@ -48,7 +48,7 @@ describe('address', () => {
 
   test('leaves out pictures of one’s own, which no link can carry', () => {
     const own = { from: 'own', pixels: new Float32Array(784), told: 0 } as const
-    const [one, two, three] = testImages([0, 1, 2]) as [ChosenImage, ChosenImage, ChosenImage]
+    const [one, two, three] = testImages([0, 1, 2])
     const view: ViewInAddress = {
       ...defaultView,
       span: { kind: 'images', images: [one, own, two] },
@@ -147,7 +147,7 @@ describe('address', () => {
       fc.constant({ kind: 'components' } as const),
       fc.uniqueArray(image, { minLength: 3, maxLength: 3 }).map(([one = 0, two = 0, three = 0]) => ({
         kind: 'images' as const,
-        images: testImages([one, two, three]) as unknown as ThreeImages,
+        images: testImages([one, two, three]),
       })),
       fc.uniqueArray(fc.nat({ max: 63 }), { minLength: 2, maxLength: 2 }).map(([one = 0, two = 0]) => ({
         kind: 'dimensions' as const,
@@ -157,10 +157,12 @@ describe('address', () => {
     const layer = fc.boolean()
     const view = fc.record({
       span,
-      window: fc.record({
-        centre: fc.tuple(coordinate, coordinate),
-        halfWidth: fc.integer({ min: 5, max: 9999 }).map((value) => value / 100),
-      }),
+      window: fc.option(
+        fc.record({
+          centre: fc.tuple(coordinate, coordinate),
+          halfWidth: fc.integer({ min: 5, max: 9999 }).map((value) => value / 100),
+        }),
+      ),
       layers: fc.record({
         points: layer,
         manifold: layer,

@@ -12,8 +12,11 @@ export type ChosenImage =
    */
   | { from: 'own'; pixels: Float32Array; told: number }
 
-export function testImages(indices: readonly number[]): ChosenImage[] {
-  return indices.map((index) => ({ from: 'test', index }))
+/** As many images as there are indices. */
+export function testImages<const Indices extends readonly number[]>(
+  indices: Indices,
+): { [At in keyof Indices]: ChosenImage } {
+  return indices.map((index) => ({ from: 'test', index })) as { [At in keyof Indices]: ChosenImage }
 }
 
 export function sameImage(one: ChosenImage, other: ChosenImage): boolean {

@@ -20,6 +20,7 @@ const inAddress = [
   'z',
   'span',
   'window',
+  'looked',
   'layers',
   'spacing',
   'posteriorsOf',

@@ -34,6 +34,11 @@ export class LatentAccess {
     return farthestCode[this.#store.getState().settings.model.kind]
   }
 
+  /** Whether the model is a plain autoencoder, without a prior. */
+  get plain(): boolean {
+    return this.#store.getState().settings.model.kind === 'ae'
+  }
+
   get training(): boolean {
     return this.#store.getState().status?.phase === 'training'
   }

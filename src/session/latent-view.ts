@@ -9,6 +9,7 @@ import type { ChosenImage } from './chosen-image'
 import { LatentAccess } from './latent-access'
 import type { PlaneSpan } from './plane-frame'
 import { PlaneView } from './plane-view'
+import { wholePrior } from './plane-window'
 import { PointPick } from './point-pick'
 import { PointsView } from './points-view'
 import { standardNormal } from './standard-normal'
@@ -129,7 +130,8 @@ export class LatentView {
     const place = view?.z ?? kept
     if (view) {
       const { span, window, layers, spacing, posteriorsOf, label } = view
-      this.#latent.patch({ span, window, layers, spacing, posteriorsOf, label })
+      this.#latent.patch({ span, layers, spacing, posteriorsOf, label })
+      this.#latent.patch({ window: window ?? wholePrior, looked: window !== null })
     } else if (otherData) this.#latent.patch({ label: null })
     this.#latent.patch({
       z: place ?? new Array(latentDimensions).fill(0),
@@ -142,7 +144,7 @@ export class LatentView {
         klPerDimension: null,
         hiddenClasses: view?.hiddenClasses ?? new Set<number>(),
       },
-      ...this.plane.beginning(latentDimensions),
+      ...this.plane.beginning(latentDimensions, kind),
     })
     this.#points.observe()
   }

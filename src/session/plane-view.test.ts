@@ -10,14 +10,13 @@ import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { testImages } from './chosen-image'
 import { LatentView } from './latent-view'
-import type { PlaneSpan, ThreeImages } from './plane-frame'
+import type { PlaneSpan } from './plane-frame'
+import { wholePrior } from './plane-window'
 import { initialState, type Spacing } from './state'
 
-const three = (...indices: [number, number, number]) => testImages(indices) as unknown as ThreeImages
-
 /** A latent space of some dimensions under a model that has been drawn from a seed. */
-async function space(latentDimensions: number) {
-  const settings = changeSettings(defaultSettings(), { model: { hidden: [4], latentDimensions } })
+async function space(latentDimensions: number, kind: 'vae' | 'ae' = 'vae') {
+  const settings = changeSettings(defaultSettings(), { model: { kind, hidden: [4], latentDimensions } })
   const dataset = tinyDataset()
   const trainer = new LocalTrainer({
     openDataset: async () => dataset,
@@ -26,12 +25,12 @@ async function space(latentDimensions: number) {
       reason: { code: 'asked-for' },
     }),
   })
-  const store = createStore(() => initialState({ theme: 'system', language: 'en' }))
+  const store = createStore(() => ({ ...initialState({ theme: 'system', language: 'en' }), settings }))
   const view = new LatentView(store, trainer, (problem) => {
     throw problem
   })
   await trainer.begin(settings)
-  view.begin({ kind: 'vae', latentDimensions })
+  view.begin({ kind, latentDimensions })
   view.refresh()
   const latent = () => store.getState().latent
   await vi.waitFor(() => expect(latent().embedding && latent().manifold).toBeTruthy())
@@ -54,7 +53,7 @@ test.each<[string, number, PlaneSpan | null, Spacing?]>([
   ['by quantiles of the prior', 2, null, 'quantile'],
   ['two of five dimensions', 5, { kind: 'dimensions', dimensions: [3, 1] }],
   ['principal components', 5, { kind: 'components' }],
-  ['three images', 5, { kind: 'images', images: three(0, 1, 4) }],
+  ['three images', 5, { kind: 'images', images: testImages([0, 1, 4]) }],
 ])(
   'each cell of the manifold is what its z decodes to: %s',
   async (_, dimensions, wanted, spacing = 'even') => {
@@ -85,7 +84,7 @@ test.each<[string, number, PlaneSpan | null, Spacing?]>([
 
 test('a plane through three images goes through them, and so does z', async () => {
   const { view, latent, mean, span } = await space(6)
-  await span({ kind: 'images', images: three(2, 5, 8) })
+  await span({ kind: 'images', images: testImages([2, 5, 8]) })
   const { frame, z } = latent()
   const codes = [await mean(2), await mean(5), await mean(8)]
   expect(frame.corners).toEqual(codes.map((code) => placeOf(frame.axes, code)))
@@ -138,6 +137,41 @@ test('another model keeps what the plane spans where it has that, and nothing st
   view.span({ kind: 'components' })
   view.begin({ kind: 'vae', latentDimensions: 1 })
   expect(latent()).toMatchObject({ span: { kind: 'dimensions' }, frame: { axes: [[1]] }, z: [0] })
-  view.span({ kind: 'images', images: three(0, 1, 2) })
+  view.span({ kind: 'images', images: testImages([0, 1, 2]) })
   expect(latent().span, 'a line spans no plane').toEqual({ kind: 'dimensions', dimensions: [0, 1] })
+})
+
+test('the window of an autoencoder follows its codes, until somebody chooses another', async () => {
+  const { view, latent } = await space(3, 'ae')
+  const { embedding } = latent()
+  if (!embedding) throw new Error('no codes')
+  const spreadBy = (factor: number) =>
+    view.take({ ...embedding, means: embedding.means.map((x) => x * factor) })
+  const reach = () => latent().window.halfWidth
+  spreadBy(1)
+  const atFirst = reach()
+  spreadBy(1.05)
+  expect(reach(), 'a little more moves nothing').toBe(atFirst)
+  spreadBy(20)
+  expect(reach() / atFirst).toBeCloseTo(20, 5)
+  expect(latent().looked, 'nobody chose it').toBe(false)
+  view.plane.look({ centre: [1, 2], halfWidth: 3 })
+  spreadBy(1)
+  expect(reach()).toBe(3)
+  view.plane.look(wholePrior)
+  spreadBy(2)
+  expect(latent(), 'a standard normal may be chosen, too').toMatchObject({ window: wholePrior, looked: true })
+  view.plane.lookAtPoints()
+  spreadBy(1)
+  expect(reach(), 'followed again').toBeCloseTo(atFirst, 5)
+  view.begin({ kind: 'vae', latentDimensions: 3 })
+  expect(latent()).toMatchObject({ window: wholePrior, looked: false })
+})
+
+test('the window of a variational autoencoder stays where it is', async () => {
+  const { view, latent } = await space(3)
+  const { embedding } = latent()
+  if (!embedding) throw new Error('no codes')
+  view.take({ ...embedding, means: embedding.means.map((x) => x * 50) })
+  expect(latent().window).toBe(wholePrior)
 })

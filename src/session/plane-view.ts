@@ -1,6 +1,7 @@
 /** The plane through z: what it spans, and what each place of it decodes to. */
 import { type LatentPlane, liesOn, type Place, placeOf, placesOf, pointAt } from '../analysis/latent-plane'
 import type { Trainer } from '../training/protocol'
+import type { ModelSettings } from '../vae/settings'
 import { picturesOf } from './chosen-image'
 import type { LatentAccess } from './latent-access'
 import { gridPoints, manifoldGrid } from './manifold-grid'
@@ -13,7 +14,7 @@ import {
   type PlaneFrame,
   type PlaneSpan,
 } from './plane-frame'
-import { limited, type PlaneWindow, sameWindow, wholePrior, windowAround } from './plane-window'
+import { limited, type PlaneWindow, sameWindow, suits, wholePrior, windowAround } from './plane-window'
 import type { LatentState, Manifold, Spacing } from './state'
 
 /** Least time between two renewals of what takes long, while training goes on. */
@@ -67,12 +68,19 @@ export class PlaneView {
     this.#moveTo(pointAt(this.plane, place).map((value) => Math.min(Math.max(value, -farthest), farthest)))
   }
 
-  /** Looks at another part of the plane. */
-  look(window: PlaneWindow): void {
+  /** Looks at another part of the plane; null: at what is seen first, the prior or all codes of an autoencoder. */
+  look(window: PlaneWindow | null): void {
+    if (!window) {
+      const first = this.#latent.plain ? this.#aroundPoints() : null
+      this.#latent.patch({ window: first ?? wholePrior, looked: false })
+      this.decode()
+      return
+    }
     // What is above a line has no place.
     const centre: Place = this.plane.axes.length > 1 ? window.centre : [window.centre[0], 0]
     const next = limited({ ...window, centre })
-    this.#latent.patch({ window: sameWindow(next, wholePrior) ? wholePrior : next })
+    const whole = sameWindow(next, wholePrior)
+    this.#latent.patch({ window: whole ? wholePrior : next, looked: this.#latent.plain || !whole })
     this.decode()
   }
 
@@ -91,11 +99,10 @@ export class PlaneView {
     this.look({ centre: [along(0), along(1)], halfWidth: halfWidth / factor })
   }
 
-  /** Looks at all points, wherever they lie. */
+  /** Looks at all points, wherever they lie; those of an autoencoder are followed from then on. */
   lookAtPoints(): void {
-    const { embedding, frame, z } = this.#latent.state
-    if (!embedding) return
-    this.look(windowAround(placesOf(frame.axes, embedding.means, z.length), frame.axes.length > 1))
+    const window = this.#aroundPoints()
+    if (window) this.look(this.#latent.plain ? null : window)
   }
 
   /** Puts z into the middle. */
@@ -115,11 +122,20 @@ export class PlaneView {
   }
 
   /** What is shown of another model at first. The plane goes on to span what it did, if there is such a thing. */
-  beginning(latentDimensions: number): Pick<LatentState, 'span' | 'frame' | 'manifold'> {
-    const { span } = this.#latent.state
+  beginning(
+    latentDimensions: number,
+    kind: ModelSettings['kind'],
+  ): Pick<LatentState, 'span' | 'frame' | 'manifold' | 'window' | 'looked'> {
+    const { span, window, looked } = this.#latent.state
     const kept = fits(span, latentDimensions) ? span : firstDimensions
     const shown = kept.kind === 'dimensions' ? kept : firstDimensions
-    return { span: kept, frame: dimensionsFrame(latentDimensions, shown), manifold: null }
+    return {
+      span: kept,
+      frame: dimensionsFrame(latentDimensions, shown),
+      manifold: null,
+      window: looked ? window : wholePrior,
+      looked: looked && (kind === 'ae' || window !== wholePrior),
+    }
   }
 
   /** The parameters have changed: what depends on them is renewed as time allows. */
@@ -132,11 +148,27 @@ export class PlaneView {
   followPoints(): void {
     const { span, embedding } = this.#latent.state
     if (span.kind === 'components' && embedding) this.#takeFrame(componentsFrame(span, embedding))
+    else if (this.#fit()) this.decode()
   }
 
   #takeFrame(frame: PlaneFrame): void {
     this.#latent.patch({ frame })
+    this.#fit()
     this.decode()
+  }
+
+  /** Nothing keeps the codes of an autoencoder near the origin: unless somebody chose the window, it follows them. */
+  #fit(): boolean {
+    const { looked, window } = this.#latent.state
+    const needed = this.#latent.plain && !looked ? this.#aroundPoints() : null
+    if (!needed || suits(window, needed)) return false
+    this.#latent.patch({ window: needed })
+    return true
+  }
+
+  #aroundPoints(): PlaneWindow | null {
+    const { embedding, frame, z } = this.#latent.state
+    return embedding && windowAround(placesOf(frame.axes, embedding.means, z.length), frame.axes.length > 1)
   }
 
   /** A plane through three images goes through them: z is put onto it, straight from where it is. */
@@ -145,6 +177,7 @@ export class PlaneView {
     // Chosen anew while the encoder was asked.
     if (frame.span !== span) return
     this.#latent.patch({ frame })
+    this.#fit()
     if (liesOn(plane, z)) this.decode()
     else this.#moveTo(pointAt(plane, placeOf(plane.axes, z)))
   }

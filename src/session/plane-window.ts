@@ -48,6 +48,19 @@ export function windowAround(places: Float32Array, alongBoth: boolean): PlaneWin
   })
 }
 
+/** How far places may reach beyond a window, and how much larger than they need it may be, before it is moved. */
+const slack = { beyond: 1.1, around: 1.6 } as const
+
+/** Whether a window shows more or less what is needed: one that follows what moves need not move all the time. */
+export function suits(window: PlaneWindow, needed: PlaneWindow): boolean {
+  const holds = ([0, 1] as const).every(
+    (axis) =>
+      Math.abs(window.centre[axis] - needed.centre[axis]) + needed.halfWidth <=
+      slack.beyond * window.halfWidth,
+  )
+  return holds && window.halfWidth <= slack.around * needed.halfWidth
+}
+
 /** Where all but one in 500 on either side lie. */
 function range(places: Float32Array, axis: 0 | 1): [number, number] {
   const sorted = Float32Array.from(

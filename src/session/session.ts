@@ -187,9 +187,14 @@ export class Session {
   /** The hash that leads here: settings that differ from their defaults, and the view. */
   addressHash(): string {
     const { settings, latent, explore } = this.#state
-    const z = latent.chosen ? latent.z : null
-    const label = settings.model.conditional ? latent.label : null
-    return formatAddress(settings, { ...latent, z, tab: explore.tab, label })
+    const { z, chosen, window, looked, label } = latent
+    return formatAddress(settings, {
+      ...latent,
+      z: chosen ? z : null,
+      window: looked ? window : null,
+      tab: explore.tab,
+      label: settings.model.conditional ? label : null,
+    })
   }
 
   /** The address of the page as it is now. */

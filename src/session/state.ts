@@ -60,6 +60,8 @@ export interface LatentState {
   frame: PlaneFrame
   /** The part of the plane that is looked at. */
   window: PlaneWindow
+  /** Whether a person or a link chose it; else it shows the prior, or all codes of an autoencoder. */
+  looked: boolean
   manifold: Manifold | null
   spacing: Spacing
   /** Images whose posteriors may be seen in the plane. */
@@ -166,6 +168,7 @@ export function initialState(preferences: Preferences): SessionState {
       span: firstDimensions,
       frame: dimensionsFrame(settings.model.latentDimensions, firstDimensions),
       window: wholePrior,
+      looked: false,
       manifold: null,
       spacing: 'even',
       posteriorsOf: firstImages,

@@ -379,6 +379,9 @@ export const en = {
       fitHint: 'Show all points, wherever they lie',
       reset: 'Show the prior',
       resetHint: 'Shows the whole prior again: 0 or a double click',
+      resetPlain: 'Show a standard normal',
+      resetHintPlain: 'Shows a standard normal, for scale: 0 or a double click',
+      fitHintPlain: 'Show all codes, and follow them as they move',
       wheelHint: 'Ctrl + wheel zooms; after a click, the wheel alone',
     },
     span: {
@@ -432,6 +435,7 @@ export const en = {
       title: 'Manifold',
       even: 'even cells',
       quantile: 'equal shares of the prior',
+      quantilePlain: 'equal shares of a normal',
       hint: 'Cells of equal width, or cells whose centres divide the prior into equal shares: small where it is dense, long at the edges, with pictures stretched to fill them.',
     },
     label: {
@@ -446,7 +450,7 @@ export const en = {
     value: 'z{{number}} value',
     sliderHint: 'One coordinate of z, in standard deviations of the prior. Most images lie between −2 and 2.',
     sliderHintPlain:
-      'One coordinate of z. The codes of an autoencoder lie where they like, often beyond the ends of this slider.',
+      'One coordinate of z. The codes of an autoencoder lie where they like: this slider goes as far as they do.',
     activeHint:
       '{{name}} says {{size}} nats about an image: its KL divergence, averaged over the test images.',
     inactiveHint:
@@ -592,6 +596,7 @@ export const en = {
       decoded: 'Decoded image',
       decodedText: 'What the decoder makes of z.',
       table: 'Test images',
+      tableTextPlain: 'A row for each: number, label, class, code, and reconstruction loss in nats.',
       tableText:
         'A row for each: number, label, class, posterior mean, and reconstruction loss, KL divergence and ELBO in nats, with one sample of z.',
       curves: 'Learning curves',
@@ -600,6 +605,7 @@ export const en = {
     samples: {
       of: 'Samples of',
       kind: { prior: 'the prior', posterior: 'the input’s posterior', around: 'a ring around the input' },
+      kindPlain: 'a standard normal',
       text: {
         prior:
           'What the model invents: points drawn from the prior, decoded. The number is their seed: the same number gives the same sheet. Choose a picture to go there.',
@@ -607,7 +613,9 @@ export const en = {
           'What the model thinks the input may have looked like: points drawn from its posterior, decoded. The less they differ, the surer the encoder is.',
         around:
           'What is similar to the input: points at one distance from its posterior mean, in all directions. The distance is in standard deviations of the prior.',
-        autoencoder:
+        aroundPlain:
+          'What is similar to the input: points at one distance from its code, in all directions. Codes of an autoencoder have no unit: compare with how far they lie apart in the plane.',
+        priorPlain:
           'Points drawn from a standard normal distribution, decoded. An autoencoder keeps its codes anywhere, so few of these are good images: the KL divergence of a variational autoencoder is the price of better ones. The number is their seed. Choose a picture to go there.',
       },
       distance: 'Distance',
@@ -621,7 +629,7 @@ export const en = {
       spacing: 'Steps',
       spacings: { linear: 'equal', quantiles: 'equally likely' },
       textPlain:
-        'A row walks along one dimension, from −3 to 3, and leaves the others where z is. Choose a picture to go there.',
+        'A row walks along one dimension, as far as the codes of an autoencoder lie, and leaves the others where z is. Choose a picture to go there.',
       kl: '{{size}} nats',
       spread: '± {{size}}',
       walk: '{{name}}, {{known}}',
@@ -631,6 +639,8 @@ export const en = {
       text: 'The test images that z is close to. Where both rows show the same kind of picture, near in the latent space means alike to the eye. Choose one as input.',
       decoded: 'decoded from z',
       latent: 'Nearest codes',
+      latentHintPlain:
+        'Distance between z and the code of each test image (Euclidean, over all latent dimensions). The codes of an autoencoder have no unit: compare distances with one another.',
       latentHint:
         'Distance between z and the mean of each test image’s posterior, in standard deviations of the prior (Euclidean, over all latent dimensions).',
       pixels: 'Nearest pictures',
@@ -731,6 +741,8 @@ export const en = {
       text: {
         line: 'Linear interpolation: evenly from one end to the other.',
         arc: 'Spherical interpolation: the distance from the origin goes evenly from one end’s to the other’s, so that the path stays where the prior has its mass. It matters most with many dimensions.',
+        arcPlain:
+          'Spherical interpolation: the distance from the origin goes evenly from one end’s to the other’s. The codes of an autoencoder lie around no centre, so a straight line is as good.',
         corners: 'Bilinear interpolation: every row and every column is a straight line.',
         traced:
           'Press “Trace z” and move z: draw in the plane with mouse or finger, use the arrow keys there, or the sliders. Or add single points.',
@@ -748,6 +760,7 @@ export const en = {
         input: 'the input image',
         z: 'the point z, as it was',
         sample: 'a sample of the prior',
+        samplePlain: 'a sample of a standard normal',
         origin: 'the origin',
       },
       takeZ: '{{end}}: take the present z',
@@ -778,6 +791,8 @@ export const en = {
       },
       amount: 'Along the direction',
       length: 'length',
+      lengthHintPlain:
+        'The distance between the two means. The codes of an autoencoder have no unit: compare it with how far they lie apart in the plane.',
       lengthHint:
         'The distance between the two means, in standard deviations of the prior, which is 1 in every dimension.',
       strip: 'Pictures along the direction',

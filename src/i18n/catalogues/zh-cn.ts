@@ -364,6 +364,9 @@ export const zhCN: Catalogue = {
       fitHint: '显示所有点，无论它们在哪里',
       reset: '显示先验',
       resetHint: '恢复显示整个先验：0 键或双击',
+      resetPlain: '显示标准正态分布',
+      resetHintPlain: '显示标准正态分布，作比例尺：0 键或双击',
+      fitHintPlain: '显示所有编码，并随它们移动',
       wheelHint: 'Ctrl + 滚轮缩放；点一下平面后，滚轮即可缩放',
     },
     span: {
@@ -414,6 +417,7 @@ export const zhCN: Catalogue = {
       title: '流形',
       even: '等宽的格子',
       quantile: '先验份额相等',
+      quantilePlain: '正态份额相等',
       hint: '格子等宽，或者各格中心把先验分成相等的份额：先验密处格子小，边缘的格子长，图像随格子拉伸。',
     },
     label: {
@@ -427,7 +431,7 @@ export const zhCN: Catalogue = {
     slider: 'z{{number}}',
     value: 'z{{number}} 的值',
     sliderHint: 'z 的一个坐标，以先验的标准差为单位。大多数图像在 −2 到 2 之间。',
-    sliderHintPlain: 'z 的一个坐标。自编码器的编码落在哪里都可以，常常超出这个滑块的两端。',
+    sliderHintPlain: 'z 的一个坐标。自编码器的编码落在哪里都可以：滑块的两端就是它们所及之处。',
     activeHint: '{{name}} 对一张图像说了 {{size}} 纳特：它的 KL 散度，在测试图像上取平均。',
     inactiveHint: '{{name}}：{{size}} 纳特。不活跃：解码器忽略它，后验等于先验。可以移动它，但什么也不会变。',
     spreadHint: '测试图像的编码沿 {{name}} 的标准差为 {{size}}。自编码器没有 KL 散度。',
@@ -559,6 +563,7 @@ export const zhCN: Catalogue = {
       decoded: '解码图像',
       decodedText: '解码器对 z 的理解。',
       table: '测试图像',
+      tableTextPlain: '每张一行：编号、标签、类别、编码，以及重构损失（纳特）。',
       tableText:
         '每张一行：编号、标签、类别、后验均值，以及对 z 采样一次得到的重构损失、KL 散度和 ELBO（纳特）。',
       curves: '学习曲线',
@@ -567,12 +572,15 @@ export const zhCN: Catalogue = {
     samples: {
       of: '采样自',
       kind: { prior: '先验', posterior: '输入的后验', around: '输入周围的一圈' },
+      kindPlain: '标准正态分布',
       text: {
         prior:
           '模型自己创造的图像：从先验中抽取的点，解码而成。编号就是随机种子：同一编号给出同一页。选中一张就移到那里。',
         posterior: '模型认为输入可能的样子：从它的后验中抽取的点，解码而成。彼此差别越小，编码器越有把握。',
         around: '与输入相似的图像：在各个方向上与其后验均值等距的点。距离以先验的标准差为单位。',
-        autoencoder:
+        aroundPlain:
+          '与输入相似的图像：在各个方向上与其编码等距的点。自编码器的编码没有单位：请与平面上编码之间的距离比较。',
+        priorPlain:
           '从标准正态分布中抽取的点，解码而成。自编码器的编码落在哪里都可以，所以其中好的图像很少：变分自编码器付出 KL 散度，换来的就是更好的采样。编号就是随机种子。选中一张就移到那里。',
       },
       distance: '距离',
@@ -585,7 +593,7 @@ export const zhCN: Catalogue = {
       text: '每一行沿一个维度从先验的 −3 走到 3 个标准差，其余维度停在 z 处。选一张图即可移到那里。',
       spacing: '步长',
       spacings: { linear: '等距', quantiles: '等概率' },
-      textPlain: '每一行沿一个维度从 −3 走到 3，其余维度停在 z 处。选一张图即可移到那里。',
+      textPlain: '每一行沿一个维度走到自编码器的编码所及之处，其余维度停在 z 处。选一张图即可移到那里。',
       kl: '{{size}} 纳特',
       spread: '± {{size}}',
       walk: '{{name}}，{{known}}',
@@ -595,6 +603,8 @@ export const zhCN: Catalogue = {
       text: '离 z 最近的测试图像。如果两行是同一类图像，那么隐空间里相近就意味着看起来相似。选一张作为输入。',
       decoded: '由 z 解码',
       latent: '最近的编码',
+      latentHintPlain:
+        'z 与每张测试图像的编码之间的距离（欧氏距离，包括所有隐维度）。自编码器的编码没有单位：距离只能彼此比较。',
       latentHint: 'z 与每张测试图像后验均值之间的距离，以先验的标准差为单位（欧氏距离，包括所有隐维度）。',
       pixels: '最近的图像',
       pixelsHint:
@@ -685,6 +695,8 @@ export const zhCN: Catalogue = {
       text: {
         line: '线性插值：从一端均匀地走到另一端。',
         arc: '球面插值：到原点的距离从一端的值均匀变到另一端的值，路径因此留在先验质量所在之处。维数多时尤其重要。',
+        arcPlain:
+          '球面插值：到原点的距离从一端的值均匀变到另一端的值。自编码器的编码没有中心，所以直线也一样好。',
         corners: '双线性插值：每一行、每一列都是直线。',
         traced: '按下“记录 z”再移动 z：用鼠标或手指在平面上画，在那里用方向键，或用滑块。也可以逐点添加。',
       },
@@ -701,6 +713,7 @@ export const zhCN: Catalogue = {
         input: '输入图像',
         z: '选定时的点 z',
         sample: '先验的一个采样',
+        samplePlain: '标准正态分布的一个采样',
         origin: '原点',
       },
       takeZ: '{{end}}：取当前的 z',
@@ -726,6 +739,7 @@ export const zhCN: Catalogue = {
       base: { group: '起始组的均值', input: '输入图像', image: '一张图像', z: '选定时的点 z' },
       amount: '沿此方向',
       length: '长度',
+      lengthHintPlain: '两个均值之间的距离。自编码器的编码没有单位：请与平面上编码之间的距离比较。',
       lengthHint: '两个均值之间的距离，以先验的标准差为单位（每一维都是 1）。',
       strip: '沿此方向的图像',
       picture: '方向的 {{amount}} 倍',

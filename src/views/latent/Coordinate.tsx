@@ -2,7 +2,7 @@ import { type CSSProperties, memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isActive } from '../../analysis/active-dimensions'
 import { useFormats } from '../../i18n/formats'
-import { farthestCode, planeHalfWidth } from '../../session/state'
+import { farthestCode } from '../../session/state'
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/IconButton'
 import { NumberField } from '../../ui/NumberField'
@@ -14,6 +14,8 @@ import styles from './Coordinate.module.css'
 interface CoordinateProps {
   dimension: number
   value: number
+  /** How far the slider goes to either side. */
+  reach: number
   /** What the dimension says about an image, nats; or how far the codes of an autoencoder spread along it. */
   size: number | null
   /** Of the dimension that says most, where there are more than a plane has axes: then bars compare them. */
@@ -21,7 +23,8 @@ interface CoordinateProps {
 }
 
 /** One coordinate of z: a slider, a number, and what its dimension says. */
-export const Coordinate = memo(function Coordinate({ dimension, value, size, largest }: CoordinateProps) {
+export const Coordinate = memo(function Coordinate(props: CoordinateProps) {
+  const { dimension, value, reach, size, largest } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
@@ -52,8 +55,8 @@ export const Coordinate = memo(function Coordinate({ dimension, value, size, lar
           labelPlacement="inline"
           hideValue
           value={value}
-          minimum={-planeHalfWidth}
-          maximum={planeHalfWidth}
+          minimum={-reach}
+          maximum={reach}
           step={0.01}
           valueText={formats.decimal(value, 2)}
           describedBy={id}

@@ -2,6 +2,7 @@ import { ArrowDownWideNarrow, Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { activeAbove, isActive } from '../../analysis/active-dimensions'
 import { useFormats } from '../../i18n/formats'
+import { planeHalfWidth } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { InfoTip } from '../../ui/InfoTip'
@@ -11,6 +12,7 @@ import styles from './LatentSliders.module.css'
 import { useDimensionOrder } from './use-dimension-order'
 import { useDimensionSizes } from './use-dimension-sizes'
 import { useHold } from './use-hold'
+import { useReach } from './use-reach'
 
 /** A slider and a number for each coordinate of z, those first whose dimensions say most. */
 export function LatentSliders() {
@@ -21,11 +23,13 @@ export function LatentSliders() {
   const { held, handlers } = useHold()
   const { order, stale, sort } = useDimensionOrder(held)
   const many = z.length > 2
+  const reach = useReach(planeHalfWidth)
   const row = (dimension: number) => (
     <Coordinate
       key={dimension}
       dimension={dimension}
       value={z[dimension] ?? 0}
+      reach={reach}
       size={sizes?.[dimension] ?? null}
       largest={many ? Math.max(0, ...(sizes ?? [])) : null}
     />

@@ -57,7 +57,10 @@ function MoreLayers() {
             labelPlacement="inline"
             variant="plain"
             value={spacing}
-            options={spacings.map((value) => ({ value, text: t(`latent.spacing.${value}`) }))}
+            options={spacings.map((value) => ({
+              value,
+              text: t(`latent.spacing.${plain && value === 'quantile' ? 'quantilePlain' : value}`),
+            }))}
             onChange={(value) => session.latent.plane.setSpacing(value)}
           />
           <p>{t('latent.spacing.hint')}</p>

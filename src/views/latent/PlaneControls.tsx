@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlaneView } from '../../session/plane-view'
 import { wholePrior } from '../../session/plane-window'
 import { IconButton } from '../../ui/IconButton'
-import { useSession, useSessionState } from '../use-session'
+import { usePlain, useSession, useSessionState } from '../use-session'
 import styles from './PlaneControls.module.css'
 
 const buttons = [
@@ -18,14 +18,15 @@ const buttons = [
 export function PlaneControls() {
   const { t } = useTranslation()
   const { plane } = useSession().latent
+  const plain = usePlain()
   const elsewhere = useSessionState(({ latent }) => latent.window !== wholePrior)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className={styles.controls} role="group" aria-label={t('latent.zoom.title')}>
       {elsewhere && (
         <IconButton
-          label={t('latent.zoom.reset')}
-          tooltip={t('latent.zoom.resetHint')}
+          label={t(plain ? 'latent.zoom.resetPlain' : 'latent.zoom.reset')}
+          tooltip={t(plain ? 'latent.zoom.resetHintPlain' : 'latent.zoom.resetHint')}
           icon={<RotateCcw aria-hidden="true" />}
           onClick={() => plane.look(wholePrior)}
         />
@@ -34,7 +35,7 @@ export function PlaneControls() {
         <IconButton
           key={name}
           label={t(`latent.zoom.${name}`)}
-          tooltip={t(`latent.zoom.${name}Hint`)}
+          tooltip={t(plain && name === 'fit' ? 'latent.zoom.fitHintPlain' : `latent.zoom.${name}Hint`)}
           icon={icon}
           onClick={() => act(plane)}
         />

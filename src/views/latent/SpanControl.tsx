@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type ChosenImage, sameImage } from '../../session/chosen-image'
+import { type ChosenImage, sameImage, testImages } from '../../session/chosen-image'
 import type { PlaneSpan, ThreeImages } from '../../session/plane-frame'
 import type { TestImages } from '../../session/state'
 import { InfoTip } from '../../ui/InfoTip'
@@ -49,11 +49,7 @@ function threeOfDifferentClasses(offered: TestImages | null): ThreeImages {
   const [first = 0, second = 1, third = 2] = labels.flatMap((label, i) =>
     labels.indexOf(label) === i ? i : [],
   )
-  return [
-    { from: 'test', index: first },
-    { from: 'test', index: second },
-    { from: 'test', index: third },
-  ]
+  return testImages([first, second, third])
 }
 
 function DimensionSelects({ pair, total }: { pair: readonly [number, number]; total: number }) {

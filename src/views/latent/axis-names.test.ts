@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { dimensionAxes } from '../../analysis/latent-plane'
 import { formatsOf } from '../../i18n/formats'
 import type { Translate } from '../../i18n/i18n'
+import { testImages } from '../../session/chosen-image'
 import type { PlaneSpan } from '../../session/plane-frame'
 import { axisNames, withSubscript } from './axis-names'
 
@@ -20,7 +21,7 @@ test('axes are named after what the plane spans', () => {
     'latent.span.component 1 34%',
     'latent.span.component 2 20%',
   ])
-  expect(names({ kind: 'images', images: [3, 1, 2] })).toEqual(['A → B', '→ C'])
+  expect(names({ kind: 'images', images: testImages([3, 1, 2]) })).toEqual(['A → B', '→ C'])
 })
 
 test('numbers of dimensions stand below', () => {

@@ -29,13 +29,15 @@ const embedding = {
   labels: Uint8Array.of(0, 9),
 }
 
-it('shows posteriors where they are, or each in the row of its class', () => {
-  const [first] = planePosteriors(embedding, dimensionAxes(2, [1, 0]))
+it('shows posteriors where they are, or each in the row of its class, if it has one', () => {
+  const [first] = planePosteriors({ ...embedding, labels: [0, 9] }, dimensionAxes(2, [1, 0]))
   expect(first?.posterior.mean).toEqual([2, 1])
   expect(first?.posterior.sigma[0]).toBeCloseTo(1, 6)
   expect(first?.posterior.sigma[1]).toBeCloseTo(0.5, 6)
-  const line = { ...embedding, labels: Uint8Array.of(0, 1, 2, 9) }
-  expect(planePosteriors(line, dimensionAxes(1, [0]))[3]?.posterior.mean).toEqual([0, -2.25])
+  const line = { ...embedding, labels: [0, 1, null, 9] }
+  const rows = planePosteriors(line, dimensionAxes(1, [0]))
+  expect(rows[3]?.posterior.mean).toEqual([0, -2.25])
+  expect(rows[2]).toMatchObject({ posterior: { mean: [-1, 0] }, color: null })
 })
 
 it('has trails once points have moved', () => {

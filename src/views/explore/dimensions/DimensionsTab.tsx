@@ -1,12 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Spacing, traversalValues } from '../../../analysis/traversal'
+import { type Spacing, traversalValues, usualReach } from '../../../analysis/traversal'
 import { useFormats } from '../../../i18n/formats'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import { useDimensionOrder } from '../../latent/use-dimension-order'
 import { useDimensionSizes } from '../../latent/use-dimension-sizes'
 import { useHold } from '../../latent/use-hold'
+import { useReach } from '../../latent/use-reach'
 import { narrow, useMedia } from '../../use-media'
 import { useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
@@ -27,7 +28,8 @@ export function DimensionsTab() {
   const { by, sizes } = useDimensionSizes()
   const { held, handlers } = useHold()
   const { order, stale, sort } = useDimensionOrder(held)
-  const values = useMemo(() => traversalValues(small ? 7 : 13, spacing), [small, spacing])
+  const reach = useReach(usualReach)
+  const values = useMemo(() => traversalValues(small ? 7 : 13, spacing, reach), [small, spacing, reach])
   const rows = useRef<HTMLDivElement>(null)
   const shown = unfolded ? [...order.shown, ...order.folded] : order.shown
   const inSight = useRowsInSight(rows, shown.join())

@@ -7,7 +7,7 @@ import { pointsOf } from '../../../session/explore/latent-points'
 import { InfoTip } from '../../../ui/InfoTip'
 import { Select } from '../../../ui/Select'
 import { ImageChoice } from '../../images/ImageChoice'
-import { useSession, useSessionState } from '../../use-session'
+import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { PointPictures } from '../PointPictures'
 import { SavePictures } from '../SavePictures'
@@ -27,7 +27,11 @@ export function DirectionsTab() {
   const { groups, base } = useSessionState((state) => state.explore.direction)
   const { means, direction, start, strip } = useDirection()
   const pictures = useDecoded(strip)
-  const meanPictures = useDecoded(useMemo(() => means && pointsOf(means), [means]))
+  const [from, to] = means
+  const fromPicture = useDecoded(useMemo(() => from && pointsOf([from]), [from]))
+  const toPicture = useDecoded(useMemo(() => to && pointsOf([to]), [to]))
+  const plain = usePlain()
+  const length = direction && formats.decimal(lengthOf(direction), 2)
   const choose = (kind: DirectionState['base']['kind']) => {
     const { latent } = session.store.getState()
     const image = { from: 'test', index: 0 } as const
@@ -43,13 +47,13 @@ export function DirectionsTab() {
           side={0}
           label={t('explore.directions.from')}
           group={groups[0]}
-          picture={meanPictures?.[0] ?? null}
+          picture={fromPicture?.[0] ?? null}
         />
         <GroupControl
           side={1}
           label={t('explore.directions.to')}
           group={groups[1]}
-          picture={meanPictures?.[1] ?? null}
+          picture={toPicture?.[0] ?? null}
         />
         <div className={own.choice}>
           <Select
@@ -72,8 +76,10 @@ export function DirectionsTab() {
           <div className={styles.controls}>
             <AmountSlider start={start} direction={direction} />
             <p>
-              <InfoTip term={t('explore.directions.length')}>{t('explore.directions.lengthHint')}</InfoTip>{' '}
-              {t('explore.sigmas', { number: formats.decimal(lengthOf(direction), 2) })}
+              <InfoTip term={t('explore.directions.length')}>
+                {t(plain ? 'explore.directions.lengthHintPlain' : 'explore.directions.lengthHint')}
+              </InfoTip>{' '}
+              {plain ? length : t('explore.sigmas', { number: length })}
             </p>
             <SavePictures
               what="direction"

@@ -8,8 +8,8 @@ import { useRenewed } from '../use-renewed'
 export const amounts: readonly number[] = Array.from({ length: 17 }, (_, i) => (i - 8) / 4)
 
 export interface Direction {
-  /** Of the two groups; null while one of them is empty. */
-  means: readonly [Vector, Vector] | null
+  /** Of the two groups; null of one that is empty. */
+  means: readonly [Vector | null, Vector | null]
   direction: Vector | null
   /** What the direction is added to; null while there is no input. */
   start: Vector | null
@@ -38,6 +38,6 @@ export function useDirection(): Direction {
     const start = chosen?.length === latentDimensions ? chosen : null
     const strip =
       start && direction && pointsOf(amounts.map((amount) => movedAlong(start, direction, amount)))
-    return { means: first && second && [first, second], direction, start, strip }
+    return { means: [first, second], direction, start, strip }
   }, [answered, question, base, examination, latentDimensions])
 }

@@ -4,7 +4,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { NearImages } from '../../../training/protocol'
 import { InfoTip } from '../../../ui/InfoTip'
 import { imagePixels } from '../../../vae/image'
-import { useAct, useSessionState } from '../../use-session'
+import { useAct, usePlain, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import styles from './NeighboursTab.module.css'
 
@@ -18,10 +18,11 @@ interface NearImagesRowProps {
 export function NearImagesRow({ kind, images }: NearImagesRowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const hint = usePlain() && kind === 'latent' ? 'latentHintPlain' : (`${kind}Hint` as const)
   return (
     <section className={styles.row}>
       <h3>
-        <InfoTip term={t(`explore.neighbours.${kind}`)}>{t(`explore.neighbours.${kind}Hint`)}</InfoTip>
+        <InfoTip term={t(`explore.neighbours.${kind}`)}>{t(`explore.neighbours.${hint}`)}</InfoTip>
         {images && (
           <span className={explore.muted}>
             {' '}

@@ -6,7 +6,7 @@ import { freshSeed } from '../../../session/explore/explore-view'
 import { IconButton } from '../../../ui/IconButton'
 import { Select } from '../../../ui/Select'
 import { ImageChoice } from '../../images/ImageChoice'
-import { useSession } from '../../use-session'
+import { usePlain, useSession } from '../../use-session'
 import styles from './PathsTab.module.css'
 
 const sources = ['image', 'input', 'z', 'sample', 'origin'] as const satisfies PathEnd['from'][]
@@ -24,6 +24,7 @@ interface EndControlProps {
 export function EndControl({ at, label, end, picture }: EndControlProps) {
   const { t } = useTranslation()
   const session = useSession()
+  const plain = usePlain()
   const set = (next: PathEnd) => session.explore.path.setEnd(at, next)
   const choose = (from: PathEnd['from']) => {
     if (from === 'z') set({ from, z: session.store.getState().latent.z })
@@ -39,7 +40,10 @@ export function EndControl({ at, label, end, picture }: EndControlProps) {
       <Select
         label={label}
         value={end.from}
-        options={sources.map((from) => ({ value: from, text: t(`explore.paths.from.${from}`) }))}
+        options={sources.map((from) => ({
+          value: from,
+          text: t(`explore.paths.from.${plain && from === 'sample' ? 'samplePlain' : from}`),
+        }))}
         onChange={choose}
       />
       {end.from === 'image' && (

@@ -4,7 +4,7 @@ import type { PathKind } from '../../../session/explore/explore-state'
 import { pointsOf } from '../../../session/explore/latent-points'
 import { pathColumns, pathPoints } from '../../../session/explore/path-points'
 import { Select } from '../../../ui/Select'
-import { useSession, useSessionState } from '../../use-session'
+import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { PointPictures } from '../PointPictures'
 import { useDecoded } from '../use-decoded'
@@ -23,6 +23,7 @@ export function PathsTab() {
   const { t } = useTranslation()
   const session = useSession()
   const { kind, ends, traced } = useSessionState((state) => state.explore.path)
+  const plain = usePlain()
   const places = usePlaces()
   const points = useMemo(() => places && pathPoints({ kind, traced }, places), [places, kind, traced])
   const pictures = useDecoded(points)
@@ -46,7 +47,9 @@ export function PathsTab() {
           options={kinds.map((value) => ({ value, text: t(`explore.paths.kinds.${value}`) }))}
           onChange={(value) => session.explore.path.choose(value)}
         />
-        <p className={styles.muted}>{t(`explore.paths.text.${kind}`)}</p>
+        <p className={styles.muted}>
+          {t(`explore.paths.text.${plain && kind === 'arc' ? 'arcPlain' : kind}`)}
+        </p>
       </div>
       {kind === 'traced' ? (
         <TraceControls />

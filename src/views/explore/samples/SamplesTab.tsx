@@ -43,7 +43,12 @@ export function SamplesTab() {
           value={of}
           options={kinds
             .filter((kind) => kind !== 'posterior' || !plain)
-            .map((kind) => ({ value: kind, text: t(`explore.samples.kind.${kind}`) }))}
+            .map((kind) => ({
+              value: kind,
+              text: t(
+                plain && kind === 'prior' ? 'explore.samples.kindPlain' : `explore.samples.kind.${kind}`,
+              ),
+            }))}
           onChange={(value) => session.explore.setSamples({ of: value })}
         />
         {of === 'around' && <Distance />}
@@ -68,7 +73,7 @@ export function SamplesTab() {
         <SavePictures what="samples" points={points} pictures={pictures} columns={8} />
       </div>
       <p className={styles.muted}>
-        {t(`explore.samples.text.${plain && of === 'prior' ? 'autoencoder' : of}`)}
+        {t(`explore.samples.text.${plain && of !== 'posterior' ? (`${of}Plain` as const) : of}`)}
       </p>
       {points ? (
         <PointPictures
@@ -89,6 +94,8 @@ function Distance() {
   const formats = useFormats()
   const session = useSession()
   const distance = useSessionState((state) => state.explore.samples.distance)
+  const plain = usePlain()
+  const length = formats.decimal(distance, 2)
   return (
     <div className={styles.slider}>
       <Slider
@@ -98,7 +105,7 @@ function Distance() {
         minimum={0}
         maximum={3}
         step={0.05}
-        valueText={t('explore.sigmas', { number: formats.decimal(distance, 2) })}
+        valueText={plain ? length : t('explore.sigmas', { number: length })}
         onChange={(value) => session.explore.setSamples({ distance: value })}
       />
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { elementPicture } from '../../../charts/element-picture'
 import { pictureSheet, pngOf } from '../../../charts/picture-sheet'
 import { Button } from '../../../ui/Button'
-import { useSession, useSessionState } from '../../use-session'
+import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { useSave } from '../use-save'
 import own from './SaveTab.module.css'
@@ -20,12 +20,13 @@ export function SaveTab() {
   const session = useSession()
   const decoded = useSessionState((state) => state.latent.decoded)
   const classes = useSessionState((state) => state.status?.classes ?? null)
+  const plain = usePlain()
   const [tabulating, setTabulating] = useState(false)
   const plane = () => document.querySelector<HTMLElement>('#section-plane [role=application]')?.parentElement
   const table = async () => {
     setTabulating(true)
     try {
-      return testTableCsv(await session.explore.tabulate(), classes ?? [])
+      return testTableCsv(await session.explore.tabulate(), classes ?? [], plain)
     } finally {
       setTabulating(false)
     }
@@ -57,7 +58,7 @@ export function SaveTab() {
         <Item
           {...csv}
           name={t('explore.save.table')}
-          about={t('explore.save.tableText')}
+          about={t(plain ? 'explore.save.tableTextPlain' : 'explore.save.tableText')}
           disabled={!classes || tabulating}
           onSave={() => save('test-images', 'csv', table)}
         />

@@ -3,12 +3,14 @@ import { csvOf } from '../../../lib/csv'
 import type { Point, TestTable } from '../../../training/protocol'
 import { pointsCsv } from '../points-csv'
 
-/** A row for each test image: where it lies, and what it costs in nats. */
+/** A row for each test image: where it lies, and what it costs in nats. @param plain an autoencoder has one cost */
 export function testTableCsv(
   { means, labels, reconstruction, kl }: TestTable,
   classes: readonly string[],
+  plain: boolean,
 ): Blob {
   const count = labels.length
+  const bound = reconstruction.map((nats, row) => -(nats + (kl[row] as number)))
   return pointsCsv(
     [
       ['number', Array.from({ length: count }, (_, row) => row + 1)],
@@ -18,8 +20,12 @@ export function testTableCsv(
     { z: means, count },
     [
       ['reconstruction', reconstruction],
-      ['kl', kl],
-      ['elbo', reconstruction.map((nats, row) => -(nats + (kl[row] as number)))],
+      ...(plain
+        ? []
+        : ([
+            ['kl', kl],
+            ['elbo', bound],
+          ] as const)),
     ],
   )
 }
