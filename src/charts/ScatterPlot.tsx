@@ -1,12 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useId, useMemo, useRef } from 'react'
+import { arrows } from './arrow-keys'
 import { CanvasLayer } from './CanvasLayer'
 import type { Points } from './class-medians'
 import { PointsLayer } from './PointsLayer'
 import { classColor } from './palette'
 import { pixelsPerUnit, toAxes, toPixels, type View } from './plane-axes'
-import { nearestPoint, pointTowards, viewOfPoints } from './point-search'
+import { pointTowards, viewOfPoints } from './point-search'
 import styles from './ScatterPlot.module.css'
 import { useThemeColors } from './theme-colors'
+import { useNearest } from './use-nearest'
 import { useSize } from './use-size'
 
 export interface ScatterPlotProps {
@@ -28,13 +30,6 @@ export interface ScatterPlotProps {
 /** How near to a point a pointer has to be, in CSS px. */
 const near = 14
 
-const directions: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowDown: [0, -1],
-  ArrowUp: [0, 1],
-}
-
 /** Points in a square without axes: their places mean nothing but who is near whom. */
 export function ScatterPlot(props: ScatterPlotProps) {
   const { points, classNames, hiddenClasses, looked } = props
@@ -43,6 +38,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const colors = useThemeColors()
   const id = useId()
   const view = useMemo(() => viewOfPoints(points.xy), [points])
+  const looking = useLooking(props, view)
   const size = useMemo(() => ({ width: side, height: side }), [side])
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => {
@@ -68,7 +64,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
       tabIndex={0}
       aria-label={props.label}
       aria-describedby={id}
-      {...handlersOf(props, view)}
+      {...looking}
     >
       {side > 0 && <PointsLayer {...{ side, view, points, hiddenClasses, classNames, colors }} />}
       <CanvasLayer size={size} paint={paint} />
@@ -80,25 +76,27 @@ export function ScatterPlot(props: ScatterPlotProps) {
 }
 
 /** How pointers and keys look at points. */
-function handlersOf(props: ScatterPlotProps, view: View) {
+function useLooking(props: ScatterPlotProps, view: View) {
   const { points, hiddenClasses, looked, onLook, onChoose } = props
   const { xy, labels } = points
+  const nearest = useNearest(points)
   const isShown = (index: number) => !hiddenClasses.has(labels[index] as number)
   const follow = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const place = toAxes(view, box.width, [event.clientX - box.left, event.clientY - box.top])
-    const index = nearestPoint(xy, place, near / pixelsPerUnit(view, box.width), isShown)
+    const reach = near / pixelsPerUnit(view, box.width)
+    const index = nearest(place, [reach, reach], hiddenClasses)
     if (index !== null) onLook(index)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') onChoose()
-    const direction = directions[event.key]
+    const direction = arrows[event.key]
     if (!direction) return
     event.preventDefault()
     const next =
       looked === null
-        ? nearestPoint(xy, view.centre, Number.POSITIVE_INFINITY, isShown)
+        ? nearest(view.centre, [2 * view.halfWidth, 2 * view.halfWidth], hiddenClasses)
         : pointTowards(xy, looked, direction, isShown)
     if (next !== null) onLook(next)
   }

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest'
-import { nearestPoint, pointTowards, viewOfPoints } from './point-search'
+import { pointTowards, viewOfPoints } from './point-search'
 
 const xy = Float32Array.of(0, 0, 2, 0.5, 1, 3, -4, 0, 5, 0)
 const all = () => true
-
-it('finds the point under the pointer, and none far from all', () => {
-  expect(nearestPoint(xy, [1.8, 0.4], 0.5, all)).toBe(1)
-  expect(nearestPoint(xy, [3.5, -3], 0.5, all)).toBeNull()
-  expect(nearestPoint(xy, [1.8, 0.4], 9, (index) => index !== 1)).toBe(0)
-})
 
 it('goes to the nearest point ahead, not to a nearer one aside', () => {
   expect(pointTowards(xy, 0, [1, 0], all)).toBe(1)

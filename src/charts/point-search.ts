@@ -1,24 +1,6 @@
 /** Finding a point of a scatter by hand or by key. */
 import type { View } from './plane-axes'
 
-/** The point nearest to a place, if it is near enough; null if none is. @param xy [count, 2] */
-export function nearestPoint(
-  xy: Float32Array,
-  [x, y]: readonly [number, number],
-  farthest: number,
-  isShown: (index: number) => boolean,
-): number | null {
-  let nearest: number | null = null
-  let least = farthest
-  for (let index = 0; index < xy.length / 2; index++) {
-    const distance = Math.hypot((xy[2 * index] as number) - x, (xy[2 * index + 1] as number) - y)
-    if (distance > least || !isShown(index)) continue
-    nearest = index
-    least = distance
-  }
-  return nearest
-}
-
 /**
  * The nearest point that lies in a direction from another one, at most 45 degrees aside; null if none does.
  * @param direction a unit vector along an axis

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { arrows } from './arrow-keys'
 import { defaultView, moved, showing, shows, type View, zoomed } from './plane-axes'
 
 /** What an arrow key moves z, in axis units at the usual zoom; with Shift, the larger step. */
@@ -9,13 +10,6 @@ const panShare = 0.1
 const zoomStep = 1.5
 
 type Point = readonly [number, number]
-
-const arrows: Record<string, Point> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowDown: [0, -1],
-  ArrowUp: [0, 1],
-}
 
 /** By the places of the keys, which letters other keyboards have there. */
 const letters: Record<string, Point> = { KeyA: [-1, 0], KeyD: [1, 0], KeyS: [0, -1], KeyW: [0, 1] }

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Points } from './class-medians'
-import { NearestPoint } from './nearest-point'
 import { pixelsPerUnit, toAxes, type View } from './plane-axes'
+import { useNearest } from './use-nearest'
 
 /** How far from a point a pointer means it, in px. */
 const reachPx = { mouse: 7, finger: 14 }
@@ -21,13 +21,10 @@ export function usePointPeek(points: Points | null, view: View, hiddenClasses: R
   useEffect(() => {
     if (!points) setPeek(null)
   }, [points])
-  const lookup = useRef<{ points: Points; nearest: NearestPoint } | null>(null)
+  const near = useNearest(points)
   const nearest = (place: readonly [number, number], side: number, px: number): number | null => {
-    if (!points) return null
-    // Built when it is needed first, since points come many times a second while training goes on.
-    if (lookup.current?.points !== points) lookup.current = { points, nearest: new NearestPoint(points) }
     const reach = px / pixelsPerUnit(view, side)
-    return lookup.current.nearest.at(place, [reach, reach / (view.stretch ?? 1)], hiddenClasses)
+    return near(place, [reach, reach / (view.stretch ?? 1)], hiddenClasses)
   }
   const show = (index: number | null, pinned: boolean) =>
     setPeek((last) =>
