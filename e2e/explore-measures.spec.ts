@@ -22,6 +22,18 @@ test('measures agree with the evaluation, and the lamp says which dimensions are
   expect(await figure('error')).toBeCloseTo(meanSquaredError, 3)
   expect(await figure('bound')).toBeGreaterThan(elbo)
   expect(await figure('accuracy')).toBeGreaterThan(65)
+
+  // A larger β trades reconstruction for KL.
+  await playground.configure({ objective: { beta: 20 } })
+  await playground.train({ steps: 200 })
+  await panel.getByRole('button', { name: 'Measure', exact: true }).click()
+  const plot = panel.getByRole('img', { name: 'Rate and distortion in nats of each measured model' })
+  await expect(plot).toHaveAttribute('aria-label', /β 1, 2 dim\.: .*; β 20, 2 dim\.: /)
+  const models = [...((await plot.getAttribute('aria-label')) ?? '').matchAll(/dim\.: (\d+\.\d), (\d+\.\d)/g)]
+  const [before = [], after = []] = models.map(([, ...terms]) => terms.map(Number))
+  expect(after[0]).toBeLessThan(before[0] as number)
+  expect(after[1]).toBeGreaterThan(before[1] as number)
+
   await expect(panel.getByText('2 of 2 dimensions active')).toBeVisible()
   await expect(panel.getByText('Every dimension says something.')).toBeVisible()
   await expect(panel.getByRole('list', { name: 'KL of each dimension' }).getByRole('listitem')).toHaveCount(2)

@@ -679,6 +679,13 @@ export const en = {
       error: 'Mean squared error of a pixel',
       errorHint:
         'Between test images and their reconstructions, pixels from 0 to 1. PCA with 2 components reaches 0.0555 on MNIST, with 32 it is 0.0167.',
+      rateDistortion: 'Rate and distortion',
+      rateDistortionHint:
+        'Every measure of this visit leaves a point. Along a falling line from left to right, each nat of KL buys a nat of reconstruction: there the ELBO is the same. Models towards the lower left are better.',
+      rateDistortionPlot: 'Rate and distortion in nats of each measured model: {{models}}.',
+      model: 'β {{beta}}, {{dimensions}} dim.',
+      more: 'Change β, train and measure again to see what it trades.',
+      forget: 'Forget these points',
       dimensions: '{{active}} of {{dimensions}} dimensions active',
       dimensionsHint:
         'KL of each dimension, a mean over the test images, in nats. Below {{threshold}} a dimension says nothing: its posterior is the prior for every image.',

@@ -639,6 +639,13 @@ export const zhCN: Catalogue = {
       error: '像素的均方误差',
       errorHint:
         '测试图像与其重构之间，像素从 0 到 1。在 MNIST 上，2 个主成分的 PCA 为 0.0555，32 个为 0.0167。',
+      rateDistortion: '码率与失真',
+      rateDistortionHint:
+        '这次访问中每测量一次就留下一个点。沿从左到右的下降斜线，每一纳特 KL 换来一纳特重构：线上各点的 ELBO 相同。越靠左下的模型越好。',
+      rateDistortionPlot: '每个测量过的模型的码率与失真（纳特）：{{models}}。',
+      model: 'β {{beta}}，{{dimensions}} 维',
+      more: '改变 β，训练后再测量，看看它换来了什么。',
+      forget: '忘掉这些点',
       dimensions: '{{dimensions}} 个维度中 {{active}} 个活跃',
       dimensionsHint:
         '每个维度的 KL，测试图像的平均，单位纳特。低于 {{threshold}} 的维度什么也没说：对每张图像其后验都等于先验。',

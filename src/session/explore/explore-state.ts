@@ -10,6 +10,8 @@ export interface ExploreState {
   direction: DirectionState
   projection: ProjectionState
   anomalies: AnomaliesState
+  /** Oldest first. */
+  measured: readonly MeasuredModel[]
 }
 
 export const tabNames = [
@@ -53,6 +55,17 @@ export interface AnomaliesState {
   by: 'elbo' | 'reconstruction'
   /** Share of the normal images that the threshold is to take for anomalous, 0 to 1. */
   falseAlarms: number
+}
+
+/** A variational autoencoder as it was measured. */
+export interface MeasuredModel {
+  /** Tells models whose terms can be compared from others. */
+  kin: string
+  /** Nats an image: KL and reconstruction term of the test images. */
+  rate: number
+  distortion: number
+  beta: number
+  latentDimensions: number
 }
 
 export type AnomalousGroup = { kind: 'dataset'; id: string } | { kind: 'class'; label: number }
@@ -146,4 +159,5 @@ export const initialExploreState: ExploreState = {
   },
   projection: initialProjection,
   anomalies: initialAnomalies,
+  measured: [],
 }

@@ -2,14 +2,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Vector } from '../../analysis/direction'
 import type { Problem } from '../../lib/problem'
-import type { LabelledImages, Measures, Neighbours, TestTable, Trainer } from '../../training/protocol'
+import type { LabelledImages, Neighbours, TestTable, Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { AnomaliesView } from './anomalies-view'
-import { Asked } from './asked'
 import { DirectionView } from './direction-view'
 import type { ExploreTab, SamplesState } from './explore-state'
 import { type GroupsQuestion, meansOfGroups } from './group-means'
 import type { LatentPoints } from './latent-points'
+import { MeasuresView } from './measures-view'
 import { type EndsQuestion, placesOfEnds } from './path-points'
 import { PathView } from './path-view'
 import { ProjectionView } from './projection-view'
@@ -25,7 +25,7 @@ export class ExploreView {
   readonly direction: DirectionView
   readonly projection: ProjectionView
   readonly anomalies: AnomaliesView
-  readonly measuring: Asked<Measures>
+  readonly measures: MeasuresView
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
   readonly #report: (problem: Problem) => void
@@ -38,7 +38,7 @@ export class ExploreView {
     this.direction = new DirectionView(store)
     this.projection = new ProjectionView(store, trainer, report)
     this.anomalies = new AnomaliesView(store, trainer, report)
-    this.measuring = new Asked(store, () => trainer.measure(), report)
+    this.measures = new MeasuresView(store, trainer, report)
   }
 
   open(tab: ExploreTab): void {

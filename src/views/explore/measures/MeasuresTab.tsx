@@ -7,11 +7,12 @@ import explore from '../ExplorePanel.module.css'
 import { DimensionBars } from './DimensionBars'
 import { Figures } from './Figures'
 import styles from './MeasuresTab.module.css'
+import { RateAndDistortion } from './RateAndDistortion'
 
 /** What can be said of the model in single numbers, and which dimensions it uses. */
 export function MeasuresTab() {
   const { t } = useTranslation()
-  const { measuring } = useSession().explore
+  const { measuring } = useSession().explore.measures
   const { running, answer } = useStore(measuring.asking)
   return (
     <div className={explore.tab}>
@@ -28,6 +29,7 @@ export function MeasuresTab() {
           {answer.bound && <DimensionBars klPerDimension={answer.test.klPerDimension} />}
         </div>
       )}
+      <RateAndDistortion />
     </div>
   )
 }
