@@ -60,6 +60,13 @@ describe('batches', () => {
     }
   })
 
+  test('the learning rate shrinks with the epochs', () => {
+    const decaying = changeSettings(settings, { optimizer: { learningRate: 0.01, decayPerEpoch: 0.25 } })
+    expect([0, 30, 120].map((seen) => batches.assemble(decaying, 9, seen).learningRate)).toEqual([
+      0.01, 0.005, 0.000625,
+    ])
+  })
+
   test('epsilon depends on the step, not on the batch', () => {
     const { epsilon } = batches.assemble(settings, 7, 0)
     expect(epsilon).toHaveLength(16 * 3)

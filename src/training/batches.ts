@@ -6,7 +6,7 @@ import type { LoadedSplit } from '../datasets/dataset'
 import type { TrainingStep } from '../engines/engine'
 import type { Pixels } from '../vae/image'
 import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../vae/random'
-import { klWeightAt } from '../vae/schedule'
+import { klWeightAt, learningRateAt } from '../vae/schedule'
 import type { Settings } from '../vae/settings'
 
 export class Batches {
@@ -50,7 +50,7 @@ export class Batches {
       count,
       klWeight: klWeightAt(objective, step),
       freeBitsNats: objective.freeBitsNats,
-      learningRate: optimizer.learningRate,
+      learningRate: learningRateAt(optimizer, imagesSeen / this.#split.total),
       clipGlobalNorm: optimizer.clipGlobalNorm,
     }
   }

@@ -1,4 +1,4 @@
-import type { ObjectiveSettings } from './settings'
+import type { ObjectiveSettings, OptimizerSettings } from './settings'
 
 /**
  * The weight of the KL term at an optimiser step, 0 being the first: it grows linearly from 0 to beta over
@@ -10,4 +10,15 @@ export function klWeightAt(
 ): number {
   const { beta, klWarmupSteps } = objective
   return step < klWarmupSteps ? (beta * step) / klWarmupSteps : beta
+}
+
+/**
+ * The learning rate after so many epochs, fractions included: learningRate * decayPerEpoch^epochs. At the beginning
+ * of each epoch it is that of PyTorch's ExponentialLR, which stays there until the next one.
+ */
+export function learningRateAt(
+  { learningRate, decayPerEpoch }: Pick<OptimizerSettings, 'learningRate' | 'decayPerEpoch'>,
+  epochs: number,
+): number {
+  return learningRate * decayPerEpoch ** epochs
 }

@@ -140,6 +140,14 @@ export const settingsSchema = {
     step: 0.0001,
     applies: 'live',
   },
+  'optimizer.decayPerEpoch': {
+    kind: 'number',
+    minimum: 0.1,
+    maximum: 1,
+    default: 1,
+    step: 0.01,
+    applies: 'live',
+  },
   'optimizer.clipGlobalNorm': {
     kind: 'number',
     nullable: true,

@@ -41,6 +41,8 @@ export interface ObjectiveSettings {
 export interface OptimizerSettings {
   kind: 'adam' | 'sgd' | 'rmsprop'
   learningRate: number
+  /** Factor by which the learning rate shrinks an epoch; 1 leaves it as it is. */
+  decayPerEpoch: number
   /** Gradients are scaled down to this global 2-norm; null leaves them alone. */
   clipGlobalNorm: number | null
 }

@@ -271,6 +271,10 @@ export const en = {
         label: 'Learning rate',
         hint: 'How far each step goes. 0.001 suits Adam and RMSProp, 0.003 suits SGD. Ten times 0.001 may diverge, with SGD at once; a tenth of it is slow.',
       },
+      decayPerEpoch: {
+        label: 'Learning rate decay, per epoch',
+        hint: 'Factor by which the learning rate shrinks an epoch, a little at each step: 0.9 leaves a third of it after ten. Small steps at the end let the weights settle. 1 leaves the rate as it is.',
+      },
       clipGlobalNorm: {
         label: 'Gradient clipping',
         hint: 'Scales gradients down to this length where they are longer. Off by default; helps where training diverges.',

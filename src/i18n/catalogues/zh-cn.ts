@@ -259,6 +259,10 @@ export const zhCN: Catalogue = {
         label: '学习率',
         hint: '每一步走多远。0.001 适合 Adam 和 RMSProp，0.003 适合 SGD。0.01 可能发散，SGD 会立刻发散；0.0001 则很慢。',
       },
+      decayPerEpoch: {
+        label: '学习率衰减，每轮',
+        hint: '学习率每轮乘以的因子，逐步生效：0.9 在十轮之后约剩三分之一。后期的小步让权重稳定下来。1 表示不衰减。',
+      },
       clipGlobalNorm: {
         label: '梯度裁剪',
         hint: '梯度超过这个长度时按比例缩短。默认关闭；训练发散时有用。',
