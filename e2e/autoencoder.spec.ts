@@ -17,7 +17,7 @@ test('choose an autoencoder, train it, see what it has not, and look around', as
   // Greyed as soon as it is chosen, and with the reason.
   await expect(warmup).toBeDisabled()
   await expect(dialog.getByRole('spinbutton', { name: 'β' })).toBeDisabled()
-  await expect(dialog.getByText('No effect on an autoencoder')).toHaveCount(3)
+  await expect(dialog.getByText('No effect on an autoencoder')).toHaveCount(4)
   await dialog.getByRole('button', { name: 'Apply and start afresh' }).click()
   await expect.poll(async () => (await playground.status()).phase).toBe('ready')
   expect((await playground.settings()).model.kind).toBe('ae')

@@ -188,7 +188,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|Shift|Ctrl|Home|mean squared error|free bits/g
+  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|IWAE|Shift|Ctrl|Home|mean squared error|free bits/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {

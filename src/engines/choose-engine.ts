@@ -1,5 +1,6 @@
 /** Which engine runs a network here, and why. */
 import { Problem } from '../lib/problem'
+import { samplesAStep } from '../vae/schedule'
 import type { Backend, Settings } from '../vae/settings'
 import { type Knowledge, nextMove } from './backend-decision'
 import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver, UnknownFeature } from './engine'
@@ -47,9 +48,10 @@ async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
 }
 
 /** What an engine cannot compute of a network, whatever the machine; null if it can all of it. */
-function unknownTo(name: EngineName, { model }: Settings): UnknownFeature | null {
+function unknownTo(name: EngineName, settings: Settings): UnknownFeature | null {
   if (name === 'tfjs') return null
-  return model.conditional ? 'conditional' : null
+  if (settings.model.conditional) return 'conditional'
+  return samplesAStep(settings) > 1 ? 'importanceSamples' : null
 }
 
 /** Engines that have shown in this realm that they compute rightly, as `engine on backend`. */

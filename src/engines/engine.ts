@@ -57,7 +57,10 @@ export type EngineName = 'webgpu' | 'wasm' | 'tfjs'
 export interface TrainingStep {
   /** [count, pixels] */
   images: Pixels
-  /** Standard normal, [count, latentDimensions] */
+  /**
+   * Standard normal, [count, latentDimensions]; or several of these, one after another, of whose samples of z the
+   * importance-weighted bound is trained.
+   */
   epsilon: Float32Array
   /** Classes of the images, which a conditional network is told, [count]. */
   labels?: Uint8Array
@@ -70,7 +73,7 @@ export interface TrainingStep {
 }
 
 export interface StepTerms extends Terms {
-  /** What was minimised: reconstruction + klWeight * penalty. */
+  /** What was minimised: reconstruction + klWeight * penalty, or minus the importance-weighted bound. */
   objective: number
   /** Global 2-norm of the gradient before clipping. */
   gradientNorm: number
@@ -113,8 +116,8 @@ export type BackendReason = Circumstance & { passedOver?: PassedOver; tookOver?:
 /** A faster engine for the same backend that did not start or computed wrongly, or does not know such a network. */
 export type PassedOver = { engine: EngineName } & ({ reason: string } | { unknown: UnknownFeature })
 
-/** What of a network only the engine on TensorFlow.js computes. */
-export type UnknownFeature = 'conditional'
+/** What of a network and its objective only the engine on TensorFlow.js computes. */
+export type UnknownFeature = 'conditional' | 'importanceSamples'
 
 /** The engine that failed in mid-run, and from which step another went on. */
 export interface TookOver {

@@ -1,5 +1,6 @@
 /** An engine that does not start gives way to the next for the same backend. */
 import { afterEach, expect, test, vi } from 'vitest'
+import { changeSettings } from '../vae/settings-validation'
 import { chooseEngine } from './choose-engine'
 import { limitStorageBuffers } from './test-support/small-device'
 import { type TestProblem, testProblem } from './test-support/test-problem'
@@ -24,22 +25,20 @@ test('kernels that cannot be compiled leave their backend to tfjs, which says wh
   engine.dispose()
 })
 
-test.each(['wasm', 'webgpu'] as const)(
-  '%s: a network that they do not know is left to tfjs as well',
-  async (backend) => {
-    const conditional = testProblem({
-      settings: (settings) => {
-        settings.model.conditional = true
-        settings.backend = backend
-      },
-    })
-    const { engine, reason } = await chooseEngine(conditional)
-    expect(engine).toMatchObject({ backend, name: 'tfjs' })
-    expect(reason).toEqual({ code: 'asked-for', passedOver: { engine: backend, unknown: 'conditional' } })
-    expect(await engine.train(conditional.steps)).toHaveLength(1)
-    engine.dispose()
-  },
-)
+test.each([
+  ['wasm', 'conditional', { model: { conditional: true } }],
+  ['webgpu', 'conditional', { model: { conditional: true } }],
+  ['wasm', 'importanceSamples', { objective: { importanceSamples: 2 } }],
+] as const)('%s: what they do not know is left to tfjs as well: %s', async (backend, unknown, change) => {
+  const changed = testProblem({
+    settings: (settings) => Object.assign(settings, changeSettings(settings, { ...change, backend })),
+  })
+  const { engine, reason } = await chooseEngine(changed)
+  expect(engine).toMatchObject({ backend, name: 'tfjs' })
+  expect(reason).toEqual({ code: 'asked-for', passedOver: { engine: backend, unknown } })
+  expect(await engine.train(changed.steps)).toHaveLength(1)
+  engine.dispose()
+})
 
 test('and are tried again by the next run', async () => {
   const { engine, reason } = await chooseEngine(problem)

@@ -60,6 +60,16 @@ describe('batches', () => {
     }
   })
 
+  test('several samples of z an image have noise of their own, unless there are none', () => {
+    const weighted = changeSettings(settings, { objective: { importanceSamples: 4 } })
+    const { epsilon } = batches.assemble(weighted, 7, 0)
+    expect(epsilon).toHaveLength(4 * 16 * 3)
+    expect(epsilon.slice(0, 16 * 3)).toEqual(batches.assemble(settings, 7, 0).epsilon)
+    expect(new Set(epsilon).size).toBeGreaterThan(180)
+    const plain = changeSettings(weighted, { model: { kind: 'ae' } })
+    expect(batches.assemble(plain, 7, 0).epsilon).toHaveLength(16 * 3)
+  })
+
   test('the learning rate shrinks with the epochs', () => {
     const decaying = changeSettings(settings, { optimizer: { learningRate: 0.01, decayPerEpoch: 0.25 } })
     expect([0, 30, 120].map((seen) => batches.assemble(decaying, 9, seen).learningRate)).toEqual([

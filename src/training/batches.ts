@@ -6,7 +6,7 @@ import type { LoadedSplit } from '../datasets/dataset'
 import type { TrainingStep } from '../engines/engine'
 import type { Pixels } from '../vae/image'
 import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../vae/random'
-import { klWeightAt, learningRateAt } from '../vae/schedule'
+import { klWeightAt, learningRateAt, samplesAStep } from '../vae/schedule'
 import type { Settings } from '../vae/settings'
 
 export class Batches {
@@ -41,7 +41,7 @@ export class Batches {
     const count = this.count(imagesSeen, settings.batchSize)
     const images = this.#images(seed, imagesSeen, count)
     binarize(images, objective.binarization, { seed, stream: Stream.binarization, step })
-    const epsilon = new Float32Array(count * settings.model.latentDimensions)
+    const epsilon = new Float32Array(samplesAStep(settings) * count * settings.model.latentDimensions)
     fillNormal(epsilon, { seed, stream: Stream.epsilon, step })
     return {
       images,

@@ -1,4 +1,4 @@
-import type { ObjectiveSettings, OptimizerSettings } from './settings'
+import type { ObjectiveSettings, OptimizerSettings, Settings } from './settings'
 
 /**
  * The weight of the KL term at an optimiser step, 0 being the first: it grows linearly from 0 to beta over
@@ -21,4 +21,9 @@ export function learningRateAt(
   epochs: number,
 ): number {
   return learningRate * decayPerEpoch ** epochs
+}
+
+/** Samples of z an image that a step draws; an autoencoder draws none, for which there is noise all the same. */
+export function samplesAStep({ model, objective }: Pick<Settings, 'model' | 'objective'>): number {
+  return model.kind === 'vae' ? objective.importanceSamples : 1
 }

@@ -125,6 +125,15 @@ export const settingsSchema = {
     step: 0.01,
     applies: 'live',
   },
+  'objective.importanceSamples': {
+    kind: 'number',
+    integer: true,
+    minimum: 1,
+    maximum: 50,
+    default: 1,
+    step: 1,
+    applies: 'reset',
+  },
   'optimizer.kind': {
     kind: 'option',
     options: ['adam', 'sgd', 'rmsprop'],

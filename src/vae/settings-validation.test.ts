@@ -41,6 +41,7 @@ test('the defaults are those that the documentation promises', () => {
       beta: 1,
       klWarmupSteps: 0,
       freeBitsNats: 0,
+      importanceSamples: 1,
     },
     optimizer: { kind: 'adam', learningRate: 0.001, decayPerEpoch: 1, clipGlobalNorm: null },
     batchSize: 128,

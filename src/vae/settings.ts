@@ -36,6 +36,11 @@ export interface ObjectiveSettings {
   klWarmupSteps: number
   /** KL per latent dimension, on the batch mean, below which it costs nothing more (Kingma et al. 2016). */
   freeBitsNats: number
+  /**
+   * Samples of z an image of a step. With more than one, minus their importance-weighted bound is minimised (Burda et
+   * al. 2015) instead of the terms. An autoencoder draws none.
+   */
+  importanceSamples: number
 }
 
 export interface OptimizerSettings {

@@ -5,7 +5,13 @@ import { greyLevels } from '../../vae/image'
 import { fillUniform, Stream } from '../../vae/random'
 import { decode, encode } from '../../vae/reference/forward'
 import { referenceEvaluate } from '../../vae/reference/training-step'
-import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../../vae/settings'
+import type {
+  Activation,
+  ModelSettings,
+  ObjectiveSettings,
+  OptimizerSettings,
+  Settings,
+} from '../../vae/settings'
 import type { Engine, EngineRequest, TrainingStep, UnknownFeature } from '../engine'
 import { modelOf, referenceRun, type TestProblem, type TestStep, testProblem } from './test-problem'
 
@@ -43,6 +49,7 @@ const weights = fc.record({
 const drawings = (knows: readonly UnknownFeature[]) => {
   const features = fc.record({
     conditional: knows.includes('conditional') ? fc.boolean() : fc.constant(false),
+    importanceSamples: knows.includes('importanceSamples') ? fc.constantFrom(1, 1, 2, 5) : fc.constant(1),
   })
   return fc.tuple(networks, objectives, weights, features)
 }
@@ -57,6 +64,7 @@ function problemOf([network, { activation, optimizer, ...objective }, step, feat
       settings.model.kind = network.kind
       settings.model.activation = activation
       settings.model.conditional = features.conditional
+      settings.objective.importanceSamples = features.importanceSamples
       settings.optimizer.kind = optimizer
       Object.assign(settings.objective, objective)
     },
@@ -113,10 +121,11 @@ export async function expectRandomProblems(
 async function expectAsReference(engine: Engine, problem: TestProblem, asBytes: boolean): Promise<void> {
   const { settings, pixels, snapshot, steps } = problem
   const [batch] = steps
+  const noise = oneSample(batch, settings)
   // What the sum of a Gaussian's terms and its constant may cancel.
   const scale = settings.objective.likelihood === 'gaussian' ? 2 * pixels : 0
   await expectCodes(engine, problem)
-  const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count, batch.labels)
+  const perImage = await engine.evaluate(batch.images, noise, batch.count, batch.labels)
   const parameters = Float64Array.from(snapshot.parameters)
   const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
   for (const term of ['reconstruction', 'squaredError'] as const) {
@@ -142,9 +151,15 @@ function inBytes(step: TestStep): TrainingStep {
   return { ...step, images: Uint8Array.from(step.images, (level) => Math.round(255 * level)) }
 }
 
+/** Noise for one sample of z an image. */
+function oneSample({ epsilon, count }: TestStep, { model }: Settings): Float32Array {
+  return epsilon.subarray(0, count * model.latentDimensions)
+}
+
 async function expectCodes(engine: Engine, problem: TestProblem): Promise<void> {
   const { settings, snapshot, steps } = problem
-  const [{ images, epsilon, count, labels }] = steps
+  const [{ images, count, labels }] = steps
+  const epsilon = oneSample(steps[0], settings)
   const parameters = Float64Array.from(snapshot.parameters)
   const expected = encode(modelOf(problem), parameters, images, count, labels)
   const { mean, logVariance } = await engine.encode(images, count, labels)

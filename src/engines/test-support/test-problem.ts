@@ -6,6 +6,7 @@ import { fillNormal, fillUniform, Stream } from '../../vae/random'
 import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
 import { referenceState } from '../../vae/reference/optimiser'
 import { type ReferenceStepTerms, referenceTrain } from '../../vae/reference/training-step'
+import { samplesAStep } from '../../vae/schedule'
 import type { Backend, Settings } from '../../vae/settings'
 import { defaultSettings } from '../../vae/settings-schema'
 import type { EngineRequest, StepTerms, TrainingStep } from '../engine'
@@ -43,7 +44,7 @@ export function testProblem(variation: Variation = {}): TestProblem {
   const steps = Array.from({ length: stepCount }, (_, step): TestStep => {
     const images = new Float32Array(count * pixels)
     fillUniform(images, { seed: 2, stream: Stream.binarization, step: step % 4 })
-    const epsilon = new Float32Array(count * latentDimensions)
+    const epsilon = new Float32Array(samplesAStep(settings) * count * latentDimensions)
     fillNormal(epsilon, { seed: 2, stream: Stream.epsilon, step })
     const labels = Uint8Array.from({ length: count }, (_, image) => (3 * image + step) % labelClasses)
     const told = settings.model.conditional && { labels }

@@ -38,7 +38,7 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
     const parameters = toDevice(onDevice, snapshot.parameters)
     const groups = parameters.map((group, index) => tf.tensor2d(group, onDevice.groups[index].shape))
     const x = tf.tensor2d(images, [count, pixels])
-    const noise = tf.tensor2d(epsilon, [count, layout.latentDimensions])
+    const noise = tf.tensor2d(epsilon, [epsilon.length / layout.latentDimensions, layout.latentDimensions])
     const [codes] = oneHot(labels, layout.classes, count)
     const told = codes ? tf.tensor2d(codes.values, [count, codes.width]) : null
     const batch = { images: x, epsilon: noise, labels: told, ...weights }
@@ -75,6 +75,12 @@ const variations: Record<string, TestProblem> = {
   'told labels': testProblem({
     settings: ({ model }) => {
       model.conditional = true
+    },
+  }),
+  'the importance-weighted bound of four samples': testProblem({
+    step: { klWeight: 0.5 },
+    settings: ({ objective }) => {
+      objective.importanceSamples = 4
     },
   }),
 }
@@ -145,6 +151,7 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   test('any network: as the reference computes it', async () => {
     await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend], [
       'conditional',
+      'importanceSamples',
     ])
   })
 })

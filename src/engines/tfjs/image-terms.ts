@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { forwardChain } from './chain'
 import { withLabels } from './labels'
 import type { Model, Network } from './objective'
-import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
+import { klPerDimension, logPriorRatio, type PosteriorSample, samplePosterior } from './posterior'
 
 interface Reconstructed {
   /** Null for an autoencoder. */
@@ -29,10 +29,7 @@ export function imageTerms(
   return tf.concat(sample ? [...terms, klPerDimension(sample)] : terms, 1)
 }
 
-/**
- * log p(x|z) + log p(z) - log q(z|x), [count, 1] (Burda et al. 2015, eq. 7). The constants of the two normal
- * densities cancel: log p(z) - log q(z|x) = sum of (epsilon² + log variance - z²) / 2.
- */
+/** log p(x|z) + log p(z) - log q(z|x), [count, 1] (Burda et al. 2015, eq. 7). */
 export function logImportanceWeights(
   network: Network,
   model: Model,
@@ -42,9 +39,7 @@ export function logImportanceWeights(
 ): tf.Tensor2D {
   const { sample, logits } = reconstructed(network, model, images, epsilon, labels)
   if (!sample) throw new Error('an autoencoder has no importance weights')
-  const difference = tf.sub(tf.add(tf.square(epsilon), sample.logVariance), tf.square(sample.z))
-  const latent = tf.mul(tf.sum(difference, 1), 0.5)
-  return column(tf.sub(latent, model.likelihood.nats(logits, images)))
+  return column(tf.sub(logPriorRatio(sample, epsilon), model.likelihood.nats(logits, images)))
 }
 
 function reconstructed(

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
 import { backwardChain, forwardChain } from './chain'
+import { importanceGradient } from './importance-gradient'
 import { withLabels } from './labels'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
@@ -23,7 +24,7 @@ export interface Model {
 export interface Batch {
   /** [count, pixels] */
   images: tf.Tensor2D
-  /** [count, latentDimensions] */
+  /** [samples of z an image * count, latentDimensions], sample after sample */
   epsilon: tf.Tensor2D
   /** One-hot, [count, classes]; null where the network is told none. */
   labels: tf.Tensor2D | null
@@ -34,17 +35,21 @@ export interface Batch {
 export interface ObjectiveGradient {
   reconstruction: tf.Scalar
   kl: tf.Scalar
-  /** The KL term that is minimised: free bits applied. */
+  /**
+   * What is minimised beside the reconstruction term: the KL term but for its weight, free bits applied; with several
+   * samples, whatever makes minus the bound of it.
+   */
   penalty: tf.Scalar
   gradients: Network
 }
 
-/** reconstruction + klWeight * penalty, where penalty = sum over dimensions of max(batch mean of KL, free bits). */
-export function objectiveGradient(
-  network: Network,
-  { activation, likelihood, isVariational }: Model,
-  batch: Batch,
-): ObjectiveGradient {
+/**
+ * reconstruction + klWeight * penalty, where penalty = sum over dimensions of max(batch mean of KL, free bits); with
+ * several samples of z an image, minus their importance-weighted bound.
+ */
+export function objectiveGradient(network: Network, model: Model, batch: Batch): ObjectiveGradient {
+  const { activation, likelihood, isVariational } = model
+  if (batch.epsilon.shape[0] > batch.images.shape[0]) return importanceGradient(network, model, batch)
   const encoder = forwardChain(network.encoder, withLabels(batch.images, batch.labels), activation)
   const code = isVariational ? sampledCode(encoder.output, batch) : plainCode(encoder.output)
   const decoder = forwardChain(network.decoder, withLabels(code.z, batch.labels), activation)

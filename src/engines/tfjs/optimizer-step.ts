@@ -60,15 +60,15 @@ export function parameterSentinel({ parameters }: OptimizerState): tf.Tensor1D {
 /**
  * The terms of each step. The objective of the last one is NaN if the parameters are not finite after it.
  * @param values {@link StepResult.terms} of each step, then {@link parameterSentinel}
- * @param klWeights of each step
+ * @param penaltyWeights what the penalty counts in the objective of each step
  */
-export function stepTerms(values: Float32Array, klWeights: readonly number[]): StepTerms[] {
-  const terms = klWeights.map((klWeight, index) => {
+export function stepTerms(values: Float32Array, penaltyWeights: readonly number[]): StepTerms[] {
+  const terms = penaltyWeights.map((weight, index) => {
     const first = index * termCount
     const [reconstruction, kl, penalty, squaredNorm] = values.subarray(first, first + termCount)
-    const objective = reconstruction + klWeight * penalty
+    const objective = reconstruction + weight * penalty
     return { reconstruction, kl, objective, gradientNorm: Math.sqrt(squaredNorm) }
   })
-  const sound = Number.isFinite(values[klWeights.length * termCount])
+  const sound = Number.isFinite(values[penaltyWeights.length * termCount])
   return sound ? terms : terms.with(-1, { ...terms[terms.length - 1], objective: Number.NaN })
 }

@@ -30,3 +30,9 @@ export function samplePosterior(encoded: tf.Tensor2D, epsilon: tf.Tensor2D): Pos
 export function klPerDimension({ mean, logVariance, excessVariance }: PosteriorSample): tf.Tensor2D {
   return tf.mul(tf.add(tf.square(mean), tf.sub(excessVariance, logVariance)), 0.5)
 }
+
+/** log p(z) - log q(z|x) of each row, [count]: the constants of the two densities cancel. */
+export function logPriorRatio({ logVariance, z }: PosteriorSample, epsilon: tf.Tensor2D): tf.Tensor1D {
+  const difference = tf.sub(tf.add(tf.square(epsilon), logVariance), tf.square(z))
+  return tf.mul(tf.sum<tf.Tensor1D>(difference, 1), 0.5)
+}

@@ -74,8 +74,9 @@ class TfjsEngine implements Engine {
     const { state } = this.#residentNow()
     const stacked = onBackend(this.backend, () => tf.concat([...terms, parameterSentinel(state)]))
     tf.dispose(terms)
-    const klWeights = steps.map(({ klWeight }) => klWeight)
-    return stepTerms(await read(this.backend, stacked), klWeights)
+    // The weight of the KL term is within an importance-weighted bound.
+    const penaltyWeights = steps.map((step) => (this.#samples(step) > 1 ? 1 : step.klWeight))
+    return stepTerms(await read(this.backend, stacked), penaltyWeights)
   }
 
   async encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior> {
@@ -173,23 +174,17 @@ class TfjsEngine implements Engine {
   }
 
   /** Issues one step. @returns its terms, still on the device */
-  #trainStep({
-    images,
-    epsilon,
-    labels,
-    count,
-    learningRate,
-    clipGlobalNorm,
-    ...weights
-  }: TrainingStep): tf.Tensor1D {
+  #trainStep(step: TrainingStep): tf.Tensor1D {
+    const { images, epsilon, labels, count, learningRate, clipGlobalNorm, ...weights } = step
     const { state, network } = this.#residentNow()
+    const samples = this.#samples(step)
     this.#step++
     const rule = updateRule(this.#optimizer, learningRate, this.#step)
     const [codes] = this.#labelRows(labels, count)
     const { terms, ...next } = onBackend(this.backend, () => {
       const batch = {
         images: tf.tensor2d(greyLevels(images), [count, this.#layout.pixels]),
-        epsilon: tf.tensor2d(epsilon, [count, this.#layout.latentDimensions]),
+        epsilon: tf.tensor2d(epsilon, [samples * count, this.#layout.latentDimensions]),
         labels: codes ? tf.tensor2d(codes.values, [count, codes.width]) : null,
         ...weights,
       }
@@ -214,6 +209,11 @@ class TfjsEngine implements Engine {
   ): Promise<Float32Array> {
     const { network } = this.#residentNow()
     return await inBlocks(this.backend, inputs, count, outputWidth, (block) => run(network, block))
+  }
+
+  /** Samples of z an image. */
+  #samples({ epsilon, count }: TrainingStep): number {
+    return epsilon.length / (count * this.#layout.latentDimensions)
   }
 
   #imageRows(values: Float32Array): Rows {

@@ -81,6 +81,7 @@ export const en = {
       'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
     unknown: {
       conditional: 'The faster kernels made for this page do not know conditional networks.',
+      importanceSamples: 'The faster kernels made for this page do not know the importance-weighted bound.',
     },
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
     tookOver: 'It took over at step {{step}}, when {{before}} failed: {{reason}}.',
@@ -181,7 +182,10 @@ export const en = {
     live: 'Takes effect at once.',
     reset: 'Starts a new run.',
     engine: 'Moves the run and keeps what was learned.',
-    noEffect: 'No effect on an autoencoder: it has no KL divergence to weigh.',
+    noEffect: {
+      autoencoder: 'No effect on an autoencoder: it draws no sample and has no KL divergence to weigh.',
+      importance: 'No effect on an importance-weighted bound: it has no KL divergence of its own.',
+    },
     needsReset: 'Changes that start a new run are collected here until you apply them.',
     apply: 'Apply and start afresh',
     discard: 'Discard',
@@ -259,6 +263,10 @@ export const en = {
       freeBitsNats: {
         label: 'Free bits, nats',
         hint: 'KL divergence per latent dimension that costs nothing. 0.1 to 0.5 keeps dimensions from collapsing; 0 switches it off.',
+      },
+      importanceSamples: {
+        label: 'Importance samples',
+        hint: 'Samples of z an image of a step. 1 trains the ELBO; 5 to 50 train the tighter importance-weighted bound (IWAE), with so many times the work of the decoder. The curves go on to show the ELBO, which then no longer is what is trained.',
       },
     },
     optimizer: {

@@ -73,7 +73,10 @@ export const zhCN: Catalogue = {
     manyThreads: '由 {{threads}} 个线程分担。',
     oneThread:
       '由一个线程完成：只有服务器以跨源隔离方式发送页面，且处理器不少于三个（其中一个留给页面）时，才会有更多线程参与。',
-    unknown: { conditional: '本页面自己的更快的内核不支持条件网络。' },
+    unknown: {
+      conditional: '本页面自己的更快的内核不支持条件网络。',
+      importanceSamples: '本页面自己的更快的内核不支持重要性加权下界。',
+    },
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
     tookOver: '{{before}} 失效后，它从第 {{step}} 步起接手：{{reason}}。',
     finding: {
@@ -169,7 +172,10 @@ export const zhCN: Catalogue = {
     live: '立即生效。',
     reset: '改动会重新开始训练。',
     engine: '切换后训练接着进行，学到的都会保留。',
-    noEffect: '对自编码器不起作用：它没有可以加权的 KL 散度。',
+    noEffect: {
+      autoencoder: '对自编码器不起作用：它不采样，也没有可以加权的 KL 散度。',
+      importance: '对重要性加权下界不起作用：它没有单独的 KL 散度。',
+    },
     needsReset: '需要重新开始训练的改动先收集在这里，应用后才生效。',
     apply: '应用并重新开始',
     discard: '放弃改动',
@@ -247,6 +253,10 @@ export const zhCN: Catalogue = {
       freeBitsNats: {
         label: '自由比特 (free bits)，纳特',
         hint: '每个隐维度不计代价的 KL 散度。0.1 到 0.5 可以防止维度坍缩；0 表示关闭。',
+      },
+      importanceSamples: {
+        label: '重要性样本数',
+        hint: '每一步为每张图像抽取几个 z。1 训练 ELBO；5 到 50 训练更紧的重要性加权下界（IWAE），解码器的计算量也随之成倍增加。曲线仍然显示 ELBO，但那时训练的已不是它。',
       },
     },
     optimizer: {

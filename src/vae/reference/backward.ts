@@ -15,13 +15,30 @@ export function backward(
   pass: ForwardPass,
   weights: ObjectiveWeights,
 ): Float64Array {
-  const { layout, activation } = model
+  const { layout } = model
   const { count } = sample
   const gradients = new Float64Array(layout.size)
-  const zGradient = decoderBackward(model, parameters, sample, pass, gradients)
+  const shares = new Float64Array(count).fill(1 / count)
+  const zGradient = decoderBackward(model, parameters, sample, pass, shares, gradients)
   const headGradients = layout.logVariance
     ? posteriorBackward(model, sample, pass, zGradient, weights)
     : [zGradient]
+  encoderBackward(model, parameters, pass, headGradients, count, gradients)
+  return gradients
+}
+
+/**
+ * From the encoder's heads back to the pixels. Adds the encoder's gradients to `gradients`.
+ * @param headGradients by mean and log-variance, or by an autoencoder's code, [count, latentDimensions] each
+ */
+export function encoderBackward(
+  { layout, activation }: ReferenceModel,
+  parameters: Float64Array,
+  pass: ForwardPass,
+  headGradients: readonly Float64Array[],
+  count: number,
+  gradients: Float64Array,
+): void {
   const outputGradient = new Float64Array(pass.encoder.output.length)
   for (const [index, head] of headsOf(layout).entries()) {
     const byHead = denseBackward(
@@ -35,18 +52,24 @@ export function backward(
     for (const [place, slope] of byHead.entries()) outputGradient[place] += slope
   }
   hiddenBackward(pass.encoder, activation, parameters, outputGradient, count, gradients)
-  return gradients
 }
 
-/** From the likelihood back to z. Adds the decoder's gradients to `gradients`; returns dL/dz. */
-function decoderBackward(
+/**
+ * From the likelihood back to z. Adds the decoder's gradients to `gradients`; returns dL/dz.
+ * @param shares what -log p(x|z) of each image counts in the objective, [count]
+ */
+export function decoderBackward(
   { layout, activation, likelihood }: ReferenceModel,
   parameters: Float64Array,
   { images, count }: Sample,
   { decoder, logits }: ForwardPass,
+  shares: Float64Array,
   gradients: Float64Array,
 ): Float64Array {
-  const logitGradient = logits.map((logit, index) => likelihood.slope(logit, images[index]) / count)
+  const { pixels } = layout
+  const logitGradient = logits.map(
+    (logit, index) => likelihood.slope(logit, images[index]) * shares[Math.floor(index / pixels)],
+  )
   const last = layout.decoder[layout.decoder.length - 1]
   const outputGradient = denseBackward(last, parameters, decoder.output, logitGradient, count, gradients)
   const inputGradient = hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)

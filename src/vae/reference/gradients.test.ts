@@ -4,6 +4,7 @@ import type { NetworkSettings } from '../parameters'
 import { fillNormal, fillUniform, Stream } from '../random'
 import type { Activation, ObjectiveSettings } from '../settings'
 import { nonlinearities } from './activation'
+import { importanceWeightedBound } from './importance'
 import { likelihoodOf } from './likelihood'
 import { type ReferenceModel, referenceModel } from './model'
 import { gaussianKl, gaussianKlSlopes, reparameterisationSlope, reparameterise } from './posterior'
@@ -99,19 +100,49 @@ test.each(cases)(
     const parameters = perturbedParameters(model)
     const batch = randomBatch(model, 4)
     batch.freeBitsNats = freeBitsThatClamp(clamped, model, parameters, batch)
-    const { gradients } = referenceStep(model, parameters, batch)
-    const scale = Math.max(...gradients.map(Math.abs))
-    gradients.forEach((slope, index) => {
-      const objectiveAt = (value: number) => {
-        const moved = parameters.slice()
-        moved[index] = value
-        return referenceStep(model, moved, batch).terms.objective
-      }
-      const expected = difference(objectiveAt, parameters[index])
-      expect(Math.abs(slope - expected)).toBeLessThan(1e-6 * Math.max(Math.abs(expected), 1e-2 * scale))
-    })
+    expectCentralDifferences(model, parameters, batch)
   },
 )
+
+describe.each(networks)('minus the importance-weighted bound of hidden $hidden', (network) => {
+  const settings = { model: { ...network, activation: 'tanh' as const }, optimizer: { kind: 'sgd' as const } }
+
+  test.each(likelihoods)('has the gradient of central differences: $likelihood $variance', (objective) => {
+    const model = referenceModel({ ...settings, objective }, 8)
+    expectCentralDifferences(model, perturbedParameters(model), randomBatch(model, 4, 3))
+  })
+
+  test('is the bound of which evaluations speak, where the KL term has its own weight', () => {
+    const model = referenceModel({ ...settings, objective: likelihoods[0] }, 8)
+    const parameters = perturbedParameters(model)
+    const batch = { ...randomBatch(model, 4, 5), klWeight: 1 }
+    const { images, epsilon, count } = batch
+    const width = count * network.latentDimensions
+    const draws = [0, 1, 2, 3, 4].map((k) => Array.from(epsilon).slice(k * width, (k + 1) * width))
+    const bound = importanceWeightedBound(model, parameters, images, draws, count)
+    const { terms } = referenceStep(model, parameters, batch)
+    expect(terms.objective).toBeCloseTo(-bound, 10)
+    expect(terms.objective).toBeLessThan(-terms.elbo)
+  })
+})
+
+function expectCentralDifferences(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  batch: ReferenceBatch,
+): void {
+  const { gradients } = referenceStep(model, parameters, batch)
+  const scale = Math.max(...gradients.map(Math.abs))
+  gradients.forEach((slope, index) => {
+    const objectiveAt = (value: number) => {
+      const moved = parameters.slice()
+      moved[index] = value
+      return referenceStep(model, moved, batch).terms.objective
+    }
+    const expected = difference(objectiveAt, parameters[index])
+    expect(Math.abs(slope - expected)).toBeLessThan(1e-6 * Math.max(Math.abs(expected), 1e-2 * scale))
+  })
+}
 
 /** Biases too are random, and large enough that no rectifier's kink lies within reach of the difference. */
 function perturbedParameters({ layout }: ReferenceModel): Float64Array {
@@ -121,9 +152,9 @@ function perturbedParameters({ layout }: ReferenceModel): Float64Array {
   return parameters.map((parameter, index) => parameter + 0.2 * noise[index])
 }
 
-function randomBatch({ layout }: ReferenceModel, count: number): ReferenceBatch {
+function randomBatch({ layout }: ReferenceModel, count: number, samples = 1): ReferenceBatch {
   const images = new Float32Array(count * layout.pixels)
-  const epsilon = new Float32Array(count * layout.latentDimensions)
+  const epsilon = new Float32Array(samples * count * layout.latentDimensions)
   fillUniform(images, { seed: 4, stream: Stream.binarization, step: 0 })
   fillNormal(epsilon, { seed: 4, stream: Stream.epsilon, step: 0 })
   const labels = Array.from({ length: count }, (_, image) => (3 * image) % 10)

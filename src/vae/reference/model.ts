@@ -27,7 +27,7 @@ export function referenceModel(settings: ReferenceModelSettings, pixels: number)
   }
 }
 
-/** Images, and the noise with which one z is drawn for each. */
+/** Images, and the noise with which z is drawn for each: once, unless a step says otherwise. */
 export interface Sample {
   /** [count, pixels] in [0, 1] */
   images: Float32Array | Float64Array | number[]

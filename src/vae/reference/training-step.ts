@@ -5,6 +5,7 @@
 import { elbo, type Terms } from '../terms'
 import { backward } from './backward'
 import { type ForwardPass, forward } from './forward'
+import { importanceStep } from './importance-step'
 import type { ReferenceModel, Sample } from './model'
 import {
   meanTerms,
@@ -15,7 +16,10 @@ import {
 } from './objective'
 import { clipByGlobalNorm, globalNorm, optimiserSteps, type ReferenceState } from './optimiser'
 
-/** A batch, and how its terms add up. */
+/**
+ * A batch, and how its terms add up. With noise for several samples of z an image, one [count, latentDimensions]
+ * after another, it is their importance-weighted bound that counts.
+ */
 export interface ReferenceBatch extends Sample, ObjectiveWeights {}
 
 /** A batch with everything that one optimiser step needs. */
@@ -26,7 +30,7 @@ export interface ReferenceTrainingStep extends ReferenceBatch {
 
 export interface ReferenceStepTerms extends Terms {
   elbo: number
-  /** What was minimised: reconstruction + klWeight * penalty. */
+  /** What was minimised: reconstruction + klWeight * penalty, or minus the importance-weighted bound. */
   objective: number
   /** Global 2-norm of the gradient before clipping. */
   gradientNorm: number
@@ -47,11 +51,17 @@ export function referenceStep(
   parameters: Float64Array,
   batch: ReferenceBatch,
 ): ReferenceStep {
+  const { layout } = model
+  if (layout.logVariance && batch.epsilon.length > batch.count * layout.latentDimensions) {
+    const { terms, objective, gradients, ...first } = importanceStep(model, parameters, batch)
+    const gradientNorm = globalNorm(gradients)
+    return { ...first, gradients, terms: { ...terms, elbo: elbo(terms), objective, gradientNorm } }
+  }
   const pass = forward(model, parameters, batch)
   const perImage = termsPerImage(model, batch, pass)
   const means = meanTerms(perImage)
   const gradients = backward(model, parameters, batch, pass, batch)
-  const objective = objectiveOf(model.layout, means, perImage.klPerDimension, batch)
+  const objective = objectiveOf(layout, means, perImage.klPerDimension, batch)
   const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(gradients) }
   return { terms, perImage, pass, gradients }
 }

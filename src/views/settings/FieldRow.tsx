@@ -5,6 +5,7 @@ import type { ProblemData } from '../../lib/problem'
 import { Select } from '../../ui/Select'
 import { type Field, type FieldPath, settingsSchema } from '../../vae/settings-schema'
 import { hintText, optionText } from './field-texts'
+import type { idleBecause } from './form'
 import { IntegersField } from './IntegersField'
 import { NumberSetting } from './NumberSetting'
 import styles from './SettingsDialog.module.css'
@@ -15,8 +16,8 @@ interface FieldRowProps {
   /** Waits to be applied. */
   changed: boolean
   problem: ProblemData | null
-  /** Would change nothing about the model as it is set. */
-  idle: boolean
+  /** Why it would change nothing about the model as it is set; null if it would. */
+  idle: ReturnType<typeof idleBecause>
   onChange(value: unknown): void
 }
 
@@ -34,7 +35,7 @@ export function FieldRow({ path, value, changed, problem, idle, onChange }: Fiel
         </p>
       )}
       <p className={styles.hint}>
-        {idle ? t('settings.noEffect') : hintText(path, t)}
+        {idle ? t(`settings.noEffect.${idle}`) : hintText(path, t)}
         {changed && <span className={styles.changed}>{t('settings.changed')}</span>}
       </p>
     </div>
@@ -78,7 +79,7 @@ function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProp
           path={path}
           field={field}
           value={value as number | null}
-          disabled={idle}
+          disabled={idle !== null}
           onChange={onChange}
         />
       )

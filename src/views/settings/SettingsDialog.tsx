@@ -12,7 +12,7 @@ import { sameValue } from '../../vae/settings-validation'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSession, useSessionState } from '../use-session'
 import { FieldRow } from './FieldRow'
-import { draftProblems, formGroups, hasEffect, parameterCount, withDraft } from './form'
+import { draftProblems, formGroups, idleBecause, parameterCount, withDraft } from './form'
 import styles from './SettingsDialog.module.css'
 import { type FieldValues, settingsChange } from './setting-change'
 
@@ -57,7 +57,7 @@ export function SettingsDialog() {
               value={valueAt(drafted, path)}
               changed={path in draft}
               problem={problems[path] ?? null}
-              idle={!hasEffect(path, drafted)}
+              idle={idleBecause(path, drafted)}
               onChange={(value) => change(path, value)}
             />
           ))}

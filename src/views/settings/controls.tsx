@@ -7,7 +7,7 @@ import { Tooltip } from '../../ui/Tooltip'
 import { settingsSchema } from '../../vae/settings-schema'
 import { useSessionState } from '../use-session'
 import { hintText, limitsText, optionText } from './field-texts'
-import { hasEffect } from './form'
+import { idleBecause } from './form'
 import styles from './SettingsBar.module.css'
 import { useSetting } from './use-setting'
 
@@ -40,12 +40,12 @@ export function SettingSlider({ path }: { path: 'objective.beta' | 'optimizer.le
   const { t } = useTranslation()
   const formats = useFormats()
   const [value, change] = useSetting<number>(path)
-  const idle = useSessionState(({ settings }) => !hasEffect(path, settings))
+  const idle = useSessionState(({ settings }) => idleBecause(path, settings))
   const { minimum, maximum, step, scale } = settingsSchema[path]
   return (
-    <Tooltip text={idle ? t('settings.noEffect') : hintText(path, t)}>
+    <Tooltip text={idle ? t(`settings.noEffect.${idle}`) : hintText(path, t)}>
       <Slider
-        disabled={idle}
+        disabled={idle !== null}
         label={t(`field.${path}.label`)}
         {...{ value, minimum, maximum, step, scale }}
         valueText={formats.short(value)}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
-import { draftProblems, formGroups, hasEffect, parameterCount, parseIntegers, withDraft } from './form'
-import { settingsChange } from './setting-change'
+import { draftProblems, formGroups, idleBecause, parameterCount, parseIntegers, withDraft } from './form'
+import { type FieldValues, settingsChange } from './setting-change'
 
 it('shows every field that has a choice exactly once', () => {
   const shown = formGroups().flatMap((group) => group.fields)
@@ -41,11 +41,17 @@ it('counts the parameters of the drafted network', () => {
   expect(parameterCount(withDraft(drafted, { 'model.hidden': ['12x'] }), 784)).toBeNull()
 })
 
-it('greys what an autoencoder does not heed, and nothing else', () => {
-  const idle = (kind: 'vae' | 'ae') => {
-    const settings = withDraft(defaultSettings(), { 'model.kind': kind })
-    return fieldPaths.filter((path) => !hasEffect(path, settings))
+it('greys what a model does not heed, and nothing else', () => {
+  const idle = (draft: FieldValues) => {
+    const settings = withDraft(defaultSettings(), draft)
+    return fieldPaths.filter((path) => idleBecause(path, settings) !== null)
   }
-  expect(idle('vae')).toEqual([])
-  expect(idle('ae')).toEqual(['objective.beta', 'objective.klWarmupSteps', 'objective.freeBitsNats'])
+  expect(idle({})).toEqual([])
+  expect(idle({ 'objective.importanceSamples': 5 })).toEqual(['objective.freeBitsNats'])
+  expect(idle({ 'model.kind': 'ae', 'objective.importanceSamples': 5 })).toEqual([
+    'objective.beta',
+    'objective.klWarmupSteps',
+    'objective.freeBitsNats',
+    'objective.importanceSamples',
+  ])
 })

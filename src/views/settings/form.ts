@@ -1,6 +1,7 @@
 /** What the settings form knows of the schema: groups, which fields have a choice at all, drafts and problems. */
 import { type Problem, toProblem } from '../../lib/problem'
 import { parameterLayout } from '../../vae/parameters'
+import { samplesAStep } from '../../vae/schedule'
 import type { Settings } from '../../vae/settings'
 import { type Field, type FieldPath, fieldPaths, settingsSchema, withValue } from '../../vae/settings-schema'
 import { checkField } from '../../vae/settings-validation'
@@ -22,11 +23,13 @@ const variationalFields: readonly FieldPath[] = [
   'objective.beta',
   'objective.klWarmupSteps',
   'objective.freeBitsNats',
+  'objective.importanceSamples',
 ]
 
-/** Whether a field changes anything about a model of these settings. */
-export function hasEffect(path: FieldPath, { model }: Settings): boolean {
-  return model.kind === 'vae' || !variationalFields.includes(path)
+/** Why a field changes nothing about a model of these settings; null if it does. */
+export function idleBecause(path: FieldPath, settings: Settings): 'autoencoder' | 'importance' | null {
+  if (settings.model.kind === 'ae') return variationalFields.includes(path) ? 'autoencoder' : null
+  return path === 'objective.freeBitsNats' && samplesAStep(settings) > 1 ? 'importance' : null
 }
 
 /** The settings as they would be with a draft applied. */
