@@ -31,6 +31,17 @@ test.each([0, 1, 4_294_967_295])(
   },
 )
 
+test('normalised outputs are as they are at first', () => {
+  const model = { kind: 'vae', hidden: [5], latentDimensions: 2, batchNorm: true } as const
+  const normalised = parameterLayout({ ...model, hidden: [5] }, 9)
+  const parameters = initialParameters(normalised, 1)
+  for (const [name, value] of Object.entries({ weight: 1, bias: 0, running_mean: 0, running_var: 1 })) {
+    for (const part of ['encoder', 'decoder']) {
+      expect([...values(parameters, `${part}.norm.0.${name}`, normalised)]).toEqual(new Array(5).fill(value))
+    }
+  }
+})
+
 test('the same seed gives the same parameters, another seed others', () => {
   const small = parameterLayout({ kind: 'vae', hidden: [5], latentDimensions: 2 }, 9)
   expect(initialParameters(small, 0)).toEqual(initialParameters(small, 0))

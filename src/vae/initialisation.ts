@@ -3,7 +3,7 @@ import { fillUniform, Stream } from './random'
 
 /**
  * Fresh parameters: weights uniform on ±sqrt(6 / (inputs + outputs)) (Glorot & Bengio 2010, eq. 16), biases
- * zero. Each weight matrix has a random sequence of its own, named by its name, so that its numbers do not
+ * zero, normalised outputs as they are. Each weight matrix has a random sequence of its own, named by its name, so that its numbers do not
  * depend on how many layers stand before it. [layout.size]
  */
 export function initialParameters(layout: ParameterLayout, seed: number): Float32Array {
@@ -11,6 +11,7 @@ export function initialParameters(layout: ParameterLayout, seed: number): Float3
   for (const entry of layout.entries) {
     const values = parameters.subarray(entry.offset, entry.offset + entry.size)
     if (entry.shape.length === 2) fillGlorotUniform(values, entry, seed)
+    else values.fill(entry.initial)
   }
   return parameters
 }

@@ -33,6 +33,7 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     hidden: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 4 }),
     conditional: fc.boolean(),
+    batchNorm: fc.boolean(),
     kind: fc.constantFrom<Settings['optimizer']['kind']>('adam', 'sgd', 'rmsprop'),
     beta: fc.double({ min: 0, max: 1000, noNaN: true }),
     seed: fc.integer({ min: 0, max: 4_294_967_295 }),
@@ -41,23 +42,34 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     resumable: fc.boolean(),
     points: fc.nat(3),
   })
-  .chain(({ model, hidden, latentDimensions, conditional, kind, beta, seed, ...run }) => {
+  .chain(({ model, hidden, latentDimensions, conditional, batchNorm, kind, beta, seed, ...run }) => {
     const { step, imagesSeen, resumable, points } = run
     const any = changeSettings(defaultSettings(), {
-      model: { kind: model, hidden, latentDimensions, conditional },
+      model: { kind: model, hidden, latentDimensions, conditional, batchNorm },
       objective: { beta },
       optimizer: { kind },
       seed,
     })
-    const { size } = parameterLayout(any.model, pixels)
+    const { size, entries } = parameterLayout(any.model, pixels)
+    const statistics = entries.filter(({ isStatistic }) => isStatistic)
+    const parts = (values: Float32Array, of: typeof entries) =>
+      of.map(({ offset, size: length }) => values.subarray(offset, offset + length))
+    const withVariances = (values: Float32Array) => {
+      for (const part of parts(values, statistics)) part.set(part.map(Math.abs))
+      return values
+    }
+    const ofTrained = (values: Float32Array) => {
+      for (const part of parts(values, statistics)) part.fill(0)
+      return values
+    }
     const array = (min: number) =>
       fc.float32Array({ minLength: size, maxLength: size, noNaN: true, noDefaultInfinity: true, min })
     const moment = (part: 'm' | 'v', min: number) =>
-      keptMoments[kind].includes(part) ? array(min) : fc.constant(new Float32Array(size))
+      keptMoments[kind].includes(part) ? array(min).map(ofTrained) : fc.constant(new Float32Array(size))
     return fc.record({
       settings: fc.constant(any),
       snapshot: fc.record({
-        parameters: array(Math.fround(-3.4e38)),
+        parameters: array(Math.fround(-3.4e38)).map(withVariances),
         moments: resumable
           ? fc.record({ m: moment('m', Math.fround(-3.4e38)), v: moment('v', 0) })
           : fc.constant(null),
@@ -141,6 +153,34 @@ test('a conditional network takes ten more numbers beside the image, and beside 
   expect(tensors.get('decoder.2.weight')?.shape).toEqual([6, 4])
   const unconditional = changed(({ metadata }) => metadata.set('settings', JSON.stringify(conditional)))
   expect(() => readModelFile(unconditional, pixels)).toThrow('model-file-tensor-shape')
+})
+
+test('a normalised network has the tensors of a BatchNorm1d for each hidden layer', () => {
+  const normalised = changeSettings(settings, { model: { batchNorm: true } })
+  const { entries, size } = parameterLayout(normalised.model, pixels)
+  const snapshot = {
+    parameters: initialParameters(parameterLayout(normalised.model, pixels), 5),
+    moments: { m: new Float32Array(size), v: new Float32Array(size) },
+    step: 3,
+  }
+  const bytes = writeModelFile({ settings: normalised, snapshot, step: 3, imagesSeen: 9 }, pixels)
+  const file = decodeTensorFile(bytes)
+  for (const [part, widths] of [
+    ['encoder', [4, 3]],
+    ['decoder', [3, 4]],
+  ] as const) {
+    for (const [index, width] of widths.entries()) {
+      const tensor = (name: string) => file.tensors.get(`${part}.norm.${index}.${name}`)
+      for (const name of ['weight', 'running_var'])
+        expect(tensor(name)?.data).toEqual(new Float32Array(width).fill(1))
+      for (const name of ['bias', 'running_mean']) expect(tensor(name)?.data).toEqual(new Float32Array(width))
+    }
+  }
+  expect(file.tensors.has('optimizer.m.encoder.norm.0.weight')).toBe(true)
+  expect(file.tensors.has('optimizer.m.encoder.norm.0.running_mean'), 'no gradient moves it').toBe(false)
+  expect(file.tensors.size).toBe(3 * entries.length - 2 * 8)
+  file.tensors.get('decoder.norm.1.running_var')?.data.fill(-1)
+  expect(() => readModelFile(encodeTensorFile(file), pixels)).toThrow('negative-variance')
 })
 
 test.each([

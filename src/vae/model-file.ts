@@ -6,7 +6,7 @@
 import { Problem } from '../lib/problem'
 import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
 import { keptMoments } from './optimiser'
-import { type ParameterLayout, parameterLayout } from './parameters'
+import { type ParameterEntry, type ParameterLayout, parameterLayout } from './parameters'
 import { decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
 import type { Settings } from './settings'
 import { defaultSettings } from './settings-schema'
@@ -33,7 +33,7 @@ const prefixes = { parameters: '', m: 'optimizer.m.', v: 'optimizer.v.' } as con
 type KeptMoments = readonly (keyof Moments)[]
 
 /** What can be wrong with the contents; a reason of the Problem `model-file-malformed`. */
-type ContentFault = 'version' | 'settings-not-json' | 'counter' | 'negative-moment'
+type ContentFault = 'version' | 'settings-not-json' | 'counter' | 'negative-moment' | 'negative-variance'
 
 /**
  * @param pixels values an image
@@ -80,8 +80,10 @@ export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
   const moments = hasMoments ? keptMoments[settings.optimizer.kind] : []
   checkNames(layout, tensors, moments)
   const step = counter(metadata.get('step'))
+  const parameters = flatArray(layout, tensors, prefixes.parameters)
+  checkVariances(layout, parameters)
   const snapshot: Snapshot = {
-    parameters: flatArray(layout, tensors, prefixes.parameters),
+    parameters,
     moments: hasMoments ? readMoments(layout, tensors, moments) : null,
     // An optimiser without moments begins anew.
     step: hasMoments ? counter(metadata.get('optimizerStep') ?? String(step)) : 0,
@@ -114,13 +116,18 @@ function counter(text = '0'): number {
   return Number(text)
 }
 
+/** What there is a tensor of under a prefix: optimisers keep nothing of running statistics. */
+function entriesUnder(prefix: string, { entries }: ParameterLayout): readonly ParameterEntry[] {
+  return prefix === prefixes.parameters ? entries : entries.filter(({ isStatistic }) => !isStatistic)
+}
+
 /** Every tensor of the layout under a prefix, as views of one flat array. */
 function* namedTensors(
   layout: ParameterLayout,
   array: Float32Array,
   prefix: string,
 ): Generator<[string, Tensor]> {
-  for (const { name, shape, offset, size } of layout.entries) {
+  for (const { name, shape, offset, size } of entriesUnder(prefix, layout)) {
     const data = array.subarray(offset, offset + size)
     checkFinite(prefix + name, data)
     yield [prefix + name, { shape, data }]
@@ -129,11 +136,10 @@ function* namedTensors(
 
 /** The reverse: the tensors under a prefix, put together to one flat array. */
 function flatArray(layout: ParameterLayout, tensors: Map<string, Tensor>, prefix: string): Float32Array {
-  const parts = layout.entries.map((entry) => readTensor(tensors, prefix + entry.name, entry.shape))
   const array = new Float32Array(layout.size)
-  layout.entries.forEach(({ offset }, index) => {
-    array.set(parts[index], offset)
-  })
+  for (const { name, shape, offset } of entriesUnder(prefix, layout)) {
+    array.set(readTensor(tensors, prefix + name, shape), offset)
+  }
   return array
 }
 
@@ -158,9 +164,20 @@ function readMoments(layout: ParameterLayout, tensors: Map<string, Tensor>, kept
 
 function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, kept: KeptMoments): void {
   const used = [prefixes.parameters, ...kept.map((part) => prefixes[part])]
-  const known = new Set(used.flatMap((prefix) => layout.entries.map((entry) => prefix + entry.name)))
+  const known = new Set(
+    used.flatMap((prefix) => entriesUnder(prefix, layout).map((entry) => prefix + entry.name)),
+  )
   for (const name of tensors.keys()) {
     if (!known.has(name)) throw new Problem('model-file-tensor-unexpected', { tensor: name.slice(0, 60) })
+  }
+}
+
+function checkVariances({ encoder, decoder }: ParameterLayout, parameters: Float32Array): void {
+  for (const { norm } of [...encoder, ...decoder]) {
+    if (!norm) continue
+    const { offset, size } = norm.variance
+    if (parameters.subarray(offset, offset + size).some((value) => value < 0))
+      throw malformed('negative-variance')
   }
 }
 

@@ -16,6 +16,10 @@ export interface ParameterEntry {
   offset: number
   /** Number of elements. */
   size: number
+  /** What every element is at first; a weight [out, in] is drawn instead. */
+  initial: number
+  /** A running statistic, which no gradient moves and no optimiser sees. */
+  isStatistic?: true
 }
 
 /** One dense layer: its two parameters and its widths. */
@@ -24,7 +28,27 @@ export interface DenseLayer {
   bias: ParameterEntry
   inputs: number
   outputs: number
+  /** What normalises the outputs, before the activation. */
+  norm?: NormLayer
 }
+
+/** Batch normalisation (Ioffe & Szegedy 2015) as PyTorch's BatchNorm1d has it: [outputs] each. */
+export interface NormLayer {
+  /** What the normalised outputs are multiplied by. */
+  weight: ParameterEntry
+  bias: ParameterEntry
+  /** Running statistics of the outputs, for every use but training. */
+  mean: ParameterEntry
+  variance: ParameterEntry
+}
+
+/** With PyTorch's values. */
+export const normalisation = {
+  /** Added to a variance before its root is taken. */
+  epsilon: 1e-5,
+  /** How much of the latest batch goes into the running statistics. */
+  momentum: 0.1,
+} as const
 
 /** The layers of a network, in the order in which data flows, over one flat array of `size` numbers. */
 export interface ParameterLayout {
@@ -52,15 +76,15 @@ export interface ParameterLayout {
 
 /** What of the settings decides about the parameters. */
 export type NetworkSettings = Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions'> &
-  Partial<Pick<ModelSettings, 'conditional'>>
+  Partial<Pick<ModelSettings, 'conditional' | 'batchNorm'>>
 
 /** The layout of a dense network for images of `pixels` values. */
 export function parameterLayout(model: NetworkSettings, pixels: number): ParameterLayout {
   const entries: ParameterEntry[] = []
   let offset = 0
-  const entry = (name: string, shape: readonly number[]): ParameterEntry => {
+  const entry = (name: string, shape: readonly number[], initial = 0, isStatistic?: true): ParameterEntry => {
     const size = shape.reduce((product, extent) => product * extent, 1)
-    const added = { name, shape, offset, size }
+    const added = { name, shape, offset, size, initial, ...(isStatistic && { isStatistic }) }
     entries.push(added)
     offset += size
     return added
@@ -71,10 +95,20 @@ export function parameterLayout(model: NetworkSettings, pixels: number): Paramet
     inputs,
     outputs,
   })
+  const norm = (name: string, outputs: number): NormLayer => ({
+    weight: entry(`${name}.weight`, [outputs], 1),
+    bias: entry(`${name}.bias`, [outputs]),
+    mean: entry(`${name}.running_mean`, [outputs], 0, true),
+    variance: entry(`${name}.running_var`, [outputs], 1, true),
+  })
   const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
-    widths.slice(1).map((outputs, index) => dense(`${name}.${index}`, widths[index], outputs))
+    widths.slice(1).map((outputs, index) => {
+      const layer = dense(`${name}.${index}`, widths[index], outputs)
+      const isHidden = index < hidden.length
+      return batchNorm && isHidden ? { ...layer, norm: norm(`${name}.norm.${index}`, outputs) } : layer
+    })
 
-  const { kind, hidden, latentDimensions, conditional = false } = model
+  const { kind, hidden, latentDimensions, conditional = false, batchNorm = false } = model
   const classes = conditional ? labelClasses : 0
   const encoder = chain('encoder', [pixels + classes, ...hidden])
   const code = hidden.at(-1) ?? pixels + classes

@@ -76,7 +76,7 @@ export const settingsSchema = {
     default: 'relu',
     applies: 'reset',
   },
-  'model.batchNorm': { kind: 'boolean', accepted: [false], default: false, applies: 'reset' },
+  'model.batchNorm': { kind: 'boolean', accepted: [false, true], default: false, applies: 'reset' },
   'model.conditional': { kind: 'boolean', accepted: [false, true], default: false, applies: 'reset' },
   'objective.likelihood': {
     kind: 'option',

@@ -2,7 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
 
-const activations: Record<Exclude<Activation, 'relu'>, (x: tf.Tensor2D) => tf.Tensor2D> = {
+const activations: Record<Activation, (x: tf.Tensor2D) => tf.Tensor2D> = {
+  relu: (x) => tf.relu(x),
   elu: (x) => tf.elu(x),
   tanh: (x) => tf.tanh(x),
   softplus: (x) => tf.softplus(x),
@@ -26,6 +27,11 @@ export function dense(input: tf.Tensor2D, block: tf.Tensor2D, activation: Activa
   if (activation === 'relu') return tf.fused.matMul({ a: input, b: block, activation }) as tf.Tensor2D
   const output = tf.matMul<tf.Tensor2D>(input, block)
   return activation === null ? output : activations[activation](output)
+}
+
+/** activation(x), element by element. */
+export function activated(x: tf.Tensor2D, activation: Activation): tf.Tensor2D {
+  return activations[activation](x)
 }
 
 /** The gradient before an activation from the one behind it. @param y the activation's output */

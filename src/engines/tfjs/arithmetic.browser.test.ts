@@ -17,7 +17,7 @@ import {
 } from '../test-support/test-problem'
 import { onBackend, read } from './backends'
 import { deviceLayout, toDevice, toHost } from './device-layout'
-import { groupsOf, joinedSize, networkOf } from './device-parameters'
+import { groupsOf, joinedSize, networkOf, uploadRunning } from './device-parameters'
 import { oneHot } from './labels'
 import { likelihoodOf } from './likelihood'
 import { objectiveGradient } from './objective'
@@ -42,7 +42,8 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
     const [codes] = oneHot(labels, layout.classes, count)
     const told = codes ? tf.tensor2d(codes.values, [count, codes.width]) : null
     const batch = { images: x, epsilon: noise, labels: told, ...weights }
-    return groupsOf(onDevice, objectiveGradient(networkOf(onDevice, groups), model, batch).gradients)
+    const network = networkOf(onDevice, groups, uploadRunning(onDevice, snapshot.parameters))
+    return groupsOf(onDevice, objectiveGradient(network, model, batch).gradients)
   })
   return toHost(onDevice, await Promise.all(gradients.map((gradient) => read(backend, gradient))))
 }
@@ -75,6 +76,12 @@ const variations: Record<string, TestProblem> = {
   'told labels': testProblem({
     settings: ({ model }) => {
       model.conditional = true
+    },
+  }),
+  'normalised batches': testProblem({
+    settings: ({ model }) => {
+      model.batchNorm = true
+      model.activation = 'elu'
     },
   }),
   'the importance-weighted bound of four samples': testProblem({
@@ -151,6 +158,7 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   test('any network: as the reference computes it', async () => {
     await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend], [
       'conditional',
+      'batchNorm',
       'importanceSamples',
     ])
   })

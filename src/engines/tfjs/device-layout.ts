@@ -7,7 +7,7 @@
  * The optimiser does not care where a layer ends and is fastest over few large tensors, but cutting blocks out
  * of a large tensor costs time too. So blocks are joined into groups up to a size that the backend says.
  */
-import { type DenseLayer, headsOf, type ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, headsOf, type NormLayer, type ParameterLayout } from '../../vae/parameters'
 
 /** Columns of a group of several blocks. A float32 sum over many more terms than this loses digits. */
 const rowLength = 1024
@@ -36,6 +36,10 @@ export interface DeviceLayout {
    */
   encoder: readonly Block[]
   decoder: readonly Block[]
+  /** Weight above bias, [2, outputs]: as of a dense layer with one input. */
+  norms: { encoder: readonly Block[]; decoder: readonly Block[] }
+  /** Whose running statistics lie on the device beside the groups. */
+  statistics: { encoder: readonly NormLayer[]; decoder: readonly NormLayer[] }
   groups: readonly Group[]
   /** Elements of the flat array on the host. */
   hostSize: number
@@ -78,7 +82,15 @@ export function deviceLayout(layout: ParameterLayout, joinedSize: number): Devic
   const hidden = layout.encoder.map((layer) => block(layer))
   const encoder = [...hidden, block(...headsOf(layout))]
   const decoder = layout.decoder.map((layer) => block(layer))
-  return { encoder, decoder, groups: groups.map(groupOf), hostSize: layout.size, placements }
+  const statistics = { encoder: normsOf(layout.encoder), decoder: normsOf(layout.decoder) }
+  const normBlock = ({ weight, bias }: NormLayer) => block({ weight, bias, inputs: 1, outputs: weight.size })
+  const norms = { encoder: statistics.encoder.map(normBlock), decoder: statistics.decoder.map(normBlock) }
+  const hostSize = layout.size
+  return { encoder, decoder, norms, statistics, groups: groups.map(groupOf), hostSize, placements }
+}
+
+function normsOf(layers: readonly DenseLayer[]): NormLayer[] {
+  return layers.flatMap(({ norm }) => norm ?? [])
 }
 
 function groupOf(blocks: Block[]): Group {
@@ -102,7 +114,7 @@ export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array
   return device
 }
 
-/** The flat array of the host for the arrays of the groups. */
+/** The flat array of the host for the arrays of the groups; running statistics, which they lack, are zero. */
 export function toHost(layout: DeviceLayout, device: readonly Float32Array[]): Float32Array {
   const host = new Float32Array(layout.hostSize)
   forEachElement(layout, (group, onDevice, onHost) => {

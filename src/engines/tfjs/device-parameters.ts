@@ -1,8 +1,9 @@
 /** Between the tensors of the groups, which the optimiser sees, and the blocks, which the layers see. */
 import * as tf from '@tensorflow/tfjs-core'
+import type { NormLayer } from '../../vae/parameters'
 import type { Backend } from '../../vae/settings'
 import { type Block, type DeviceLayout, elements, type Group } from './device-layout'
-import type { Network } from './objective'
+import type { Network, NetworkGradient, Running } from './objective'
 
 /**
  * Elements up to which blocks are joined, for {@link DeviceLayout}. A GPU pays for each operation and slices
@@ -12,8 +13,8 @@ export function joinedSize(backend: Backend): number {
   return backend === 'webgpu' || backend === 'webgl' ? Number.POSITIVE_INFINITY : 32_768
 }
 
-/** The blocks of the layers; a group of a single block is passed on as it is. */
-export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[]): Network {
+/** The network in the tensors of the groups; a group of a single block is passed on as it is. */
+export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[], running: Running): Network {
   const blocks = new Map<Block, tf.Tensor2D>()
   layout.groups.forEach((group, index) => {
     cut(group, groups[index]).forEach((tensor, position) => {
@@ -21,13 +22,20 @@ export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[]):
     })
   })
   const tensorsOf = (wanted: readonly Block[]) => wanted.map((block) => blocks.get(block) as tf.Tensor2D)
-  return { encoder: tensorsOf(layout.encoder), decoder: tensorsOf(layout.decoder) }
+  const chain = (part: 'encoder' | 'decoder') => ({
+    blocks: tensorsOf(layout[part]),
+    norms: tensorsOf(layout.norms[part]),
+    running: running[part],
+  })
+  return { encoder: chain('encoder'), decoder: chain('decoder') }
 }
 
 /** The tensors of the groups for one tensor a block. */
-export function groupsOf(layout: DeviceLayout, { encoder, decoder }: Network): tf.Tensor2D[] {
-  const blocks = [...layout.encoder, ...layout.decoder]
-  const tensors = new Map([...encoder, ...decoder].map((tensor, index) => [blocks[index], tensor]))
+export function groupsOf(layout: DeviceLayout, { encoder, decoder }: NetworkGradient): tf.Tensor2D[] {
+  const { norms } = layout
+  const blocks = [...layout.encoder, ...layout.decoder, ...norms.encoder, ...norms.decoder]
+  const gradients = [...encoder.blocks, ...decoder.blocks, ...encoder.norms, ...decoder.norms]
+  const tensors = new Map(gradients.map((tensor, index) => [blocks[index], tensor]))
   return layout.groups.map((group) =>
     join(
       group,
@@ -49,4 +57,27 @@ function join({ shape, padding }: Group, tensors: readonly tf.Tensor2D[]): tf.Te
   const flat = tensors.map((tensor) => tf.reshape<tf.Rank.R1>(tensor, [tensor.size]))
   if (padding > 0) flat.push(tf.zeros([padding]))
   return tf.reshape(tf.concat(flat), shape)
+}
+
+/** Mean above variance of each normalisation, [2, outputs]. @param host flat array of all parameters */
+export function uploadRunning({ statistics }: DeviceLayout, host: Float32Array): Running {
+  const upload = ({ mean, variance }: NormLayer) => {
+    const rows = new Float32Array(2 * mean.size)
+    rows.set(host.subarray(mean.offset, mean.offset + mean.size))
+    rows.set(host.subarray(variance.offset, variance.offset + mean.size), mean.size)
+    return tf.tensor2d(rows, [2, mean.size])
+  }
+  return { encoder: statistics.encoder.map(upload), decoder: statistics.decoder.map(upload) }
+}
+
+/** Puts what was read of {@link uploadRunning} back. @param rows encoder's first */
+export function writeRunning(
+  { statistics }: DeviceLayout,
+  rows: readonly Float32Array[],
+  host: Float32Array,
+): void {
+  for (const [index, { mean, variance }] of [...statistics.encoder, ...statistics.decoder].entries()) {
+    host.set(rows[index].subarray(0, mean.size), mean.offset)
+    host.set(rows[index].subarray(mean.size), variance.offset)
+  }
 }

@@ -35,7 +35,7 @@ export function importanceGradient(
     tf.mul(rowShares, samples),
   )
   const backDecoder = backwardChain(network.decoder, decoder, logitGradient, activation)
-  const zGradient = inputGradient(backDecoder.first, network.decoder[0], latentDimensions)
+  const zGradient = inputGradient(backDecoder.first, network.decoder.blocks[0], latentDimensions)
   const pull = tf.mul<tf.Tensor2D>(rowShares, klWeight / count)
   const rows = posteriorGradient(sample, zGradient, pull)
   const encoded = tf.sum<tf.Tensor2D>(tf.reshape(rows, [samples, count, 2 * latentDimensions]), 0)
@@ -47,7 +47,8 @@ export function importanceGradient(
     // Samples of an image have the same posterior.
     kl: tf.sum(tf.mean(klPerDimension(sample), 0)),
     penalty: tf.sub(tf.neg(tf.mean(bound)), reconstruction),
-    gradients: { encoder: backEncoder.blocks, decoder: backDecoder.blocks },
+    gradients: { encoder: backEncoder, decoder: backDecoder },
+    running: { encoder: encoder.running, decoder: decoder.running },
   }
 }
 

@@ -1,15 +1,25 @@
 /** The objective of a training step and its gradient, both derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
-import { backwardChain, forwardChain } from './chain'
+import { backwardChain, type Chain, type ChainBlocks, forwardChain } from './chain'
 import { importanceGradient } from './importance-gradient'
 import { withLabels } from './labels'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
 import { inputGradient } from './products'
 
-/** The blocks of the layers, [inputs + 1, outputs] each; or their gradients. */
 export interface Network {
+  encoder: Chain
+  decoder: Chain
+}
+
+export interface NetworkGradient {
+  encoder: ChainBlocks
+  decoder: ChainBlocks
+}
+
+/** Running statistics of the normalisations, [2, outputs] each. */
+export interface Running {
   encoder: readonly tf.Tensor2D[]
   decoder: readonly tf.Tensor2D[]
 }
@@ -40,7 +50,9 @@ export interface ObjectiveGradient {
    * samples, whatever makes minus the bound of it.
    */
   penalty: tf.Scalar
-  gradients: Network
+  gradients: NetworkGradient
+  /** After this batch. */
+  running: Running
 }
 
 /**
@@ -59,13 +71,14 @@ export function objectiveGradient(network: Network, model: Model, batch: Batch):
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const zGradient = inputGradient(decoderGradient.first, network.decoder[0], code.z.shape[1])
+  const zGradient = inputGradient(decoderGradient.first, network.decoder.blocks[0], code.z.shape[1])
   const encoderGradient = backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
   return {
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),
     kl: code.kl,
     penalty: code.penalty,
-    gradients: { encoder: encoderGradient.blocks, decoder: decoderGradient.blocks },
+    gradients: { encoder: encoderGradient, decoder: decoderGradient },
+    running: { encoder: encoder.running, decoder: decoder.running },
   }
 }
 

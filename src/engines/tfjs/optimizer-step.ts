@@ -4,7 +4,7 @@ import { clippingEpsilon, type UpdateRule } from '../../vae/optimiser'
 import type { StepTerms } from '../engine'
 import type { DeviceLayout } from './device-layout'
 import { groupsOf } from './device-parameters'
-import { type Batch, type Model, type Network, objectiveGradient } from './objective'
+import { type Batch, type Model, type Network, objectiveGradient, type Running } from './objective'
 import { type GroupGradient, type OptimizerState, updated } from './optimizer-update'
 
 /** What becomes of a gradient. */
@@ -17,6 +17,7 @@ export interface Descent {
 export interface StepResult extends OptimizerState {
   /** What {@link stepTerms} reads: [termCount]. */
   terms: tf.Tensor1D
+  running: Running
 }
 
 const termCount = 4
@@ -29,12 +30,12 @@ export function optimizerStep(
   batch: Batch,
   { clipGlobalNorm, rule }: Descent,
 ): StepResult {
-  const { reconstruction, kl, penalty, gradients } = objectiveGradient(network, model, batch)
+  const { reconstruction, kl, penalty, gradients, running } = objectiveGradient(network, model, batch)
   const groups = groupsOf(layout, gradients).map((gradient) => ({ gradient, squares: tf.square(gradient) }))
   const squaredNorm = total(groups.map(({ squares }) => squares))
   const terms = tf.stack<tf.Scalar>([reconstruction, kl, penalty, squaredNorm]) as tf.Tensor1D
   const clipped = clipGlobalNorm === null ? groups : clip(groups, squaredNorm, clipGlobalNorm)
-  return { ...updated(state, clipped, rule), terms }
+  return { ...updated(state, clipped, rule), terms, running }
 }
 
 /** Scales a gradient down to a global 2-norm, as PyTorch does. */

@@ -16,14 +16,14 @@ import {
   type TrainingStep,
 } from '../engine'
 import { onBackend, read, startBackend } from './backends'
-import { forwardChain } from './chain'
+import { chainOutput } from './chain'
 import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layout'
-import { joinedSize, networkOf } from './device-parameters'
+import { joinedSize, networkOf, uploadRunning, writeRunning } from './device-parameters'
 import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
 import { oneHot, withLabels } from './labels'
 import { likelihoodOf } from './likelihood'
-import type { Model, Network } from './objective'
+import type { Model, Network, Running } from './objective'
 import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
 import type { OptimizerState } from './optimizer-update'
 
@@ -84,7 +84,7 @@ class TfjsEngine implements Engine {
     const width = (logVariance ? 2 : 1) * latentDimensions
     const inputs = [this.#imageRows(images), ...this.#labelRows(labels, count)]
     const encoded = await this.#inBlocks(inputs, count, width, (network, [x, told = null]) => {
-      return forwardChain(network.encoder, withLabels(x, told), this.#model.activation).output
+      return chainOutput(network.encoder, withLabels(x, told), this.#model.activation)
     })
     if (!logVariance) return { mean: encoded, logVariance: pointLogVariance(encoded) }
     return {
@@ -96,7 +96,7 @@ class TfjsEngine implements Engine {
   async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
     const inputs = [this.#latentRows(z), ...this.#labelRows(labels, count)]
     return await this.#inBlocks(inputs, count, this.#layout.pixels, (network, [codes, told = null]) => {
-      return tf.sigmoid(forwardChain(network.decoder, withLabels(codes, told), this.#model.activation).output)
+      return tf.sigmoid(chainOutput(network.decoder, withLabels(codes, told), this.#model.activation))
     })
   }
 
@@ -132,19 +132,26 @@ class TfjsEngine implements Engine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { state } = this.#residentNow()
+    const { state, network } = this.#residentNow()
     const step = this.#step
     // Copies of the handles: a step during the read disposes of the state.
     const copies = onBackend(this.backend, () => ({
       parameters: state.parameters.map((group) => tf.clone(group)),
       m: state.m.map((group) => tf.clone(group)),
       v: state.v.map((group) => tf.clone(group)),
+      running: [...network.encoder.running, ...network.decoder.running].map((rows) => tf.clone(rows)),
     }))
     const host = async (groups: readonly tf.Tensor2D[]) => {
       const values = await Promise.all(groups.map((group) => read(this.backend, group)))
       return toHost(this.#deviceLayout, values)
     }
-    const [parameters, m, v] = await Promise.all([host(copies.parameters), host(copies.m), host(copies.v)])
+    const [parameters, m, v, ...running] = await Promise.all([
+      host(copies.parameters),
+      host(copies.m),
+      host(copies.v),
+      ...copies.running.map((rows) => read(this.backend, rows)),
+    ])
+    writeRunning(this.#deviceLayout, running, parameters)
     return { parameters, moments: { m, v }, step }
   }
 
@@ -158,7 +165,8 @@ class TfjsEngine implements Engine {
       m: moments ? upload(moments.m) : zeros(),
       v: moments ? upload(moments.v) : zeros(),
     }))
-    this.#replaceState(state)
+    const running = onBackend(this.backend, () => uploadRunning(this.#deviceLayout, parameters))
+    this.#replaceState(state, running)
     this.#step = step
   }
 
@@ -181,7 +189,7 @@ class TfjsEngine implements Engine {
     this.#step++
     const rule = updateRule(this.#optimizer, learningRate, this.#step)
     const [codes] = this.#labelRows(labels, count)
-    const { terms, ...next } = onBackend(this.backend, () => {
+    const { terms, running, ...next } = onBackend(this.backend, () => {
       const batch = {
         images: tf.tensor2d(greyLevels(images), [count, this.#layout.pixels]),
         epsilon: tf.tensor2d(epsilon, [samples * count, this.#layout.latentDimensions]),
@@ -191,12 +199,12 @@ class TfjsEngine implements Engine {
       const descent = { clipGlobalNorm, rule }
       return { ...optimizerStep(this.#deviceLayout, network, this.#model, state, batch, descent) }
     })
-    this.#replaceState(next)
+    this.#replaceState(next, running)
     return terms
   }
 
-  #replaceState(state: OptimizerState): void {
-    const network = onBackend(this.backend, () => networkOf(this.#deviceLayout, state.parameters))
+  #replaceState(state: OptimizerState, running: Running): void {
+    const network = onBackend(this.backend, () => networkOf(this.#deviceLayout, state.parameters, running))
     if (this.#resident) disposeOf(this.#resident)
     this.#resident = { state, network }
   }
@@ -239,5 +247,8 @@ class TfjsEngine implements Engine {
 }
 
 function disposeOf({ state, network }: Resident): void {
-  tf.dispose([state.parameters, state.m, state.v, ...network.encoder, ...network.decoder])
+  tf.dispose([state.parameters, state.m, state.v])
+  for (const { blocks, norms, running } of [network.encoder, network.decoder]) {
+    tf.dispose([...blocks, ...norms, ...running])
+  }
 }

@@ -81,6 +81,7 @@ export const en = {
       'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
     unknown: {
       conditional: 'The faster kernels made for this page do not know conditional networks.',
+      batchNorm: 'The faster kernels made for this page do not know batch normalisation.',
       importanceSamples: 'The faster kernels made for this page do not know the importance-weighted bound.',
     },
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
@@ -231,7 +232,10 @@ export const en = {
         hint: 'The non-linear function after each hidden layer. ReLU is fast and a good default; the smooth ones give smoother transitions between pictures.',
         options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
       },
-      batchNorm: { label: 'Batch normalisation', hint: 'Normalises the activations over each batch.' },
+      batchNorm: {
+        label: 'Batch normalisation',
+        hint: 'Normalises what each hidden layer gives over the batch, before its activation; never the latent code or the pixels. Training is less touchy about learning rate and depth, and the images of a batch then depend on one another. In use, running statistics take the place of the batch’s.',
+      },
       conditional: {
         label: 'Conditional',
         hint: 'Tells encoder and decoder which class the image is of (a conditional VAE). The code need not say it then: z is left to what images of a class differ in, and you choose the class of what is decoded.',
@@ -882,6 +886,7 @@ export const en = {
     'settings-not-json': 'The settings in this file are not JSON',
     counter: 'A counter in this file is no whole number',
     'negative-moment': 'A second moment in this file is negative',
+    'negative-variance': 'A running variance in this file is negative',
   },
 
   problem: {

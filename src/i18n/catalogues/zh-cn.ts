@@ -75,6 +75,7 @@ export const zhCN: Catalogue = {
       '由一个线程完成：只有服务器以跨源隔离方式发送页面，且处理器不少于三个（其中一个留给页面）时，才会有更多线程参与。',
     unknown: {
       conditional: '本页面自己的更快的内核不支持条件网络。',
+      batchNorm: '本页面自己的更快的内核不支持批归一化。',
       importanceSamples: '本页面自己的更快的内核不支持重要性加权下界。',
     },
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
@@ -221,7 +222,10 @@ export const zhCN: Catalogue = {
         hint: '每个隐藏层后面的非线性函数。ReLU 又快又稳；光滑的函数让图像之间的过渡更柔和。',
         options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh', softplus: 'softplus' },
       },
-      batchNorm: { label: '批归一化', hint: '在每一批内对激活值做归一化。' },
+      batchNorm: {
+        label: '批归一化',
+        hint: '在激活函数之前，按批对每个隐藏层的输出做归一化；隐编码和像素从不归一化。训练对学习率和深度不那么敏感，但同一批的图像会互相影响。使用时以滑动统计量代替批统计量。',
+      },
       conditional: {
         label: '条件模型',
         hint: '把图像的类别告诉编码器和解码器（条件 VAE）。编码就不必再说明类别：z 只需表示同类图像之间的差异，而解码成哪一类由您选择。',
@@ -829,6 +833,7 @@ export const zhCN: Catalogue = {
     'settings-not-json': '文件里的设置不是 JSON',
     counter: '文件里有计数不是整数',
     'negative-moment': '文件里有二阶矩为负',
+    'negative-variance': '文件里有滑动方差为负',
   },
 
   problem: {

@@ -1,4 +1,5 @@
 import { sigmoid } from './activation'
+import type { Statistics } from './batch-norm'
 import { denseForward } from './dense'
 import { type HiddenChain, hiddenForward } from './hidden-layers'
 import { withLabels } from './labels'
@@ -25,14 +26,19 @@ interface Encoding {
   logVariance: Float64Array
 }
 
-export function forward(model: ReferenceModel, parameters: Float64Array, sample: Sample): ForwardPass {
+export function forward(
+  model: ReferenceModel,
+  parameters: Float64Array,
+  sample: Sample,
+  statistics: Statistics = 'running',
+): ForwardPass {
   const { images, epsilon, count, labels } = sample
-  const encoding = encode(model, parameters, images, count, labels)
+  const encoding = encode(model, parameters, images, count, labels, statistics)
   const { mean, logVariance } = encoding
   const z = model.layout.logVariance
     ? mean.map((value, index) => reparameterise(value, logVariance[index], epsilon[index]))
     : mean
-  return { ...encoding, z, ...decodeToLogits(model, parameters, z, count, labels) }
+  return { ...encoding, z, ...decodeToLogits(model, parameters, z, count, labels, statistics) }
 }
 
 /** The posterior of images. @param images [count, pixels] in [0, 1]; @param labels of a conditional network, [count] */
@@ -42,10 +48,11 @@ export function encode(
   images: ArrayLike<number>,
   count: number,
   labels?: ArrayLike<number>,
+  statistics: Statistics = 'running',
 ): Encoding {
   const { layout, activation } = model
   const input = withLabels(images, layout.classes, labels, count)
-  const encoder = hiddenForward(layout.encoder, activation, parameters, input, count)
+  const encoder = hiddenForward(layout.encoder, activation, parameters, input, count, statistics)
   return {
     encoder,
     mean: denseForward(layout.mean, parameters, encoder.output, count),
@@ -63,18 +70,19 @@ export function decode(
   count: number,
   labels?: ArrayLike<number>,
 ): Float64Array {
-  return decodeToLogits(model, parameters, z, count, labels).logits.map(sigmoid)
+  return decodeToLogits(model, parameters, z, count, labels, 'running').logits.map(sigmoid)
 }
 
-function decodeToLogits(
+export function decodeToLogits(
   { layout, activation }: ReferenceModel,
   parameters: Float64Array,
   z: ArrayLike<number>,
   count: number,
   labels: ArrayLike<number> | undefined,
+  statistics: Statistics,
 ): { decoder: HiddenChain; logits: Float64Array } {
   const input = withLabels(z, layout.classes, labels, count)
-  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, input, count)
+  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, input, count, statistics)
   const last = layout.decoder[layout.decoder.length - 1]
   return { decoder, logits: denseForward(last, parameters, decoder.output, count) }
 }

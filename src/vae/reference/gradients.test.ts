@@ -66,6 +66,7 @@ const networks = [
   { kind: 'vae' as const, hidden: [6, 5], latentDimensions: 3 },
 ]
 const autoencoders = networks.map((network) => ({ ...network, kind: 'ae' as const }))
+const normalised = [...networks, ...autoencoders].map((network) => ({ ...network, batchNorm: true }))
 const conditional = [...networks, ...autoencoders].map((network) => ({ ...network, conditional: true }))
 // One below every dimension's KL, one between them, so that some are clamped, and one above all.
 const freeBits = ['none', 'some', 'all'] as const
@@ -75,6 +76,7 @@ const cases = [
   // Weights that have nothing to weigh.
   ...combined(autoencoders, ['all']),
   ...combined(conditional, ['none']),
+  ...combined(normalised, ['none']),
 ]
 
 function combined(of: readonly NetworkSettings[], clampings: readonly (typeof freeBits)[number][]) {
@@ -104,13 +106,20 @@ test.each(cases)(
   },
 )
 
+const normalisedOrNot = likelihoods.flatMap((objective) =>
+  [false, true].map((batchNorm) => ({ ...objective, batchNorm })),
+)
+
 describe.each(networks)('minus the importance-weighted bound of hidden $hidden', (network) => {
   const settings = { model: { ...network, activation: 'tanh' as const }, optimizer: { kind: 'sgd' as const } }
 
-  test.each(likelihoods)('has the gradient of central differences: $likelihood $variance', (objective) => {
-    const model = referenceModel({ ...settings, objective }, 8)
-    expectCentralDifferences(model, perturbedParameters(model), randomBatch(model, 4, 3))
-  })
+  test.each(normalisedOrNot)(
+    'has the gradient of central differences: $likelihood $variance, normalised: $batchNorm',
+    ({ batchNorm, ...objective }) => {
+      const model = referenceModel({ ...settings, model: { ...settings.model, batchNorm }, objective }, 8)
+      expectCentralDifferences(model, perturbedParameters(model), randomBatch(model, 4, 3))
+    },
+  )
 
   test('is the bound of which evaluations speak, where the KL term has its own weight', () => {
     const model = referenceModel({ ...settings, objective: likelihoods[0] }, 8)

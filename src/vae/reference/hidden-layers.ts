@@ -1,5 +1,6 @@
 import type { DenseLayer } from '../parameters'
 import type { Nonlinearity } from './activation'
+import { type NormPass, normBackward, normForward, type Statistics } from './batch-norm'
 import { denseBackward, denseForward } from './dense'
 
 /** What went through one hidden layer, kept for the way back. */
@@ -7,7 +8,9 @@ interface HiddenPass {
   layer: DenseLayer
   /** [count, layer.inputs] */
   input: Float64Array
-  /** Before the activation, [count, layer.outputs]. */
+  /** Null where nothing is normalised. */
+  norm: NormPass | null
+  /** Before the activation, normalised, [count, layer.outputs]. */
   sum: Float64Array
 }
 
@@ -18,19 +21,22 @@ export interface HiddenChain {
   output: Float64Array
 }
 
-/** Each layer followed by the activation. @param input [count, inputs of the first layer] */
+/** Each layer followed by its normalisation, if it has one, and by the activation. @param input [count, inputs of the first layer] */
 export function hiddenForward(
   layers: readonly DenseLayer[],
   activation: Nonlinearity,
   parameters: Float64Array,
   input: Float64Array,
   count: number,
+  statistics: Statistics,
 ): HiddenChain {
   const passes: HiddenPass[] = []
   let output = input
   for (const layer of layers) {
-    const sum = denseForward(layer, parameters, output, count)
-    passes.push({ layer, input: output, sum })
+    const plain = denseForward(layer, parameters, output, count)
+    const normed = layer.norm ? normForward(layer.norm, parameters, plain, count, statistics) : null
+    const sum = normed?.output ?? plain
+    passes.push({ layer, input: output, norm: normed?.pass ?? null, sum })
     output = sum.map(activation.value)
   }
   return { passes, output }
@@ -46,9 +52,10 @@ export function hiddenBackward(
   gradients: Float64Array,
 ): Float64Array {
   let gradient = outputGradient
-  for (const { layer, input, sum } of chain.passes.toReversed()) {
+  for (const { layer, input, norm, sum } of chain.passes.toReversed()) {
     const sumGradient = gradient.map((slope, index) => slope * activation.slope(sum[index]))
-    gradient = denseBackward(layer, parameters, input, sumGradient, count, gradients)
+    const plainGradient = norm ? normBackward(norm, parameters, sumGradient, count, gradients) : sumGradient
+    gradient = denseBackward(layer, parameters, input, plainGradient, count, gradients)
   }
   return gradient
 }

@@ -3,76 +3,95 @@
  * image. Its gradient is that of every sample's log weight, weighed by the sample's share of the weights (eq. 14).
  */
 import { decoderBackward, encoderBackward } from './backward'
-import { type ForwardPass, forward } from './forward'
+import { decodeToLogits, encode, type ForwardPass } from './forward'
 import type { ReferenceModel, Sample } from './model'
-import { meanTerms, type ObjectiveWeights, type ReferenceTermsPerImage, termsPerImage } from './objective'
-import { logPriorRatio, reparameterisationSlope } from './posterior'
-
-/** One sample of z for each image of the batch. */
-interface Draw {
-  sample: Sample
-  pass: ForwardPass
-  perImage: ReferenceTermsPerImage
-  /** log p(x|z) + klWeight (log p(z) - log q(z|x)), [count]. */
-  logWeights: Float64Array
-}
+import { meanTerms, type ObjectiveWeights, termsPerImage } from './objective'
+import { logPriorRatio, reparameterisationSlope, reparameterise } from './posterior'
 
 /**
  * @param batch its epsilon holds a [count, latentDimensions] for each sample, one after another
- * @returns the mean terms over all samples, minus the bound, and its gradient
+ * @returns the mean terms over all samples, minus the bound, its gradient, and the pass with all samples as rows
  */
 export function importanceStep(
   model: ReferenceModel,
   parameters: Float64Array,
   batch: Sample & ObjectiveWeights,
 ) {
+  const { layout } = model
   const { count, klWeight } = batch
-  const draws = drawsOf(model, parameters, batch)
-  const gradients = new Float64Array(model.layout.size)
-  const logMeans = logMeanWeights(draws, count)
-  for (const draw of draws) {
-    const shares = draw.logWeights.map((weight, image) => {
-      return Math.exp(weight - logMeans[image]) / (draws.length * count)
-    })
-    const zGradient = decoderBackward(model, parameters, draw.sample, draw.pass, shares, gradients)
-    const heads = weightBackward(model, draw, shares, zGradient, klWeight)
-    encoderBackward(model, parameters, draw.pass, heads, count, gradients)
+  const encoding = encode(model, parameters, batch.images, count, batch.labels, 'batch')
+  const samples = batch.epsilon.length / (count * layout.latentDimensions)
+  const rows = repeated(batch, samples)
+  const [mean, logVariance] = [encoding.mean, encoding.logVariance].map((of) => tiled(of, samples))
+  const z = mean.map((value, index) => reparameterise(value, logVariance[index], rows.epsilon[index]))
+  const decoding = decodeToLogits(model, parameters, z, rows.count, rows.labels, 'batch')
+  const pass: ForwardPass = { ...encoding, mean, logVariance, z, ...decoding }
+
+  const perRow = termsPerImage(model, rows, pass)
+  const { bounds, shares } = weighed(logWeights(model, rows, pass, perRow.reconstruction, klWeight), count)
+  const gradients = new Float64Array(layout.size)
+  const zGradient = decoderBackward(model, parameters, rows, pass, shares, gradients)
+  const heads = weightBackward(model, rows, pass, shares, zGradient, klWeight)
+  const summed = heads.map((gradient) => summedOver(gradient, samples))
+  encoderBackward(model, parameters, pass, summed, count, gradients)
+  const objective = -bounds.reduce((sum, bound) => sum + bound, 0) / count
+  return { terms: meanTerms(perRow), objective, gradients, pass, perImage: perRow }
+}
+
+/** The batch with every image once for each of its samples, sample after sample. */
+function repeated({ images, epsilon, labels, count }: Sample, samples: number): Sample {
+  return {
+    images: tiled(images, samples),
+    epsilon,
+    labels: labels && tiled(labels, samples),
+    count: samples * count,
   }
-  const means = draws.map(({ perImage }) => meanTerms(perImage))
-  const objective = -logMeans.reduce((sum, logMean) => sum + logMean, 0) / count
-  const reconstruction = means.reduce((sum, of) => sum + of.reconstruction, 0) / means.length
-  const [{ pass, perImage }] = draws
-  return { terms: { reconstruction, kl: means[0].kl }, objective, gradients, pass, perImage }
 }
 
-function drawsOf(
-  model: ReferenceModel,
-  parameters: Float64Array,
-  { epsilon, klWeight, ...batch }: Sample & ObjectiveWeights,
-): Draw[] {
-  const { latentDimensions } = model.layout
-  const width = batch.count * latentDimensions
-  return Array.from({ length: epsilon.length / width }, (_, k) => {
-    const sample = { ...batch, epsilon: Float64Array.from(epsilon).slice(k * width, (k + 1) * width) }
-    const pass = forward(model, parameters, sample)
-    const perImage = termsPerImage(model, sample, pass)
-    const logWeights = perImage.reconstruction.map((nats) => -nats)
-    pass.mean.forEach((mean, index) => {
-      const ratio = logPriorRatio(mean, pass.logVariance[index], sample.epsilon[index])
-      logWeights[Math.floor(index / latentDimensions)] += klWeight * ratio
-    })
-    return { sample, pass, perImage, logWeights }
-  })
+function tiled(values: ArrayLike<number>, times: number): Float64Array {
+  return new Float64Array(times * values.length).map((_, index) => values[index % values.length])
 }
 
-/** log of the mean weight of each image, [count], taken relative to the largest. */
-function logMeanWeights(draws: readonly Draw[], count: number): Float64Array {
-  return new Float64Array(count).map((_, image) => {
-    const logarithms = draws.map(({ logWeights }) => logWeights[image])
-    const largest = Math.max(...logarithms)
-    const sum = logarithms.reduce((total, logarithm) => total + Math.exp(logarithm - largest), 0)
-    return largest + Math.log(sum / draws.length)
+/** The reverse for gradients: the sums over the samples. */
+function summedOver(values: Float64Array, samples: number): Float64Array {
+  const sums = new Float64Array(values.length / samples)
+  for (const [index, value] of values.entries()) sums[index % sums.length] += value
+  return sums
+}
+
+/** log p(x|z) + klWeight (log p(z) - log q(z|x)) of each row. */
+function logWeights(
+  { layout }: ReferenceModel,
+  { epsilon }: Sample,
+  { mean, logVariance }: ForwardPass,
+  reconstruction: Float64Array,
+  klWeight: number,
+): Float64Array {
+  const weights = reconstruction.map((nats) => -nats)
+  for (const [index, value] of mean.entries()) {
+    const ratio = logPriorRatio(value, logVariance[index], epsilon[index])
+    weights[Math.floor(index / layout.latentDimensions)] += klWeight * ratio
+  }
+  return weights
+}
+
+/**
+ * @param logarithms of the weights, [samples * count]
+ * @returns log of the mean weight of each image, and what each row's log weight counts in their mean
+ */
+function weighed(logarithms: Float64Array, count: number) {
+  const samples = logarithms.length / count
+  const bounds = new Float64Array(count).map((_, image) => {
+    const ofImage = logarithms.filter((_, row) => row % count === image)
+    // Taken relative to the largest, so that nothing under- or overflows.
+    const largest = Math.max(...ofImage)
+    const sum = ofImage.reduce((total, logarithm) => total + Math.exp(logarithm - largest), 0)
+    return largest + Math.log(sum / samples)
   })
+  const shares = logarithms.map(
+    (logarithm, row) => Math.exp(logarithm - bounds[row % count]) / (samples * count),
+  )
+  return { bounds, shares }
 }
 
 /**
@@ -81,16 +100,16 @@ function logMeanWeights(draws: readonly Draw[], count: number): Float64Array {
  */
 function weightBackward(
   { layout }: ReferenceModel,
-  { sample, pass }: Draw,
+  { epsilon }: Sample,
+  { z, logVariance }: ForwardPass,
   shares: Float64Array,
   zGradient: Float64Array,
   klWeight: number,
 ): [mean: Float64Array, logVariance: Float64Array] {
   const weightOf = (index: number) => klWeight * shares[Math.floor(index / layout.latentDimensions)]
-  const byMean = zGradient.map((slope, index) => slope + weightOf(index) * pass.z[index])
+  const byMean = zGradient.map((slope, index) => slope + weightOf(index) * z[index])
   const byLogVariance = byMean.map((slope, index) => {
-    const through = reparameterisationSlope(pass.logVariance[index], sample.epsilon[index])
-    return slope * through - weightOf(index) / 2
+    return slope * reparameterisationSlope(logVariance[index], epsilon[index]) - weightOf(index) / 2
   })
   return [byMean, byLogVariance]
 }

@@ -4,6 +4,7 @@
  */
 import { elbo, type Terms } from '../terms'
 import { backward } from './backward'
+import { withStatistics } from './batch-norm'
 import { type ForwardPass, forward } from './forward'
 import { importanceStep } from './importance-step'
 import type { ReferenceModel, Sample } from './model'
@@ -57,7 +58,7 @@ export function referenceStep(
     const gradientNorm = globalNorm(gradients)
     return { ...first, gradients, terms: { ...terms, elbo: elbo(terms), objective, gradientNorm } }
   }
-  const pass = forward(model, parameters, batch)
+  const pass = forward(model, parameters, batch, 'batch')
   const perImage = termsPerImage(model, batch, pass)
   const means = meanTerms(perImage)
   const gradients = backward(model, parameters, batch, pass, batch)
@@ -78,7 +79,11 @@ export function referenceTrain(
     const step = referenceStep(model, state.parameters, batch)
     terms.push(step.terms)
     const gradients = clipByGlobalNorm(step.gradients, batch.clipGlobalNorm)
-    state = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
+    const moved = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
+    const norms = [step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
+      passes.map(({ norm }) => norm),
+    )
+    state = { ...moved, parameters: withStatistics(moved.parameters, norms) }
   }
   return { state, terms }
 }

@@ -7,7 +7,7 @@ it('shows every field that has a choice exactly once', () => {
   const shown = formGroups().flatMap((group) => group.fields)
   expect(new Set(shown).size).toBe(shown.length)
   const fixed = fieldPaths.filter((path) => !shown.includes(path))
-  expect(fixed).toEqual(['model.network', 'model.batchNorm'])
+  expect(fixed).toEqual(['model.network'])
 })
 
 it('nests a draft as configure takes it', () => {
@@ -38,6 +38,10 @@ it('counts the parameters of the drafted network', () => {
   const drafted = withDraft(defaultSettings(), { 'model.hidden': [] })
   expect(parameterCount(drafted, 784)).toBe(2 * (784 * 2 + 2) + 2 * 784 + 784)
   expect(parameterCount(withDraft(drafted, { 'model.kind': 'ae' }), 784)).toBe(784 * 2 + 2 + 2 * 784 + 784)
+  // A weight and a bias for each unit of a hidden layer; its statistics are no parameters.
+  expect(parameterCount(withDraft(defaultSettings(), { 'model.batchNorm': true }), 784)).toBe(
+    expected + 2 * 2 * (128 + 64),
+  )
   expect(parameterCount(withDraft(drafted, { 'model.hidden': ['12x'] }), 784)).toBeNull()
 })
 

@@ -54,8 +54,9 @@ export function draftProblems(draft: FieldValues): Partial<Record<FieldPath, Pro
 
 /** Numbers that training adjusts; null for settings that are no network. */
 export function parameterCount(settings: Settings, pixels: number): number | null {
-  const { size } = parameterLayout(settings.model, pixels)
-  return Number.isInteger(size) ? size : null
+  const trained = parameterLayout(settings.model, pixels).entries.filter(({ isStatistic }) => !isStatistic)
+  const total = trained.reduce((sum, { size }) => sum + size, 0)
+  return Number.isInteger(total) ? total : null
 }
 
 /** "128, 64" -> [128, 64]; what is no number stays as it is, and the schema refuses it with its limits. */
