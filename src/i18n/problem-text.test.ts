@@ -40,7 +40,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'no-backend': { reason: 'none' },
   'training-diverged': { term: 'reconstruction', step: 12, keptStep: 8 },
   'model-changed': {},
-  'too-many-classes': { classes: 26, limit: 10 },
+  'no-such-labels': { classes: 26, limit: 10 },
   'no-importance-weights': {},
   'worker-failed': { reason: 'out of memory' },
   'worker-missing': {},

@@ -48,7 +48,7 @@ export interface ProblemFacts {
   'backend-unavailable': { backend: string; reason: string }
   'no-backend': { reason: string }
   'training-diverged': { term: string; step: number; keptStep: number }
-  'too-many-classes': { classes: number; limit: number }
+  'no-such-labels': { classes: number; limit: number }
   'model-changed': Record<string, never>
   'no-importance-weights': Record<string, never>
   'worker-failed': { reason: string }

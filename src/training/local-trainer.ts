@@ -187,6 +187,7 @@ export class LocalTrainer implements Trainer {
   async score(ids: readonly string[]): Promise<Scores[]> {
     const run = await this.#settledRun()
     const datasets = await Promise.all(ids.map((id) => this.#dataset(id)))
+    for (const dataset of datasets) checkClasses(run.settings, dataset)
     await Promise.all(datasets.map(({ test }) => test.whenAvailable(test.total)))
     return this.#atRest(async () => {
       const all: Scores[] = []
@@ -381,11 +382,11 @@ export class LocalTrainer implements Trainer {
   }
 }
 
-/** @throws Problem 'too-many-classes' where a conditional network cannot be told every label of the data */
+/** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
 function checkClasses({ model }: Settings, { manifest }: Dataset): void {
   const classes = manifest.classes.length
-  if (model.conditional && classes > labelClasses) {
-    throw new Problem('too-many-classes', { classes, limit: labelClasses })
+  if (model.conditional && (classes === 0 || classes > labelClasses)) {
+    throw new Problem('no-such-labels', { classes, limit: labelClasses })
   }
 }
 

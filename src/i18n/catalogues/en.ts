@@ -947,8 +947,8 @@ export const en = {
       'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients, then go on; if it diverges again, press Reset.',
     'no-importance-weights':
       'An autoencoder has no importance-weighted bound: its codes are points, without a density to weigh them by. Leave importanceSamples out, or choose the variational autoencoder.',
-    'too-many-classes':
-      'A conditional network can be told one of {{limit}} classes, and this data set has {{classes}}. Switch “Conditional” off, or choose another data set.',
+    'no-such-labels':
+      'A conditional network is told one of up to {{limit}} classes, and this data set has {{classes}}. Switch “Conditional” off, or choose another data set.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
     'worker-failed':
       'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',

@@ -880,7 +880,7 @@ export const zhCN: Catalogue = {
       '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。请降低学习率或启用梯度裁剪后再继续；如果仍然发散，请按“重置”。',
     'no-importance-weights':
       '自编码器没有重要性加权下界：它的编码是点，没有可以用来加权的密度。请去掉 importanceSamples，或改用变分自编码器。',
-    'too-many-classes':
+    'no-such-labels':
       '条件网络最多能区分 {{limit}} 个类别，而这个数据集有 {{classes}} 个。请关闭“条件模型”，或选择其他数据集。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
     'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
