@@ -383,6 +383,20 @@ test('a finger that presses a point sees its image', { tag: '@phone' }, async ({
   const point = await visiblePoint(playground)
   await page.touchscreen.tap(...(await point()))
   await expect(page.getByRole('button', { name: 'Use as input' })).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Paths' }).tap()
+  const from = page.getByRole('button', { name: /^From: Test image/ })
+  const before = await from.getAttribute('aria-label')
+  await from.tap()
+  await page.getByRole('button', { name: 'Pick in the plane' }).tap()
+  await expect(playground.plane).toBeInViewport({ ratio: 0.95 })
+  await page.getByRole('button', { name: 'Cancel' }).tap()
+  await expect(from).toBeInViewport()
+  await from.tap()
+  await page.getByRole('button', { name: 'Pick in the plane' }).tap()
+  await page.touchscreen.tap(...(await point()))
+  await page.getByRole('button', { name: 'Take this image' }).tap()
+  await expect(from).not.toHaveAccessibleName(before ?? '')
 })
 
 test('posterior, prior and pixels can be sampled', async ({ page, playground }) => {
