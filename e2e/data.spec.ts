@@ -115,17 +115,22 @@ test.describe('without a network', () => {
   })
 })
 
-test('Fashion-MNIST is a data set like the other', async ({ page, playground }) => {
+test('Fashion-MNIST and Shapes are data sets like the other', async ({ page, playground }) => {
   await playground.open(quick)
-  await page.getByRole('combobox', { name: 'Data set' }).selectOption('fashion-mnist')
-  await expect.poll(async () => (await playground.settings()).dataset).toBe('fashion-mnist')
-  await expect.poll(async () => (await playground.status()).phase).toBe('ready')
-  await expect(
-    page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: 'Sneaker' }),
-  ).toBeVisible()
-  await playground.train({ steps: 2 })
+  const choose = async (dataset: string, oneOfItsClasses: string) => {
+    await page.getByRole('combobox', { name: 'Data set' }).selectOption(dataset)
+    await expect.poll(async () => (await playground.settings()).dataset).toBe(dataset)
+    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+    const classes = page.getByRole('group', { name: 'Classes' })
+    await expect(classes.getByRole('button', { name: oneOfItsClasses })).toBeVisible()
+    await playground.train({ steps: 2 })
+  }
+  await choose('fashion-mnist', 'Sneaker')
   const [first] = await playground.history()
   expect(first?.elbo).toBeLessThan(-400)
+
+  await choose('shapes', 'heart')
+  expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 60_000, testImages: 10_000 })
 })
 
 /** Files that the page has kept for the next visit. */

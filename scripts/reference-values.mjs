@@ -1,5 +1,5 @@
 /**
- * Values that a curve can be compared with, computed from the shards of a data set; docs/numbers.md has them as a
+ * Values that a curve can be compared with, computed from the test images of a data set; docs/numbers.md has them as a
  * table, and a test holds that table to them.
  *
  *   node scripts/reference-values.mjs
@@ -7,14 +7,25 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { runnerImport } from 'vite'
 
+const root = fileURLToPath(new URL('../', import.meta.url))
 const folder = fileURLToPath(new URL('../public/datasets/', import.meta.url))
 
 /** The test images of a data set: uint8 [count, pixels]. */
-export function testImages(dataset) {
+export async function testImages(dataset) {
+  if (dataset === 'shapes') return shapesTestImages()
   const { test, image } = JSON.parse(readFileSync(`${folder}${dataset}/manifest.json`, 'utf8'))
   const shards = test.shards.map(({ file }) => gunzipSync(readFileSync(`${folder}${dataset}/${file}`)))
   return { grey: Buffer.concat(shards), count: test.images, pixels: image.width * image.height }
+}
+
+async function shapesTestImages() {
+  const { makeShapes } = (
+    await runnerImport('/src/datasets/shapes/make-shapes.ts', { root, logLevel: 'error' })
+  ).module
+  const { test, pixels } = await makeShapes(1)
+  return { grey: test.images, count: test.total, pixels }
 }
 
 /**
@@ -78,6 +89,9 @@ function entropy(p) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = ['mnist', 'fashion-mnist'].map((dataset) => [dataset, referenceValues(testImages(dataset))])
+  const rows = []
+  for (const dataset of ['mnist', 'fashion-mnist', 'shapes']) {
+    rows.push([dataset, referenceValues(await testImages(dataset))])
+  }
   console.table(Object.fromEntries(rows))
 }

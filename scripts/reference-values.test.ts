@@ -10,8 +10,9 @@ const documented = readFileSync(new URL('../docs/numbers.md', import.meta.url), 
 describe.each([
   ['mnist', 'MNIST'],
   ['fashion-mnist', 'Fashion-MNIST'],
-])('the values of %s', (dataset, name) => {
-  const values = referenceValues(testImages(dataset))
+  ['shapes', 'Shapes'],
+])('the values of %s', async (dataset, name) => {
+  const values = referenceValues(await testImages(dataset))
 
   test('are those of the documentation', () => {
     const row = documented.split('\n').find((line) => line.startsWith(`| ${name} |`))

@@ -36,7 +36,8 @@ export interface DataFile {
 
 /** A data set that is being loaded or has been. */
 export interface Dataset {
-  readonly manifest: Manifest
+  /** Class names by label. */
+  readonly classes: readonly string[]
   /** Pixels an image. */
   readonly pixels: number
   readonly train: LoadedSplit
@@ -54,10 +55,20 @@ export interface LoadedSplit {
   readonly images: Uint8Array
   /** [total] */
   readonly labels: Uint8Array
+  /** What the images were made from, where that is known. */
+  readonly factors?: Factors
   /** Images in a full shard. */
   readonly shardSize: number
   /** Resolves once `count` images are there; rejects with the Problem that stopped the load. */
   whenAvailable(count: number): Promise<void>
+}
+
+/** The causes of images that were made on purpose: what a latent dimension might find out about them. */
+export interface Factors {
+  /** Each factor's name and how many values it takes. */
+  readonly list: readonly { readonly name: string; readonly values: number }[]
+  /** Which value of each factor an image has, counted from 0: [total, factors]. */
+  readonly values: Uint8Array
 }
 
 export interface LoadProgress {

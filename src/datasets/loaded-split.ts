@@ -1,4 +1,4 @@
-import type { DataFile, LoadedSplit, Split } from './dataset'
+import type { LoadedSplit } from './dataset'
 
 interface Waiter {
   count: number
@@ -15,22 +15,20 @@ export class SplitBuffer implements LoadedSplit {
   readonly shardSize: number
   readonly images: Uint8Array<ArrayBuffer>
   readonly labels: Uint8Array<ArrayBuffer>
-  readonly files: readonly DataFile[]
   readonly #pixels: number
   readonly #arrived: boolean[]
   /** Why, by index into the files. */
   readonly #failed = new Map<number, unknown>()
   #waiters: Waiter[] = []
 
-  /** @param split of a checked manifest: its numbers are allocated. */
-  constructor(split: Split, pixels: number) {
-    this.total = split.images
-    this.shardSize = split.shards[0]?.images ?? split.images
-    this.images = new Uint8Array(split.images * pixels)
-    this.labels = new Uint8Array(split.images)
-    this.files = [split.labels, ...split.shards]
+  /** @param total,shardSize have been checked: they are allocated; @param pixels an image */
+  constructor(total: number, shardSize: number, pixels: number) {
+    this.total = total
+    this.shardSize = shardSize
+    this.images = new Uint8Array(total * pixels)
+    this.labels = new Uint8Array(total)
     this.#pixels = pixels
-    this.#arrived = this.files.map(() => false)
+    this.#arrived = new Array(1 + Math.ceil(total / shardSize)).fill(false)
   }
 
   get available(): number {

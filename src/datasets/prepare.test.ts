@@ -160,3 +160,12 @@ describe('a picture', () => {
     ).toThrow(expect.objectContaining({ code: 'image-blank' }))
   })
 })
+
+describe('a picture for shapes', () => {
+  test('is neither moved nor trimmed: place and size mean something there', () => {
+    const paper = paint(56, 56, (x, y) => (x >= 2 && x < 8 && y >= 40 && y < 44 ? 0 : 1))
+    const seen = field(prepare(paper, 'whole'))
+    expect(boxAbove(seen, 0)).toEqual({ left: 1, top: 20, right: 4, bottom: 22 })
+    expect(seen.data[20 * 28 + 1]).toBeCloseTo(1, 5)
+  })
+})

@@ -3,10 +3,12 @@ import { prepareDigit } from './digit'
 import type { GreyImage } from './grey-image'
 import { preparePicture } from './picture'
 import type { Preparation } from './registry'
+import { prepareWhole } from './whole'
 
 const preparations: Record<Preparation, (image: GreyImage) => Float32Array | null> = {
   digit: prepareDigit,
   picture: preparePicture,
+  whole: prepareWhole,
 }
 
 /** A drawing as it would stand in a data set, [784] in [0, 1]; null while it is blank. */

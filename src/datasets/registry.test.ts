@@ -8,14 +8,16 @@ describe('the registry', () => {
   })
 
   test('names folders that resolve under the page, whatever its path', () => {
-    for (const { folder } of Object.values(datasets)) {
+    const folders = Object.values(datasets).flatMap(({ folder }) => folder ?? [])
+    expect(folders).toHaveLength(2)
+    for (const folder of folders) {
       expect(new URL(folder, 'https://host.example/a/b/').href).toBe(`https://host.example/a/b/${folder}`)
       expect(folder.endsWith('/')).toBe(true)
     }
   })
 
   test('knows no data set by the names of object members', () => {
-    expect(['mnist', 'fashion-mnist'].every(isDatasetId)).toBe(true)
+    expect(['mnist', 'fashion-mnist', 'shapes'].every(isDatasetId)).toBe(true)
     expect(['', 'constructor', '__proto__', 'toString'].some(isDatasetId)).toBe(false)
   })
 })

@@ -1,17 +1,18 @@
-/** The data sets that come with the page. Adding one is a folder of shards and a line here. */
+/** The data sets that come with the page. Adding one is a line here, and a folder of shards or what makes its images. */
 
 /** How a picture that a person brings becomes one that could be in the data set: see `prepare.ts`. */
-export type Preparation = 'digit' | 'picture'
+export type Preparation = 'digit' | 'picture' | 'whole'
 
 export interface RegisteredDataset {
-  /** Of the manifest and the shards, relative to the page. */
-  folder: string
+  /** Of the manifest and the shards, relative to the page; null where the page makes the images itself. */
+  folder: string | null
   preparation: Preparation
 }
 
 export const datasets = {
   mnist: { folder: 'datasets/mnist/', preparation: 'digit' },
   'fashion-mnist': { folder: 'datasets/fashion-mnist/', preparation: 'picture' },
+  shapes: { folder: null, preparation: 'whole' },
 } as const satisfies Record<string, RegisteredDataset>
 
 export type DatasetId = keyof typeof datasets

@@ -1,4 +1,4 @@
-import type { DataFile, Dataset, LoadProgress, Manifest } from './dataset'
+import type { DataFile, Dataset, LoadProgress, Manifest, Split } from './dataset'
 import type { DatasetSource } from './dataset-source'
 import { SplitBuffer } from './loaded-split'
 
@@ -20,7 +20,7 @@ interface Job {
 
 /** A data set whose files stream in, what is needed first coming first. */
 export class ShardLoader implements Dataset {
-  readonly manifest: Manifest
+  readonly classes: readonly string[]
   readonly pixels: number
   readonly train: SplitBuffer
   readonly test: SplitBuffer
@@ -34,13 +34,13 @@ export class ShardLoader implements Dataset {
 
   /** Starts loading. @param report is told of every arrival, and of transfers in progress now and then. */
   constructor(manifest: Manifest, source: DatasetSource, report: (progress: LoadProgress) => void) {
-    this.manifest = manifest
+    this.classes = manifest.classes
     this.pixels = manifest.image.width * manifest.image.height
-    this.train = new SplitBuffer(manifest.train, this.pixels)
-    this.test = new SplitBuffer(manifest.test, this.pixels)
+    this.train = bufferOf(manifest.train, this.pixels)
+    this.test = bufferOf(manifest.test, this.pixels)
     this.#source = source
     this.#report = report
-    this.#jobs = jobsInOrder(this.test, this.train)
+    this.#jobs = jobsInOrder([this.test, manifest.test], [this.train, manifest.train])
     this.#waiting = [...this.#jobs]
     this.#fill()
   }
@@ -98,10 +98,14 @@ export class ShardLoader implements Dataset {
   }
 }
 
+function bufferOf({ images, shards }: Split, pixels: number): SplitBuffer {
+  return new SplitBuffer(images, shards[0]?.images ?? images, pixels)
+}
+
 /** What training cannot begin without comes first: the labels, then the first shard of either split. */
-function jobsInOrder(...splits: SplitBuffer[]): Job[] {
-  const jobs = splits.flatMap((split) =>
-    split.files.map((file, index): Job => ({ file, split, index, received: 0 })),
+function jobsInOrder(...splits: [SplitBuffer, Split][]): Job[] {
+  const jobs = splits.flatMap(([split, { labels, shards }]) =>
+    [labels, ...shards].map((file, index): Job => ({ file, split, index, received: 0 })),
   )
   const rank = (job: Job) => Math.min(job.index, 2)
   return jobs.toSorted((a, b) => rank(a) - rank(b))

@@ -31,7 +31,7 @@ test('a conditional network is told each image’s label, and the label asked fo
 
 test.each([0, 11])('a conditional network cannot be told labels of %d classes', async (classes) => {
   const room = new Classroom()
-  room.dataset.manifest.classes = Array.from({ length: classes }, (_, label) => `${label}`)
+  room.dataset.classes = Array.from({ length: classes }, (_, label) => `${label}`)
   await room.trainer.begin(settings)
   const refusal = { code: 'no-such-labels', facts: { classes, limit: 10 } }
   await expect(room.trainer.begin(room.with({ model: { conditional: true } }))).rejects.toMatchObject(refusal)

@@ -1,6 +1,6 @@
 /** Posteriors of test images: the points of the latent plane. */
+import { yieldToMessages } from '../lib/yield-to-messages'
 import { greyRows } from './evaluation'
-import { yieldToMessages } from './pacing'
 import type { Embedding } from './protocol'
 import type { Run } from './run'
 

@@ -1,11 +1,12 @@
 /** Terms over a split of the data, in chunks short enough that the worker stays answerable. */
+
 import type { LoadedSplit } from '../datasets/dataset'
 import type { Engine } from '../engines/engine'
+import { yieldToMessages } from '../lib/yield-to-messages'
 import { greyLevels } from '../vae/image'
 import { fillNormal, Stream } from '../vae/random'
 import type { Settings } from '../vae/settings'
 import { binarize } from './batches'
-import { yieldToMessages } from './pacing'
 import type { Evaluation } from './protocol'
 
 /** Images at once: some milliseconds of work. */

@@ -150,7 +150,14 @@ export class LocalTrainer implements Trainer {
   async tabulate(): Promise<TestTable> {
     const run = await this.#settledRun()
     const { reconstruction, kl } = await this.#evaluated({ split: 'test' })
-    return { ...(await embedTestImages(run, kl.length)), reconstruction, kl }
+    const { factors } = run.dataset.test
+    return {
+      ...(await embedTestImages(run, kl.length)),
+      reconstruction,
+      kl,
+      // A copy, since the answer's own array goes to the page.
+      ...(factors && { factors: { ...factors, values: factors.values.slice() } }),
+    }
   }
 
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
@@ -191,13 +198,13 @@ export class LocalTrainer implements Trainer {
     await Promise.all(datasets.map(({ test }) => test.whenAvailable(test.total)))
     return this.#atRest(async () => {
       const all: Scores[] = []
-      for (const { test, manifest } of datasets) {
+      for (const { test, classes } of datasets) {
         const result = await this.#evaluateNow(run, test, {})
         if (!result) throw new Problem('model-changed', {})
         const { reconstruction, kl } = result
         all.push({
           ...{ reconstruction, kl, labels: test.labels.slice() },
-          ...{ classes: manifest.classes, step: run.step },
+          ...{ classes, step: run.step },
         })
       }
       return all
@@ -383,8 +390,8 @@ export class LocalTrainer implements Trainer {
 }
 
 /** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
-function checkClasses({ model }: Settings, { manifest }: Dataset): void {
-  const classes = manifest.classes.length
+function checkClasses({ model }: Settings, dataset: Dataset): void {
+  const classes = dataset.classes.length
   if (model.conditional && (classes === 0 || classes > labelClasses)) {
     throw new Problem('no-such-labels', { classes, limit: labelClasses })
   }

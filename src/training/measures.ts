@@ -1,8 +1,9 @@
 /** What can be said of a model in single numbers. */
+
 import { NearestRows } from '../analysis/nearest-rows'
 import type { LoadedSplit } from '../datasets/dataset'
+import { yieldToMessages } from '../lib/yield-to-messages'
 import { embedTestImages } from './embedding'
-import { yieldToMessages } from './pacing'
 import type { Evaluation, EvaluationOptions, Measures } from './protocol'
 import type { Run } from './run'
 

@@ -1,9 +1,10 @@
 /** The test images nearest to a point of the latent space, in both of the spaces that the model connects. */
+
 import { NearestRows } from '../analysis/nearest-rows'
 import type { Dataset } from '../datasets/dataset'
 import { Problem } from '../lib/problem'
+import { yieldToMessages } from '../lib/yield-to-messages'
 import { currentMeans } from './embedding'
-import { yieldToMessages } from './pacing'
 import type { LabelledImages, NearImages, Neighbours } from './protocol'
 import type { Run } from './run'
 

@@ -3,7 +3,7 @@
  * `connectTrainer` on the page; whoever holds a Trainer cannot tell which. Arrays cross as transferred typed
  * arrays; tensors and GPU buffers never cross.
  */
-import type { LoadProgress } from '../datasets/dataset'
+import type { Factors, LoadProgress } from '../datasets/dataset'
 import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
 import type { ProblemData } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
@@ -105,7 +105,7 @@ export interface RunStatus {
   stepsPerSecond: number | null
   trainingImages: number
   testImages: number
-  classes: string[]
+  classes: readonly string[]
   /** What stopped the run, if anything did. */
   problem: ProblemData | null
 }
@@ -127,6 +127,8 @@ export interface TestTable extends Embedding {
   /** [count] */
   reconstruction: Float32Array
   kl: Float32Array
+  /** What the images were made from, where that is known. */
+  factors?: Factors
 }
 
 /** Terms of single images in nats, with one sample of z each, in the order of their data set. */
@@ -136,7 +138,7 @@ export interface Scores {
   kl: Float32Array
   labels: Uint8Array
   /** Class names by label. */
-  classes: string[]
+  classes: readonly string[]
   /** Of the run, when they were taken. */
   step: number
 }

@@ -89,7 +89,7 @@ export class Run {
       stepsPerSecond: phase === 'training' ? this.pace.stepsPerSecond : null,
       trainingImages: dataset.train.total,
       testImages: dataset.test.total,
-      classes: dataset.manifest.classes,
+      classes: dataset.classes,
       problem,
     }
   }

@@ -1,7 +1,7 @@
 /** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
+import { yieldToMessages } from '../lib/yield-to-messages'
 import { isRunningAway, isSound } from './divergence'
 import { evaluateSplit } from './evaluation'
-import { yieldToMessages } from './pacing'
 import type { Run } from './run'
 import { SlicesInFlight } from './slices'
 

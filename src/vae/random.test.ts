@@ -46,6 +46,7 @@ describe('golden values, which every engine and every later version must keep', 
       prior: 9,
       pixels: 10,
       projection: 11,
+      shapes: 12,
     })
   })
 })

@@ -20,6 +20,7 @@ export const Stream = {
   prior: 9,
   pixels: 10,
   projection: 11,
+  shapes: 12,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

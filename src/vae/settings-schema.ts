@@ -50,7 +50,12 @@ export interface IntegerListField extends Common {
 export type Field = NumberField | OptionField | BooleanField | IntegerListField
 
 export const settingsSchema = {
-  dataset: { kind: 'option', options: ['mnist', 'fashion-mnist'], default: 'mnist', applies: 'reset' },
+  dataset: {
+    kind: 'option',
+    options: ['mnist', 'fashion-mnist', 'shapes'],
+    default: 'mnist',
+    applies: 'reset',
+  },
   'model.kind': { kind: 'option', options: ['vae', 'ae'], default: 'vae', applies: 'reset' },
   'model.network': { kind: 'option', options: ['dense'], default: 'dense', applies: 'reset' },
   'model.hidden': {

@@ -140,6 +140,7 @@ export const en = {
     data: 'Data',
     mnist: 'MNIST by Yann LeCun, Corinna Cortes and Christopher Burges, licence:',
     fashion: 'Fashion-MNIST by Zalando Research, licence:',
+    shapes: 'Shapes are drawn by this page, in the manner of dSprites (Matthey et al. 2017).',
     code: 'Code',
     codeLicence:
       'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, gifenc and Lucide.',
@@ -205,8 +206,8 @@ export const en = {
   field: {
     dataset: {
       label: 'Data set',
-      hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels.',
-      options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST' },
+      hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels. Shapes are drawn here from five known causes: shape, scale, rotation, x and y.',
+      options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: 'Shapes' },
     },
     model: {
       kind: {
@@ -335,6 +336,7 @@ export const en = {
     prepared: {
       digit: 'What the network sees: centred and scaled as MNIST',
       picture: 'What the network sees: scaled as Fashion-MNIST',
+      whole: 'What the network sees: the whole picture, nothing moved',
     },
     nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
     testDigits: 'Test images to pick from',
@@ -614,7 +616,7 @@ export const en = {
       table: 'Test images',
       tableTextPlain: 'A row for each: number, label, class, code, and reconstruction loss in nats.',
       tableText:
-        'A row for each: number, label, class, posterior mean, and reconstruction loss, KL divergence and ELBO in nats, with one sample of z.',
+        'A row for each: number, label, class, what it was made from where that is known, posterior mean, and reconstruction loss, KL divergence and ELBO in nats, with one sample of z.',
       curves: 'Learning curves',
       curvesText: 'A row for each point: step, epoch, and the terms in nats per image, of training and test.',
     },

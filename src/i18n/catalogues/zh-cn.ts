@@ -132,6 +132,7 @@ export const zhCN: Catalogue = {
     data: '数据',
     mnist: 'MNIST，作者 Yann LeCun、Corinna Cortes、Christopher Burges，许可证：',
     fashion: 'Fashion-MNIST，Zalando Research，许可证：',
+    shapes: '“图形”由本页画出，仿照 dSprites。',
     code: '代码',
     codeLicence:
       '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、gifenc 和 Lucide。',
@@ -195,8 +196,8 @@ export const zhCN: Catalogue = {
   field: {
     dataset: {
       label: '数据集',
-      hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。',
-      options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST' },
+      hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。“图形”由本页按五个已知的因素画出：形状、大小、旋转、x 和 y。',
+      options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: '图形' },
     },
     model: {
       kind: {
@@ -322,6 +323,7 @@ export const zhCN: Catalogue = {
     prepared: {
       digit: '网络看到的：像 MNIST 那样居中并缩放',
       picture: '网络看到的：像 Fashion-MNIST 那样缩放',
+      whole: '网络看到的：整张图片，位置不变',
     },
     nothing: '画一个、上传一张或挑一张图像，编码器会说出它在隐空间里的位置。',
     testDigits: '可供挑选的测试图像',
@@ -583,7 +585,7 @@ export const zhCN: Catalogue = {
       table: '测试图像',
       tableTextPlain: '每张一行：编号、标签、类别、编码，以及重构损失（纳特）。',
       tableText:
-        '每张一行：编号、标签、类别、后验均值，以及对 z 采样一次得到的重构损失、KL 散度和 ELBO（纳特）。',
+        '每张一行：编号、标签、类别、已知的生成因素、后验均值，以及对 z 采样一次得到的重构损失、KL 散度和 ELBO（纳特）。',
       curves: '学习曲线',
       curvesText: '每个点一行：步数、轮数，以及训练和测试的各项（纳特/图像）。',
     },

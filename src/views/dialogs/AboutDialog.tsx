@@ -25,6 +25,7 @@ export function AboutDialog() {
         <p>
           {t('about.fashion')} <Licence {...licences.fashion} />
         </p>
+        <p>{t('about.shapes')}</p>
         <h3>{t('about.code')}</h3>
         <p>{t('about.codeLicence')}</p>
         <p className={styles.muted}>{t('about.version', { version: __APP_VERSION__ })}</p>

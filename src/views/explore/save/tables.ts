@@ -1,11 +1,15 @@
 /** Numbers of the page as CSV files. */
+import type { Factors } from '../../../datasets/dataset'
 import { csvOf } from '../../../lib/csv'
 import type { Point, TestTable } from '../../../training/protocol'
 import { pointsCsv } from '../points-csv'
 
-/** A row for each test image: where it lies, and what it costs in nats. @param plain an autoencoder has one cost */
+/**
+ * A row for each test image: what it was made from, where it lies, and what it costs in nats.
+ * @param plain an autoencoder has one cost
+ */
 export function testTableCsv(
-  { means, labels, reconstruction, kl }: TestTable,
+  { means, labels, reconstruction, kl, factors }: TestTable,
   classes: readonly string[],
   plain: boolean,
 ): Blob {
@@ -16,6 +20,7 @@ export function testTableCsv(
       ['number', Array.from({ length: count }, (_, row) => row + 1)],
       ['label', labels],
       ['class', Array.from(labels, (label) => classes[label] ?? '')],
+      ...(factors ? factorColumns(factors) : []),
     ],
     { z: means, count },
     [
@@ -28,6 +33,10 @@ export function testTableCsv(
           ] as const)),
     ],
   )
+}
+
+function factorColumns({ list, values }: Factors): [name: string, values: Uint8Array][] {
+  return list.map(({ name }, factor) => [name, values.filter((_, index) => index % list.length === factor)])
 }
 
 /** A row for each point of the curves, terms in nats per image. */
