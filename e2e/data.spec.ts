@@ -131,6 +131,19 @@ test('Fashion-MNIST and Shapes are data sets like the other', async ({ page, pla
 
   await choose('shapes', 'heart')
   expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 60_000, testImages: 10_000 })
+
+  // A part of a data set: MNIST has 982 fours and 1,009 nines for tests.
+  await playground.configure({ dataset: 'mnist', subset: { classes: [4, 9], images: 2000 } })
+  await playground.train({ steps: 2 })
+  expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 2000, testImages: 1991 })
+  await expect(playground.configure({ subset: { classes: [12] } })).rejects.toThrow(/mnist.*12.*0 to 9/)
+  expect((await playground.settings()).subset).toEqual({ classes: [4, 9], images: 2000 })
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const four = page.getByRole('dialog').getByRole('button', { name: '4', exact: true })
+  await expect(four).toHaveAttribute('aria-pressed', 'true')
+  await four.click()
+  await page.getByRole('button', { name: 'Apply and start afresh' }).click()
+  await expect.poll(async () => (await playground.status()).testImages).toBe(1009)
 })
 
 /** Files that the page has kept for the next visit. */

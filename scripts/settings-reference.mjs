@@ -72,7 +72,7 @@ function example(change, view) {
 }
 
 const groups = [
-  ['Data and run', fieldPaths.filter((path) => !path.includes('.'))],
+  ['Data and run', fieldPaths.filter((path) => !path.includes('.') || path.startsWith('subset.'))],
   ['Network', fieldPaths.filter((path) => path.startsWith('model.'))],
   ['Objective', fieldPaths.filter((path) => path.startsWith('objective.'))],
   ['Optimiser', fieldPaths.filter((path) => path.startsWith('optimizer.'))],
@@ -118,6 +118,7 @@ The hash of the page holds every setting that differs from its default under its
 \`\`\`text
 ${example({ model: { hidden: [256, 128] }, objective: { beta: 4 } }, { z: [0.5, -1.2] })}
 ${example({ dataset: 'fashion-mnist', model: { latentDimensions: 10 }, seed: 7 }, { z: new Array(10).fill(0) })}
+${example({ subset: { classes: [4, 9], images: 2000 } })}
 ${example({ model: { latentDimensions: 3 } }, { span: { kind: 'dimensions', dimensions: [2, 0] }, window: { centre: [0, 1], halfWidth: 1.6 } })}
 \`\`\`
 

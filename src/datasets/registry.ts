@@ -4,15 +4,17 @@
 export type Preparation = 'digit' | 'picture' | 'whole'
 
 export interface RegisteredDataset {
+  /** How many, labelled from 0. */
+  classes: number
   /** Of the manifest and the shards, relative to the page; null where the page makes the images itself. */
   folder: string | null
   preparation: Preparation
 }
 
 export const datasets = {
-  mnist: { folder: 'datasets/mnist/', preparation: 'digit' },
-  'fashion-mnist': { folder: 'datasets/fashion-mnist/', preparation: 'picture' },
-  shapes: { folder: null, preparation: 'whole' },
+  mnist: { classes: 10, folder: 'datasets/mnist/', preparation: 'digit' },
+  'fashion-mnist': { classes: 10, folder: 'datasets/fashion-mnist/', preparation: 'picture' },
+  shapes: { classes: 3, folder: null, preparation: 'whole' },
 } as const satisfies Record<string, RegisteredDataset>
 
 export type DatasetId = keyof typeof datasets
@@ -24,4 +26,9 @@ export function isDatasetId(id: string): id is DatasetId {
 /** How pictures are prepared for a data set; as digits, should it be unknown. */
 export function preparationOf(id: string): Preparation {
   return isDatasetId(id) ? datasets[id].preparation : 'digit'
+}
+
+/** How many classes a data set has; null where it is unknown. */
+export function classCountOf(id: string): number | null {
+  return isDatasetId(id) ? datasets[id].classes : null
 }

@@ -20,6 +20,8 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'dataset-unreachable': { dataset: 'mnist', file: 'train-0.gz', reason: 'HTTP 404' },
   'dataset-corrupt': { dataset: 'mnist', file: 'train-0.gz' },
   'dataset-malformed': { dataset: 'mnist', reason: 'no shards' },
+  'subset-class-unknown': { dataset: 'shapes', label: 5, last: 2 },
+  'subset-empty': { dataset: 'mnist', classes: '4, 9' },
   'image-empty': { file: 'a.png' },
   'image-too-many-bytes': { file: 'a.png', megabytes: 30, limit: 20 },
   'image-type-unknown': { file: 'a.txt' },

@@ -26,6 +26,8 @@ export interface ProblemFacts {
   'dataset-unreachable': { dataset: string; file: string; reason: string }
   'dataset-corrupt': { dataset: string; file: string }
   'dataset-malformed': { dataset: string; reason: string }
+  'subset-class-unknown': { dataset: string; label: number; last: number }
+  'subset-empty': { dataset: string; classes: string }
   // Pictures that a person gives us
   'image-empty': { file: string }
   'image-too-many-bytes': { file: string; megabytes: number; limit: number }

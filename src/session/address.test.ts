@@ -64,6 +64,12 @@ describe('address', () => {
     expect(ignored).toEqual([])
   })
 
+  test('classes that the data set does not have are left out', () => {
+    const { settings, ignored } = parseAddress('subset.classes=0,5&dataset=shapes')
+    expect(ignored).toEqual(['subset.classes'])
+    expect(settings).toEqual(changeSettings(defaultSettings(), { dataset: 'shapes' }))
+  })
+
   test('a code of an autoencoder may lie far out, whichever key comes first', () => {
     for (const hash of ['#model.kind=ae&z=-19.3,20', '#z=-19.3,20&model.kind=ae']) {
       expect(parseAddress(hash)).toMatchObject({ z: [-19.3, 20], ignored: [] })
@@ -138,6 +144,10 @@ describe('address', () => {
       }),
       objective: fc.record({ beta: number(0, 1000), variance: number(0.001, 1000) }),
       optimizer: fc.record({ learningRate: number(1e-6, 1), clipGlobalNorm: fc.option(number(0.001, 1e6)) }),
+      subset: fc.record({
+        classes: fc.uniqueArray(fc.integer({ min: 0, max: 9 })),
+        images: fc.option(fc.integer({ min: 20, max: 100_000 })),
+      }),
       seed: fc.nat(),
       backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
     })

@@ -2,6 +2,7 @@
  * The address codec: every setting that differs from its default, and the view, in the hash of the page.
  * `#v=1&model.hidden=128,64&objective.beta=4&z=0.5,-1.2`
  */
+import { checkSubset } from '../datasets/subset'
 import type { Settings } from '../vae/settings'
 import {
   defaultSettings,
@@ -34,6 +35,12 @@ export function parseAddress(hash: string): Address {
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
   for (const [key, value] of new URLSearchParams(text)) {
     if (!take(address, key, value)) address.ignored.push(key)
+  }
+  try {
+    checkSubset(address.settings)
+  } catch {
+    address.settings = withValue(address.settings, 'subset.classes', [])
+    address.ignored.push('subset.classes')
   }
   const { latentDimensions, kind } = address.settings.model
   const isPlace = (z: readonly number[]) =>

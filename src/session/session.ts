@@ -3,6 +3,7 @@
  * Mutates the store, which the page only reads; folds in what the worker tells.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { checkSubset } from '../datasets/subset'
 import { toProblem } from '../lib/problem'
 import type {
   Evaluation,
@@ -15,7 +16,8 @@ import type {
 import { imagePixels } from '../vae/image'
 import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
-import { changeSettings, consequence } from '../vae/settings-validation'
+import { type FieldPath, valueAt, withValue } from '../vae/settings-schema'
+import { changeSettings, consequence, sameValue } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
 import type { ViewInAddress } from './address-view'
 import { ExploreView } from './explore/explore-view'
@@ -36,6 +38,16 @@ interface Beginning {
   model?: ModelFile
   /** What to look at; without it, the present view as far as it fits. */
   view?: ViewInAddress
+}
+
+/** The classes that were chosen mean nothing in another data set: unless it says which, all take part. */
+function forOtherData(settings: Settings, change: SettingsChange): Settings {
+  const { dataset = settings.dataset } = change
+  return dataset === settings.dataset ? settings : withValue(settings, 'subset.classes', [])
+}
+
+function differ(one: Settings, other: Settings, ...paths: FieldPath[]): boolean {
+  return paths.some((path) => !sameValue(valueAt(one, path), valueAt(other, path)))
 }
 
 /** What is known of a run before it has begun. */
@@ -117,7 +129,7 @@ export class Session {
    * @throws Problem naming the field and its limits; nothing is changed then
    */
   async configure(change: SettingsChange): Promise<void> {
-    const settings = changeSettings(this.#state.settings, change)
+    const settings = changeSettings(forOtherData(this.#state.settings, change), change)
     const effect = consequence(this.#state.settings, settings)
     if (effect === 'none') return
     if (effect === 'reset') {
@@ -237,9 +249,10 @@ export class Session {
   }
 
   async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {
+    checkSubset(settings)
     this.#beginAgain = () => this.#begin(settings, from)
     const { origin = 'scratch', model, view } = from
-    const otherData = settings.dataset !== this.#state.settings.dataset
+    const otherData = differ(this.#state.settings, settings, 'dataset', 'subset.classes')
     this.#runId += 1
     this.store.setState(({ status: previous }) => ({
       settings,

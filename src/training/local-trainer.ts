@@ -9,7 +9,6 @@ import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
 import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
-import { labelClasses } from '../vae/parameters'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { currentMeans, embedTestImages } from './embedding'
@@ -40,8 +39,9 @@ import type {
 } from './protocol'
 import { Reporter } from './reporter'
 import { Run } from './run'
+import { checkClasses, dataOfRun, knownOf } from './run-data'
 import { RunLoop } from './run-loop'
-import type { Goal } from './training-loop'
+import { type Goal, goalOf } from './training-loop'
 
 /** What a trainer works with. */
 export interface TrainerMeans {
@@ -89,8 +89,8 @@ export class LocalTrainer implements Trainer {
       const retired = await previous?.catch(() => null)
       retired?.engine.dispose()
       const { data } = await beginning
-      const [choice, dataset] = await Promise.all([model, data])
-      checkClasses(settings, dataset)
+      const [choice, whole] = await Promise.all([model, data])
+      const dataset = dataOfRun(settings, whole)
       this.#run = new Run(this.#reporter.runId, dataset, choice, { ...start, settings })
       return this.#run.status
     })
@@ -150,29 +150,21 @@ export class LocalTrainer implements Trainer {
   async tabulate(): Promise<TestTable> {
     const run = await this.#settledRun()
     const { reconstruction, kl } = await this.#evaluated({ split: 'test' })
-    const { factors } = run.dataset.test
-    return {
-      ...(await embedTestImages(run, kl.length)),
-      reconstruction,
-      kl,
-      // A copy, since the answer's own array goes to the page.
-      ...(factors && { factors: { ...factors, values: factors.values.slice() } }),
-    }
+    return { ...(await embedTestImages(run, kl.length)), reconstruction, kl, ...knownOf(run.dataset.test) }
   }
 
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
     const run = await this.#settledRun()
-    const result = await this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options))
-    if (!result) throw new Problem('model-changed', {})
-    return result
+    return this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options))
   }
 
+  /** @throws Problem 'model-changed' */
   async #evaluateNow(
     run: Run,
     split: LoadedSplit,
     { limit, importanceSamples }: Omit<EvaluationOptions, 'split'>,
-  ): Promise<EvaluationResult | null> {
+  ): Promise<EvaluationResult> {
     const { engine, settings, dataset, step } = run
     const result = await evaluateSplit({
       engine,
@@ -183,8 +175,8 @@ export class LocalTrainer implements Trainer {
       ...(importanceSamples !== undefined && { importanceSamples }),
       cancelled: () => engine !== this.#run?.engine || run.step !== step,
     })
-    const isWholeTest = split === dataset.test && result?.evaluation.images === split.total
-    if (isWholeTest) {
+    if (!result) throw new Problem('model-changed', {})
+    if (split === dataset.test && result.evaluation.images === split.total) {
       run.takeEvaluation(result)
       this.#reporter.report(run)
     }
@@ -199,13 +191,8 @@ export class LocalTrainer implements Trainer {
     return this.#atRest(async () => {
       const all: Scores[] = []
       for (const { test, classes } of datasets) {
-        const result = await this.#evaluateNow(run, test, {})
-        if (!result) throw new Problem('model-changed', {})
-        const { reconstruction, kl } = result
-        all.push({
-          ...{ reconstruction, kl, labels: test.labels.slice() },
-          ...{ classes, step: run.step },
-        })
+        const { reconstruction, kl } = await this.#evaluateNow(run, test, {})
+        all.push({ reconstruction, kl, labels: test.labels.slice(), classes, step: run.step })
       }
       return all
     })
@@ -215,19 +202,17 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     const { train, test } = run.dataset
     await Promise.all([test.whenAvailable(test.total), train.whenAvailable(test.total)])
-    const evaluate: EvaluateNow = async (split, options) => {
-      const result = await this.#evaluateNow(run, split, options)
-      if (!result) throw new Problem('model-changed', {})
-      return result.evaluation
-    }
+    const evaluate: EvaluateNow = async (split, options) =>
+      (await this.#evaluateNow(run, split, options)).evaluation
     return this.#atRest(() => measureRun(run, evaluate))
   }
 
   async testImages(indices: readonly number[], id?: string): Promise<LabelledImages> {
     const run = await this.#settledRun()
     const dataset = id === undefined ? run.dataset : await this.#dataset(id)
-    await dataset.test.whenAvailable(Math.max(0, ...indices) + 1)
-    return testImages(dataset, indices)
+    const there = indices.filter((index) => index < dataset.test.total)
+    await dataset.test.whenAvailable(Math.max(0, ...there) + 1)
+    return testImages(dataset, there)
   }
 
   async nearest(z: Float32Array, count: number, label = 0): Promise<Neighbours> {
@@ -386,22 +371,5 @@ export class LocalTrainer implements Trainer {
   #requireRun(): Run {
     if (!this.#run) throw new Problem('unexpected', { reason: 'no run has begun' })
     return this.#run
-  }
-}
-
-/** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
-function checkClasses({ model }: Settings, dataset: Dataset): void {
-  const classes = dataset.classes.length
-  if (model.conditional && (classes === 0 || classes > labelClasses)) {
-    throw new Problem('no-such-labels', { classes, limit: labelClasses })
-  }
-}
-
-function goalOf(run: Run, amount: TrainingAmount): Goal {
-  const { steps, epochs } = amount
-  return {
-    step: steps === undefined ? Number.POSITIVE_INFINITY : run.step + steps,
-    imagesSeen:
-      epochs === undefined ? Number.POSITIVE_INFINITY : run.imagesSeen + epochs * run.dataset.train.total,
   }
 }

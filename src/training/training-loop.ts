@@ -2,6 +2,7 @@
 import { yieldToMessages } from '../lib/yield-to-messages'
 import { isRunningAway, isSound } from './divergence'
 import { evaluateSplit } from './evaluation'
+import type { TrainingAmount } from './protocol'
 import type { Run } from './run'
 import { SlicesInFlight } from './slices'
 
@@ -9,6 +10,16 @@ import { SlicesInFlight } from './slices'
 export interface Goal {
   step: number
   imagesSeen: number
+}
+
+/** Where training ends that goes on from here for an amount. */
+export function goalOf(run: Run, amount: TrainingAmount): Goal {
+  const { steps, epochs } = amount
+  return {
+    step: steps === undefined ? Number.POSITIVE_INFINITY : run.step + steps,
+    imagesSeen:
+      epochs === undefined ? Number.POSITIVE_INFINITY : run.imagesSeen + epochs * run.dataset.train.total,
+  }
 }
 
 export interface LoopHooks {

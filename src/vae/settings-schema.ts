@@ -20,6 +20,8 @@ export interface NumberField extends Common {
   integer?: true
   /** The field may be null, which switches the thing off. */
   nullable?: true
+  /** What a form puts there when the thing is switched on. */
+  switchedOn?: number
   /** How a slider spreads the range. */
   scale?: 'linear' | 'log'
   /** Smallest sensible change in a number field; sliders on a linear scale use it too. */
@@ -54,6 +56,25 @@ export const settingsSchema = {
     kind: 'option',
     options: ['mnist', 'fashion-mnist', 'shapes'],
     default: 'mnist',
+    applies: 'reset',
+  },
+  'subset.classes': {
+    kind: 'integers',
+    minimum: 0,
+    maximum: 255,
+    maximumLength: 256,
+    default: [],
+    applies: 'reset',
+  },
+  'subset.images': {
+    kind: 'number',
+    integer: true,
+    nullable: true,
+    switchedOn: 1000,
+    minimum: 20,
+    maximum: 100_000,
+    default: null,
+    step: 100,
     applies: 'reset',
   },
   'model.kind': { kind: 'option', options: ['vae', 'ae'], default: 'vae', applies: 'reset' },
@@ -165,6 +186,7 @@ export const settingsSchema = {
   'optimizer.clipGlobalNorm': {
     kind: 'number',
     nullable: true,
+    switchedOn: 1,
     minimum: 0.001,
     maximum: 1_000_000,
     default: null,
@@ -219,7 +241,7 @@ export function withValue(settings: Settings, path: FieldPath, value: unknown): 
 
 /** A fresh copy of the default settings. */
 export function defaultSettings(): Settings {
-  let settings = { model: {}, objective: {}, optimizer: {} } as Settings
+  let settings = { subset: {}, model: {}, objective: {}, optimizer: {} } as unknown as Settings
   for (const path of fieldPaths)
     settings = withValue(settings, path, structuredClone(settingsSchema[path].default))
   return settings

@@ -25,6 +25,7 @@ const refused = (settings: Settings, change: unknown): Problem => {
 test('the defaults are those that the documentation promises', () => {
   expect(defaultSettings()).toEqual({
     dataset: 'mnist',
+    subset: { classes: [], images: null },
     model: {
       kind: 'vae',
       network: 'dense',

@@ -4,6 +4,7 @@
  */
 export interface Settings {
   dataset: string
+  subset: SubsetSettings
   model: ModelSettings
   objective: ObjectiveSettings
   optimizer: OptimizerSettings
@@ -12,6 +13,14 @@ export interface Settings {
   /** Key of every random number of the run. 0 is a seed like any other. */
   seed: number
   backend: BackendChoice
+}
+
+/** Which part of the data set a run sees. */
+export interface SubsetSettings {
+  /** Labels of the classes that take part, in training and in tests; none means all. */
+  classes: number[]
+  /** How many of the training images, from the start; null takes all. */
+  images: number | null
 }
 
 export interface ModelSettings {

@@ -209,6 +209,16 @@ export const en = {
       hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels. Shapes are drawn here from five known causes: shape, scale, rotation, x and y.',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: 'Shapes' },
     },
+    subset: {
+      classes: {
+        label: 'Classes',
+        hint: 'Which classes take part, in training and in the tests. Leave one out and see how surprising its images are.',
+      },
+      images: {
+        label: 'Fewer training images',
+        hint: 'Trains on the first so many images of these classes. With few, the curves of training and test part: the network learns them by heart.',
+      },
+    },
     model: {
       kind: {
         label: 'Kind',
@@ -570,7 +580,7 @@ export const en = {
     train: 'train',
     trainHint: 'The line: mean over the training batches since the point before it.',
     test: 'test',
-    testHint: 'The dots: all 10,000 test images, at the end of each epoch and whenever training rests.',
+    testHint: 'The dots: all test images, at the end of each epoch and whenever training rests.',
     axis: 'epochs',
     collapsed: 'collapsed',
     floor: 'best possible',
@@ -914,6 +924,10 @@ export const en = {
       'The file {{file}} of {{dataset}} arrived damaged: its checksum is wrong, twice. It was not used. Try again, or reload the page.',
     'dataset-malformed':
       'The data set {{dataset}} cannot be used: {{reason}}. It needs a manifest and shards as the documentation describes.',
+    'subset-class-unknown':
+      'The data set {{dataset}} has no class {{label}}: its classes are numbered from 0 to {{last}}. Leave the list empty to take all.',
+    'subset-empty':
+      'No images of {{dataset}} are left with the classes {{classes}}. Choose others, or leave the list empty to take all.',
     'image-empty': 'The file {{file}} is empty. Choose a picture.',
     'image-too-many-bytes':
       'The file {{file}} has {{megabytes}} MB; pictures up to {{limit}} MB are accepted. Make it smaller first.',

@@ -199,6 +199,16 @@ export const zhCN: Catalogue = {
       hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。“图形”由本页按五个已知的因素画出：形状、大小、旋转、x 和 y。',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: '图形' },
     },
+    subset: {
+      classes: {
+        label: '类别',
+        hint: '哪些类别参加训练和测试。去掉一类，看看它的图像有多出人意料。',
+      },
+      images: {
+        label: '减少训练图像',
+        hint: '只用这些类别的前若干张图像训练。图像少时，训练与测试的曲线会分开：网络把它们背下来了。',
+      },
+    },
     model: {
       kind: {
         label: '类型',
@@ -540,7 +550,7 @@ export const zhCN: Catalogue = {
     train: '训练',
     trainHint: '曲线：上一点以来各训练批次的平均值。',
     test: '测试',
-    testHint: '圆点：全部 10,000 张测试图像，每轮结束和训练停下时计算。',
+    testHint: '圆点：全部测试图像，每轮结束和训练停下时计算。',
     axis: '轮',
     collapsed: '坍缩',
     floor: '理论最好',
@@ -856,6 +866,9 @@ export const zhCN: Catalogue = {
     'dataset-corrupt':
       '{{dataset}} 的文件 {{file}} 两次校验都不对，已损坏，没有使用。请重试，或重新加载页面。',
     'dataset-malformed': '数据集 {{dataset}} 无法使用：{{reason}}。它需要文档中描述的清单和分片文件。',
+    'subset-class-unknown':
+      '数据集 {{dataset}} 没有类别 {{label}}：类别编号从 0 到 {{last}}。留空则全部使用。',
+    'subset-empty': '{{dataset}} 在类别 {{classes}} 下没有图像。请选择其他类别，或留空以全部使用。',
     'image-empty': '文件 {{file}} 是空的。请选择一张图片。',
     'image-too-many-bytes': '文件 {{file}} 有 {{megabytes}} MB，图片最大为 {{limit}} MB。请先缩小。',
     'image-type-unknown': '{{file}} 不是本页认识的图片。可用格式：PNG、JPEG、WebP。',

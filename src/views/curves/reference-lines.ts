@@ -40,7 +40,8 @@ export function referenceLines(
   // Whoever is told the class knows more than the mean image, even without a code.
   if (likelihood !== 'bernoulli' || binarization !== 'none' || settings.model.conditional) return []
   const lines: { name: ReferenceName; value: number }[] = []
-  const extreme = extremes[settings.dataset]
+  // Other test images have other extremes.
+  const extreme = settings.subset.classes.length === 0 && extremes[settings.dataset]
   if (extreme && metric !== 'kl') {
     const { collapsed, floor } = extreme
     lines.push({ name: 'collapsed', value: metric === 'elbo' ? -collapsed : collapsed })
@@ -58,6 +59,7 @@ function trainedValue(metric: Metric, settings: Settings, { runs }: ReferenceCur
   const { model, optimizer, batchSize, objective } = settings
   const usual = defaultSettings()
   const comparable =
+    sameValue(settings.subset, usual.subset) &&
     sameValue(
       { ...model, hidden: [], latentDimensions: 0 },
       { ...usual.model, hidden: [], latentDimensions: 0 },

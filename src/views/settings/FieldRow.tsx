@@ -4,6 +4,7 @@ import { problemText } from '../../i18n/problem-text'
 import type { ProblemData } from '../../lib/problem'
 import { Select } from '../../ui/Select'
 import { type Field, type FieldPath, settingsSchema } from '../../vae/settings-schema'
+import { ClassesField } from './ClassesField'
 import { hintText, optionText } from './field-texts'
 import type { idleBecause } from './form'
 import { IntegersField } from './IntegersField'
@@ -16,19 +17,30 @@ interface FieldRowProps {
   /** Waits to be applied. */
   changed: boolean
   problem: ProblemData | null
+  /** Names of the data set's classes, where it is known which one it will be. */
+  classes: readonly string[] | null
   /** Why it would change nothing about the model as it is set; null if it would. */
   idle: ReturnType<typeof idleBecause>
   onChange(value: unknown): void
 }
 
 /** One setting: its control, what it does, and what a change of it leads to. */
-export function FieldRow({ path, value, changed, problem, idle, onChange }: FieldRowProps) {
+export function FieldRow({ path, value, changed, problem, classes, idle, onChange }: FieldRowProps) {
   const { t } = useTranslation()
   const id = useId()
   const errorId = problem ? id : undefined
   return (
     <div className={styles.row}>
-      <FieldControl path={path} value={value} idle={idle} errorId={errorId} onChange={onChange} />
+      {path === 'subset.classes' && classes ? (
+        <ClassesField
+          label={t('field.subset.classes.label')}
+          classes={classes}
+          value={value as number[]}
+          onChange={onChange}
+        />
+      ) : (
+        <FieldControl path={path} value={value} idle={idle} errorId={errorId} onChange={onChange} />
+      )}
       {problem && (
         <p id={errorId} className={styles.problem} role="alert">
           {problemText(problem, t)}

@@ -27,7 +27,7 @@ export function NumberSetting({ path, field, value, disabled, onChange }: Number
             type="checkbox"
             checked={value !== null}
             disabled={disabled}
-            onChange={(event) => onChange(event.target.checked ? 1 : null)}
+            onChange={(event) => onChange(event.target.checked ? (field.switchedOn ?? minimum) : null)}
           />
           {label}
         </label>

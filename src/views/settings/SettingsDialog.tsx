@@ -25,6 +25,7 @@ export function SettingsDialog() {
   const formats = useFormats()
   const { close } = useDialog()
   const { settings, draft, problems, refused, change, apply, discard } = useSettingsDraft(close)
+  const classes = useSessionState(({ status }) => status?.classes ?? null)
   const drafted = withDraft(settings, draft)
   const parameters = parameterCount(drafted, imagePixels)
   const pending = Object.keys(draft).length > 0
@@ -57,6 +58,7 @@ export function SettingsDialog() {
               value={valueAt(drafted, path)}
               changed={path in draft}
               problem={problems[path] ?? null}
+              classes={drafted.dataset === settings.dataset ? classes : null}
               idle={idleBecause(path, drafted)}
               onChange={(value) => change(path, value)}
             />

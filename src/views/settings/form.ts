@@ -68,7 +68,7 @@ export function parseIntegers(text: string): (number | string)[] {
 }
 
 function groupOf(path: FieldPath): GroupName {
-  if (path === 'dataset') return 'data'
+  if (path === 'dataset' || path.startsWith('subset.')) return 'data'
   if (path === 'batchSize') return 'optimizer'
   const [first] = path.split('.')
   return first === 'model' || first === 'objective' || first === 'optimizer' ? first : 'run'

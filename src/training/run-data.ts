@@ -1,0 +1,28 @@
+import type { Dataset, LoadedSplit } from '../datasets/dataset'
+import { subsetOf } from '../datasets/subset'
+import { Problem } from '../lib/problem'
+import { labelClasses } from '../vae/parameters'
+import type { Settings } from '../vae/settings'
+import type { TestTable } from './protocol'
+
+/** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
+export function checkClasses({ model }: Settings, dataset: Dataset): void {
+  const classes = dataset.classes.length
+  if (model.conditional && (classes === 0 || classes > labelClasses)) {
+    throw new Problem('no-such-labels', { classes, limit: labelClasses })
+  }
+}
+
+/**
+ * The part of its data set that a run of these settings sees.
+ * @throws Problem 'no-such-labels' or 'subset-empty'
+ */
+export function dataOfRun(settings: Settings, whole: Dataset): Dataset {
+  checkClasses(settings, whole)
+  return subsetOf(whole, settings.dataset, settings.subset)
+}
+
+/** What is known of a split's images besides their labels, as copies that may go to the page. */
+export function knownOf({ factors }: LoadedSplit): Pick<TestTable, 'factors'> {
+  return factors ? { factors: { ...factors, values: factors.values.slice() } } : {}
+}
