@@ -30,7 +30,10 @@ function values(field) {
       return `${kind}, ${range}${field.nullable ? `, or ${code(null)} (off)` : ''}`
     }
     case 'option':
-      return field.options.map(code).join(', ')
+      return (
+        field.options.map(code).join(', ') +
+        (field.pattern ? ', or [data of your own](datasets.md#your-own-data)' : '')
+      )
     case 'boolean':
       return field.accepted.map(code).join(', ')
     case 'integers':

@@ -38,6 +38,8 @@ export interface DataFile {
 export interface Dataset {
   /** Class names by label. */
   readonly classes: readonly string[]
+  /** Whether dark on light was turned into light on dark, in data that a person brought. */
+  readonly negative?: boolean
   /** Pixels an image. */
   readonly pixels: number
   readonly train: LoadedSplit
@@ -57,6 +59,8 @@ export interface LoadedSplit {
   readonly labels: Uint8Array
   /** What the images were made from, where that is known. */
   readonly factors?: Factors
+  /** Of the files that the images came from, where they had one each, [total]. */
+  readonly names?: readonly string[]
   /** Images in a full shard. */
   readonly shardSize: number
   /** Resolves once `count` images are there; rejects with the Problem that stopped the load. */

@@ -25,7 +25,14 @@ export async function readPictureFile(file: Blob, name: string): Promise<GreyIma
     const megabytes = Math.ceil(file.size / megabyte)
     throw new Problem('image-too-many-bytes', { file: name, megabytes, limit: mostMegabytes })
   }
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  return readPictureBytes(new Uint8Array(await file.arrayBuffer()), name)
+}
+
+/** The same for bytes of which there are not too many. */
+export async function readPictureBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<GreyImage<Float32Array>> {
   return decode(bytes, checkHeader(bytes, name), name)
 }
 
@@ -59,10 +66,17 @@ async function decode(
   }
 }
 
+/** One for all pictures: there may be a hundred thousand. */
+let canvas: OffscreenCanvas | null = null
+
 function rasterise(bitmap: ImageBitmap, width: number, height: number): ImageData {
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  canvas ??= new OffscreenCanvas(width, height)
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Problem('unexpected', { reason: 'OffscreenCanvas 2d' })
   context.imageSmoothingQuality = 'high'
+  context.clearRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0, width, height)
   return context.getImageData(0, 0, width, height)
 }

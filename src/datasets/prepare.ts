@@ -1,6 +1,7 @@
 import { Problem } from '../lib/problem'
 import { prepareDigit } from './digit'
 import type { GreyImage } from './grey-image'
+import { fitToField } from './import/fit-to-field'
 import { preparePicture } from './picture'
 import type { Preparation } from './registry'
 import { prepareWhole } from './whole'
@@ -14,6 +15,11 @@ const preparations: Record<Preparation, (image: GreyImage) => Float32Array | nul
 /** A drawing as it would stand in a data set, [784] in [0, 1]; null while it is blank. */
 export function prepareDrawing(image: GreyImage, preparation: Preparation): Float32Array | null {
   return preparations[preparation](image)
+}
+
+/** A picture as those of imported data became part of them, [784] in [0, 1]. @param negative turned light on dark */
+export function prepareAsImported(image: GreyImage<Float32Array>, negative: boolean): Float32Array {
+  return Float32Array.from(fitToField(image), (grey) => (negative ? 255 - grey : grey) / 255)
 }
 
 /**

@@ -23,9 +23,9 @@ export function isDatasetId(id: string): id is DatasetId {
   return Object.hasOwn(datasets, id)
 }
 
-/** How pictures are prepared for a data set; as digits, should it be unknown. */
+/** How drawings and pictures are prepared for a data set; as a whole, where a person has brought it. */
 export function preparationOf(id: string): Preparation {
-  return isDatasetId(id) ? datasets[id].preparation : 'digit'
+  return isDatasetId(id) ? datasets[id].preparation : 'whole'
 }
 
 /** How many classes a data set has; null where it is unknown. */

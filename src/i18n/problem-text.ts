@@ -14,8 +14,10 @@ export function problemText(problem: ProblemData, t: Translate): string {
 }
 
 function factText(name: string, fact: unknown, t: Translate): string {
-  const fault = `modelFileFault.${fact}`
-  if (name === 'reason' && i18n.exists(fault)) return t(fault as 'modelFileFault.version')
+  if (name === 'reason') {
+    const fault = [`modelFileFault.${fact}`, `importFault.${fact}`].find((key) => i18n.exists(key))
+    if (fault) return t(fault as 'modelFileFault.version')
+  }
   return name === 'field' ? fieldName(String(fact), t) : plain(fact)
 }
 

@@ -28,6 +28,19 @@ export interface ProblemFacts {
   'dataset-malformed': { dataset: string; reason: string }
   'subset-class-unknown': { dataset: string; label: number; last: number }
   'subset-empty': { dataset: string; classes: string }
+  'dataset-not-here': { dataset: string }
+  // Data that a person gives us
+  'import-nothing': { files: number }
+  'import-malformed': { file: string; reason: string }
+  'import-value': { file: string; row: number; column: number; given: string }
+  'import-row-length': { file: string; row: number; given: number; expected: number }
+  'import-not-square': { file: string; columns: number }
+  'import-image-size': { file: string; width: number; height: number; limit: number }
+  'import-too-few': { images: number; minimum: number }
+  'import-too-many': { maximum: number }
+  'import-too-many-classes': { classes: number; maximum: number }
+  'import-label-count': { file: string; labels: number; images: number }
+  'import-several-arrays': { one: string; other: string }
   // Pictures that a person gives us
   'image-empty': { file: string }
   'image-too-many-bytes': { file: string; megabytes: number; limit: number }

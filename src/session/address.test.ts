@@ -70,6 +70,13 @@ describe('address', () => {
     expect(settings).toEqual(changeSettings(defaultSettings(), { dataset: 'shapes' }))
   })
 
+  test('a data set of one’s own counts only where it has been read', () => {
+    const there = parseAddress('dataset=own-pets', 'own-pets')
+    expect([there.settings.dataset, there.ignored]).toEqual(['own-pets', []])
+    const elsewhere = parseAddress('dataset=own-pets', 'own-cats')
+    expect([elsewhere.settings.dataset, elsewhere.ignored]).toEqual(['mnist', ['dataset']])
+  })
+
   test('a code of an autoencoder may lie far out, whichever key comes first', () => {
     for (const hash of ['#model.kind=ae&z=-19.3,20', '#z=-19.3,20&model.kind=ae']) {
       expect(parseAddress(hash)).toMatchObject({ z: [-19.3, 20], ignored: [] })

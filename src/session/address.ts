@@ -9,6 +9,7 @@ import {
   type Field,
   type FieldPath,
   fieldPaths,
+  ownDataset,
   settingsSchema,
   valueAt,
   withValue,
@@ -28,13 +29,21 @@ export interface Address extends ViewInAddress {
   ignored: string[]
 }
 
-/** Reads a hash, with or without its `#`. Total: whatever it cannot use, it ignores and names. */
-export function parseAddress(hash: string): Address {
+/**
+ * Reads a hash, with or without its `#`. Total: whatever it cannot use, it ignores and names.
+ * @param own id of the data set that a person has brought to this page, if there is one
+ */
+export function parseAddress(hash: string, own?: string): Address {
   const text = hash.replace(/^#/, '')
   const address: Address = { settings: defaultSettings(), ...defaultView, ignored: [] }
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
   for (const [key, value] of new URLSearchParams(text)) {
     if (!take(address, key, value)) address.ignored.push(key)
+  }
+  const { dataset } = address.settings
+  if (ownDataset.test(dataset) && dataset !== own) {
+    address.settings = withValue(address.settings, 'dataset', settingsSchema.dataset.default)
+    address.ignored.push('dataset')
   }
   try {
     checkSubset(address.settings)

@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { checkSubset } from '../datasets/subset'
-import { toProblem } from '../lib/problem'
+import { Problem, toProblem } from '../lib/problem'
 import type {
   Evaluation,
   EvaluationOptions,
@@ -16,12 +16,13 @@ import type {
 import { imagePixels } from '../vae/image'
 import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
-import { type FieldPath, valueAt, withValue } from '../vae/settings-schema'
+import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
 import { changeSettings, consequence, sameValue } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
 import type { ViewInAddress } from './address-view'
 import { ExploreView } from './explore/explore-view'
 import { History } from './history'
+import { ImportView } from './import-view'
 import { InputView } from './input-view'
 import { LatentView } from './latent-view'
 import { NoticeBoard } from './notice-board'
@@ -50,6 +51,11 @@ function differ(one: Settings, other: Settings, ...paths: FieldPath[]): boolean 
   return paths.some((path) => !sameValue(valueAt(one, path), valueAt(other, path)))
 }
 
+/** Whether a data set was brought to another page than this one, or before it was loaded. */
+function isForeign(dataset: string, { imported }: SessionState): boolean {
+  return ownDataset.test(dataset) && dataset !== imported?.id
+}
+
 /** What is known of a run before it has begun. */
 const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
 
@@ -59,6 +65,7 @@ export class Session {
   readonly latent: LatentView
   readonly input: InputView
   readonly explore: ExploreView
+  readonly imports: ImportView
   /** Page up, engine chosen, data set and model usable. */
   readonly ready: Promise<void>
   readonly #trainer: Trainer
@@ -77,6 +84,7 @@ export class Session {
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
     this.input = new InputView(this.store, trainer, this.#notices.report, this.latent)
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
+    this.imports = new ImportView(this.store, trainer, (dataset) => this.configure({ dataset }))
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
@@ -217,7 +225,7 @@ export class Session {
 
   /** Follows an address that was put into the open page. A link never starts training. */
   async follow(hash: string): Promise<void> {
-    const address = parseAddress(hash)
+    const address = parseAddress(hash, this.#state.imported?.id)
     this.#notices.reportIgnored(address.ignored)
     if (consequence(this.#state.settings, address.settings) === 'reset') {
       await this.#enter(address)
@@ -230,7 +238,7 @@ export class Session {
   }
 
   async #open(hash: string): Promise<void> {
-    const address = parseAddress(hash)
+    const address = parseAddress(hash, this.#state.imported?.id)
     this.#notices.reportIgnored(address.ignored)
     this.store.setState({ settings: address.settings })
     try {
@@ -250,6 +258,9 @@ export class Session {
 
   async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {
     checkSubset(settings)
+    if (isForeign(settings.dataset, this.#state)) {
+      throw new Problem('dataset-not-here', { dataset: settings.dataset })
+    }
     this.#beginAgain = () => this.#begin(settings, from)
     const { origin = 'scratch', model, view } = from
     const otherData = differ(this.#state.settings, settings, 'dataset', 'subset.classes')
@@ -325,6 +336,9 @@ export class Session {
         break
       case 'data':
         this.store.setState({ data: event.progress })
+        break
+      case 'import':
+        this.imports.take(event.progress)
         break
       case 'data-failed':
         this.#notices.reportData(event.problem)

@@ -3,8 +3,9 @@
  * `history.ts`, since charts follow them without React.
  */
 import type { LoadProgress } from '../datasets/dataset'
+import type { ImportProgress } from '../datasets/import/read-files'
 import type { ProblemData } from '../lib/problem'
-import type { Embedding, Examination, RunStatus } from '../training/protocol'
+import type { Embedding, Examination, ImportedDataset, ImportPreview, RunStatus } from '../training/protocol'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import { type ChosenImage, testImages } from './chosen-image'
@@ -23,6 +24,10 @@ export interface SessionState {
   /** The Train button trains up to this epoch. */
   targetEpoch: number
   data: LoadProgress | null
+  /** Data that a person is bringing. */
+  incoming: ImportState | null
+  /** Data that a person has brought, and that runs may have. */
+  imported: ImportedDataset | null
   /** What a person should read, oldest first. */
   notices: readonly Notice[]
   latent: LatentState
@@ -30,6 +35,11 @@ export interface SessionState {
   explore: ExploreState
   preferences: Preferences
 }
+
+export type ImportState =
+  | { phase: 'reading'; progress: ImportProgress }
+  | { phase: 'read'; preview: ImportPreview }
+  | { phase: 'refused'; problem: ProblemData }
 
 export type Origin = 'scratch' | 'pretrained' | 'file'
 
@@ -157,6 +167,8 @@ export function initialState(preferences: Preferences): SessionState {
     origin: 'scratch',
     targetEpoch: 20,
     data: null,
+    incoming: null,
+    imported: null,
     notices: [],
     latent: {
       z: new Array(settings.model.latentDimensions).fill(0),

@@ -3,8 +3,9 @@
  * one after another; questions are answered between two slices of training.
  */
 import type { Dataset, LoadedSplit, LoadProgress } from '../datasets/dataset'
+import type { ImportFile } from '../datasets/import/read-files'
 import { readPictureFile } from '../datasets/picture-file'
-import { prepareImage } from '../datasets/prepare'
+import { prepareAsImported, prepareImage } from '../datasets/prepare'
 import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
 import { Problem } from '../lib/problem'
@@ -15,6 +16,7 @@ import { currentMeans, embedTestImages } from './embedding'
 import { type EvaluationResult, evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
+import { Imports } from './imports'
 import { type EvaluateNow, measureRun } from './measures'
 import { stateToMove } from './moving'
 import { nearestTestImages, testImages } from './neighbours'
@@ -24,6 +26,8 @@ import type {
   Evaluation,
   EvaluationOptions,
   Examination,
+  ImportedDataset,
+  ImportPreview,
   Interest,
   LabelledImages,
   Measures,
@@ -56,6 +60,7 @@ export class LocalTrainer implements Trainer {
   readonly #means: TrainerMeans
   readonly #datasets = new Map<string, Promise<Dataset>>()
   readonly #reporter = new Reporter()
+  readonly #imports = new Imports(this.#reporter.importProgress)
   #model: Promise<Model> | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
@@ -255,8 +260,22 @@ export class LocalTrainer implements Trainer {
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
-    const { settings } = await this.#settledRun()
-    return prepareImage(await readPictureFile(file, name), preparationOf(settings.dataset), name)
+    const { settings, dataset } = await this.#settledRun()
+    const picture = await readPictureFile(file, name)
+    if (dataset.negative !== undefined) return prepareAsImported(picture, dataset.negative)
+    return prepareImage(picture, preparationOf(settings.dataset), name)
+  }
+
+  readData(files: readonly ImportFile[]): Promise<ImportPreview> {
+    return this.#imports.read(files)
+  }
+
+  async cancelData(): Promise<void> {
+    this.#imports.cancel()
+  }
+
+  async acceptData(negative: boolean): Promise<ImportedDataset> {
+    return this.#imports.accept(negative)
   }
 
   async retryData(): Promise<void> {
@@ -347,6 +366,8 @@ export class LocalTrainer implements Trainer {
   }
 
   #dataset(id: string): Promise<Dataset> {
+    const own = this.#imports.get(id)
+    if (own) return Promise.resolve(own)
     const known = this.#datasets.get(id)
     if (known) return known
     const onProgress = this.#reporter.dataProgress

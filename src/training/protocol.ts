@@ -4,6 +4,8 @@
  * arrays; tensors and GPU buffers never cross.
  */
 import type { Factors, LoadProgress } from '../datasets/dataset'
+import type { Skipped } from '../datasets/import/image-collector'
+import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
 import type { ProblemData } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
@@ -65,9 +67,41 @@ export interface Trainer {
   state(): Promise<RunState>
   /** Loads what is missing of the present data set, after a failure. */
   retryData(): Promise<void>
+  /** Reads files as a data set, to be looked at before it is used; another reading is given up. */
+  readData(files: readonly ImportFile[]): Promise<ImportPreview>
+  /** Gives that up, while it is read or afterwards. */
+  cancelData(): Promise<void>
+  /** Makes what was read a data set for runs, in the place of the one before. @param negative turned light on dark */
+  acceptData(negative: boolean): Promise<ImportedDataset>
   /** A picture file as the network sees it: see `datasets/prepare.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>
+}
+
+/** What files hold that a person gave us. */
+export interface ImportPreview {
+  name: string
+  /** Images of either split. */
+  train: number
+  test: number
+  classes: { name: string; images: number }[]
+  /** How large the pictures were and how many of each size, the most frequent sizes. */
+  sizes: [size: string, images: number][]
+  otherSizes: number
+  /** The first of the files that were left out, and how many there were. */
+  skipped: readonly Skipped[]
+  skippedFiles: number
+  /** Whether most are dark on light. */
+  mostlyLight: boolean
+  /** Some of the training images, [count, pixels]. */
+  samples: Uint8Array
+}
+
+/** A data set that a person has brought. */
+export interface ImportedDataset {
+  id: string
+  name: string
+  classes: readonly string[]
 }
 
 /** Both absent: until paused. */
@@ -129,6 +163,8 @@ export interface TestTable extends Embedding {
   kl: Float32Array
   /** What the images were made from, where that is known. */
   factors?: Factors
+  /** Of the files that they came from, where they had one each. */
+  names?: readonly string[]
 }
 
 /** Terms of single images in nats, with one sample of z each, in the order of their data set. */
@@ -231,5 +267,6 @@ export type TrainerEvent = { runId: number } & (
   /** Mean KL of each latent dimension over the whole test set, whenever that has been evaluated. */
   | { type: 'test-kl'; klPerDimension: readonly number[] }
   | { type: 'data'; progress: LoadProgress }
+  | { type: 'import'; progress: ImportProgress }
   | { type: 'data-failed'; problem: ProblemData }
 )

@@ -1,4 +1,5 @@
 import type { Dataset, LoadProgress } from '../datasets/dataset'
+import type { ImportProgress } from '../datasets/import/read-files'
 import { toProblemData } from '../lib/problem'
 import { trainingEmbedding } from './embedding'
 import type { Interest, TrainerEvent } from './protocol'
@@ -34,6 +35,10 @@ export class Reporter {
 
   readonly dataProgress = (progress: LoadProgress): void => {
     this.#emit({ type: 'data', progress })
+  }
+
+  readonly importProgress = (progress: ImportProgress): void => {
+    this.#emit({ type: 'import', progress })
   }
 
   /** Says so if a data set cannot be loaded to its end. */

@@ -23,6 +23,9 @@ export function dataOfRun(settings: Settings, whole: Dataset): Dataset {
 }
 
 /** What is known of a split's images besides their labels, as copies that may go to the page. */
-export function knownOf({ factors }: LoadedSplit): Pick<TestTable, 'factors'> {
-  return factors ? { factors: { ...factors, values: factors.values.slice() } } : {}
+export function knownOf({ factors, names }: LoadedSplit): Pick<TestTable, 'factors' | 'names'> {
+  return {
+    ...(names && { names }),
+    ...(factors && { factors: { ...factors, values: factors.values.slice() } }),
+  }
 }

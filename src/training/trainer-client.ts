@@ -1,5 +1,6 @@
 /** The Trainer on the page's side: starts the worker and passes everything on to it. */
 import { type Remote, wrap } from 'comlink'
+import type { ImportFile } from '../datasets/import/read-files'
 import { Problem } from '../lib/problem'
 import type { Settings } from '../vae/settings'
 import type { EvaluationOptions, Interest, RunState, Trainer, TrainerEvent, TrainingAmount } from './protocol'
@@ -70,6 +71,9 @@ class TrainerClient implements Trainer {
   state = () => this.#answer(this.#remote.state())
   retryData = () => this.#answer(this.#remote.retryData())
   readPicture = (file: Blob, name: string) => this.#answer(this.#remote.readPicture(file, name))
+  readData = (files: readonly ImportFile[]) => this.#answer(this.#remote.readData(files))
+  cancelData = () => this.#answer(this.#remote.cancelData())
+  acceptData = (negative: boolean) => this.#answer(this.#remote.acceptData(negative))
   memory = () => this.#answer(this.#remote.memory())
 
   /** Rejects every call, those that wait already and those to come. */

@@ -47,6 +47,7 @@ describe('golden values, which every engine and every later version must keep', 
       pixels: 10,
       projection: 11,
       shapes: 12,
+      importOrder: 13,
     })
   })
 })

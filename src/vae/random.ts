@@ -21,6 +21,7 @@ export const Stream = {
   pixels: 10,
   projection: 11,
   shapes: 12,
+  importOrder: 13,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

@@ -31,6 +31,8 @@ export interface NumberField extends Common {
 export interface OptionField extends Common {
   kind: 'option'
   options: readonly string[]
+  /** Ids that are accepted besides: of what exists on one page only. */
+  pattern?: RegExp
   default: string
 }
 
@@ -51,10 +53,14 @@ export interface IntegerListField extends Common {
 
 export type Field = NumberField | OptionField | BooleanField | IntegerListField
 
+/** What the id of a data set looks like that a person has brought. */
+export const ownDataset = /^own-[\p{L}\p{N}-]{1,60}$/u
+
 export const settingsSchema = {
   dataset: {
     kind: 'option',
     options: ['mnist', 'fashion-mnist', 'shapes'],
+    pattern: ownDataset,
     default: 'mnist',
     applies: 'reset',
   },

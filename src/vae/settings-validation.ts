@@ -80,7 +80,7 @@ function checkNumber(path: string, field: NumberField, value: unknown): unknown 
 }
 
 function checkOption(path: string, field: OptionField, value: unknown): unknown {
-  if (typeof value === 'string' && field.options.includes(value)) return value
+  if (typeof value === 'string' && (field.options.includes(value) || field.pattern?.test(value))) return value
   throw new Problem('setting-not-an-option', {
     field: path,
     given: show(value),

@@ -143,7 +143,7 @@ export const en = {
     shapes: 'Shapes are drawn by this page, in the manner of dSprites (Matthey et al. 2017).',
     code: 'Code',
     codeLicence:
-      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, gifenc and Lucide.',
+      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, fflate, gifenc and Lucide.',
     version: 'Version {{version}}',
     nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
   },
@@ -169,6 +169,36 @@ export const en = {
     arrowKeys: 'Arrow keys',
     enter: 'Enter',
     pasteKeys: 'Ctrl + V',
+  },
+
+  import: {
+    title: 'Your own data',
+    open: 'Your own data: train on pictures or arrays from your device',
+    text: 'Train on images of your own: 20 to 100,000 of them. Choose files or a folder, or drop them on the page. You see what they hold before anything changes. Nothing leaves this device, and the page forgets them when it is closed.',
+    formats:
+      'Pictures (PNG, JPEG, WebP), alone, in a folder or in a ZIP; folders name the classes, and “train” and “test” the parts. Arrays: IDX as MNIST has it, NPY, NPZ, and CSV with a row an image, also as .gz.',
+    conversion:
+      'Each image is brought to 28 × 28 grey pixels: colours become their luma, the longer side is scaled to 28, and the rest of the square is filled as its border is.',
+    files: 'Choose files',
+    folder: 'Choose a folder',
+    reading: 'Reading the files',
+    images_one: '{{number}} image',
+    images_other: '{{number}} images',
+    cancel: 'Cancel',
+    preview: 'Your own data: {{name}}',
+    counts: '{{train}} images for training, {{test}} for tests',
+    samples: 'Some of the images, as the network would see them',
+    negative: 'Negative: turn dark on light into light on dark',
+    sizes: 'Sizes of the originals: {{sizes}}.',
+    otherSizes_one: 'And {{count}} other size.',
+    otherSizes_other: 'And {{count}} other sizes.',
+    classes_one: '{{count}} class',
+    classes_other: '{{count}} classes',
+    skipped_one: '{{count}} file was left out',
+    skipped_other: '{{count}} files were left out',
+    moreSkipped: 'And {{count}} more.',
+    use: 'Use these images',
+    others: 'Choose others',
   },
 
   settings: {
@@ -901,6 +931,26 @@ export const en = {
     'negative-variance': 'A running variance in this file is negative',
   },
 
+  /** What is wrong with a file that should hold images: the sentence goes on with what is accepted. */
+  importFault: {
+    'gzip-damaged': 'it is damaged or cut short (gzip)',
+    'zip-damaged': 'it is damaged or cut short (ZIP)',
+    'zip-encrypted': 'it is protected by a password; unpack it first',
+    'idx-little-endian': 'its header has the bytes the wrong way round; IDX is big-endian',
+    'idx-dimensions': 'its dimensions are not those of images: count × height × width',
+    'labels-alone': 'it is a file of labels; the images belong to it',
+    'too-short': 'it ends early: its header announces more',
+    'too-long': 'it goes on where its header says that it ends',
+    'npy-header': 'its header is not one that NumPy writes',
+    'npy-objects': 'it contains Python objects, which are not loaded; save an array of numbers',
+    'npy-type': 'its type of numbers is not accepted; save it as uint8 or float32, little-endian',
+    'npy-order': 'it is stored column by column (Fortran order); save it with numpy.ascontiguousarray',
+    'npy-shape':
+      'its shape is not count × height × width, with or without colours, nor count × pixels of a square',
+    'text-encoding': 'it is no text in UTF-8 or UTF-16',
+    'text-line': 'it has a line that is longer than any image',
+  },
+
   problem: {
     'address-ignored':
       'The link holds something that this page does not know or accept: {{keys}}. It was left out; everything else applies.',
@@ -928,6 +978,30 @@ export const en = {
       'The data set {{dataset}} has no class {{label}}: its classes are numbered from 0 to {{last}}. Leave the list empty to take all.',
     'subset-empty':
       'No images of {{dataset}} are left with the classes {{classes}}. Choose others, or leave the list empty to take all.',
+    'dataset-not-here':
+      'The data set {{dataset}} was brought to another page, or to this one before it was loaded: data of your own stay on the page where they are read. Read the files again; nothing has changed.',
+    'import-nothing':
+      'Nothing here can be read as images ({{files}} files looked at). Accepted: PNG, JPEG and WebP pictures, ZIP, IDX, NPY, NPZ and CSV files.',
+    'import-malformed':
+      '{{file}} cannot be read: {{reason}}. Accepted: pictures, ZIP, IDX, NPY, NPZ and CSV files.',
+    'import-value':
+      '{{file}}: in row {{row}}, column {{column}} stands “{{given}}”. Pixels are numbers from 0 to 1, or from 0 to 255.',
+    'import-row-length':
+      '{{file}}: row {{row}} has {{given}} values, expected {{expected}} as in the first row. Each image is one row.',
+    'import-not-square':
+      '{{file}} has {{columns}} columns. Accepted: as many as a square image has pixels, such as 784, and one more for the label; up to 512 × 512 pixels.',
+    'import-image-size':
+      '{{file}} has images of {{width}} × {{height}}; up to {{limit}} × {{limit}} are accepted.',
+    'import-too-few':
+      'Only {{images}} usable images were found; a data set needs at least {{minimum}}. Choose more files or a folder.',
+    'import-too-many':
+      'There are more than {{maximum}} images; up to so many are accepted. Choose a part of them.',
+    'import-too-many-classes':
+      'There are {{classes}} classes; up to {{maximum}} are accepted. Perhaps the labels are in another column.',
+    'import-label-count':
+      '{{file}} has {{labels}} labels for {{images}} images. There must be one label an image.',
+    'import-several-arrays':
+      'There are two arrays of images, {{one}} and {{other}}. Keep one, or name them as “train” and “test”.',
     'image-empty': 'The file {{file}} is empty. Choose a picture.',
     'image-too-many-bytes':
       'The file {{file}} has {{megabytes}} MB; pictures up to {{limit}} MB are accepted. Make it smaller first.',

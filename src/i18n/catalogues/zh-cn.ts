@@ -135,7 +135,7 @@ export const zhCN: Catalogue = {
     shapes: '“图形”由本页画出，仿照 dSprites。',
     code: '代码',
     codeLicence:
-      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、gifenc 和 Lucide。',
+      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、fflate、gifenc 和 Lucide。',
     version: '版本 {{version}}',
     nats: '所有数值的单位都是每张图像的纳特 (nat)，即以自然对数计的信息量：对 784 个像素和各个隐维度求和，再对图像取平均。',
   },
@@ -160,6 +160,35 @@ export const zhCN: Catalogue = {
     arrowKeys: '方向键',
     enter: '回车键',
     pasteKeys: 'Ctrl + V',
+  },
+
+  import: {
+    title: '自己的数据',
+    open: '自己的数据：用你设备上的图片或数组训练',
+    text: '用你自己的图像训练：20 到 100,000 张。选择文件或文件夹，或把它们拖到页面上。在任何改变之前，你会先看到其中的内容。数据不会离开本设备，页面关闭后即被遗忘。',
+    formats:
+      '图片（PNG、JPEG、WebP），单独的、文件夹中的或 ZIP 里的；文件夹名就是类别，“train”和“test”表示训练与测试部分。数组：MNIST 所用的 IDX、NPY、NPZ，以及每行一张图像的 CSV，也可以是 .gz。',
+    conversion: '每张图像都变为 28 × 28 灰度像素：颜色变为亮度，长边缩放到 28，方形的其余部分按其边缘填充。',
+    files: '选择文件',
+    folder: '选择文件夹',
+    reading: '正在读取文件',
+    images_one: '{{number}} 张图像',
+    images_other: '{{number}} 张图像',
+    cancel: '取消',
+    preview: '自己的数据：{{name}}',
+    counts: '{{train}} 张用于训练，{{test}} 张用于测试',
+    samples: '网络将看到的部分图像',
+    negative: '反相：把亮底暗图变为暗底亮图',
+    sizes: '原图尺寸：{{sizes}}。',
+    otherSizes_one: '另有 {{count}} 种尺寸。',
+    otherSizes_other: '另有 {{count}} 种尺寸。',
+    classes_one: '{{count}} 个类别',
+    classes_other: '{{count}} 个类别',
+    skipped_one: '略过了 {{count}} 个文件',
+    skipped_other: '略过了 {{count}} 个文件',
+    moreSkipped: '还有 {{count}} 个。',
+    use: '使用这些图像',
+    others: '重新选择',
   },
 
   settings: {
@@ -848,6 +877,24 @@ export const zhCN: Catalogue = {
     'negative-variance': '文件里有滑动方差为负',
   },
 
+  importFault: {
+    'gzip-damaged': '文件已损坏或不完整（gzip）',
+    'zip-damaged': '文件已损坏或不完整（ZIP）',
+    'zip-encrypted': '文件有密码保护，请先解压',
+    'idx-little-endian': '文件头的字节顺序颠倒了，IDX 应为大端序',
+    'idx-dimensions': '它的维度不是图像的维度：数量 × 高 × 宽',
+    'labels-alone': '这是标签文件，还需要对应的图像',
+    'too-short': '文件提前结束，少于文件头所说的内容',
+    'too-long': '文件在应当结束处之后还有内容',
+    'npy-header': '文件头不是 NumPy 写出的格式',
+    'npy-objects': '其中含有 Python 对象，不会载入；请保存数字数组',
+    'npy-type': '不支持这种数字类型，请保存为小端序的 uint8 或 float32',
+    'npy-order': '它按列存储（Fortran 顺序），请先用 numpy.ascontiguousarray 转换再保存',
+    'npy-shape': '它的形状不是 数量 × 高 × 宽（可带颜色），也不是 数量 × 正方形的像素数',
+    'text-encoding': '它不是 UTF-8 或 UTF-16 文本',
+    'text-line': '有一行比任何图像都长',
+  },
+
   problem: {
     'address-ignored': '链接里有本页不认识或不接受的内容：{{keys}}。这些已被忽略，其余照常生效。',
     'setting-unknown': '没有名为“{{field}}”的设置。可用的名称见“全部设置”。',
@@ -869,6 +916,24 @@ export const zhCN: Catalogue = {
     'subset-class-unknown':
       '数据集 {{dataset}} 没有类别 {{label}}：类别编号从 0 到 {{last}}。留空则全部使用。',
     'subset-empty': '{{dataset}} 在类别 {{classes}} 下没有图像。请选择其他类别，或留空以全部使用。',
+    'dataset-not-here':
+      '数据集 {{dataset}} 是在别的页面、或本页重新加载之前读入的：自己的数据只留在读入它的页面上。请重新读取文件；一切保持不变。',
+    'import-nothing':
+      '这里没有能读作图像的内容（查看了 {{files}} 个文件）。可接受：PNG、JPEG、WebP 图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
+    'import-malformed': '{{file}} 无法读取：{{reason}}。可接受：图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
+    'import-value':
+      '{{file}}：第 {{row}} 行第 {{column}} 列是“{{given}}”。像素必须是 0 到 1 或 0 到 255 的数字。',
+    'import-row-length':
+      '{{file}}：第 {{row}} 行有 {{given}} 个值，应与第一行一样是 {{expected}} 个。每行一张图像。',
+    'import-not-square':
+      '{{file}} 有 {{columns}} 列。可接受：正方形图像的像素数（例如 784），可再加一列标签；最多 512 × 512 像素。',
+    'import-image-size': '{{file}} 的图像为 {{width}} × {{height}}，最多接受 {{limit}} × {{limit}}。',
+    'import-too-few':
+      '只找到 {{images}} 张可用的图像，数据集至少需要 {{minimum}} 张。请选择更多文件或一个文件夹。',
+    'import-too-many': '图像超过了 {{maximum}} 张的上限。请只选择其中一部分。',
+    'import-too-many-classes': '共有 {{classes}} 个类别，最多接受 {{maximum}} 个。标签可能在另一列。',
+    'import-label-count': '{{file}} 有 {{labels}} 个标签，而图像有 {{images}} 张。每张图像应有一个标签。',
+    'import-several-arrays': '有两个图像数组：{{one}} 和 {{other}}。请只保留一个，或用“train”和“test”命名。',
     'image-empty': '文件 {{file}} 是空的。请选择一张图片。',
     'image-too-many-bytes': '文件 {{file}} 有 {{megabytes}} MB，图片最大为 {{limit}} MB。请先缩小。',
     'image-type-unknown': '{{file}} 不是本页认识的图片。可用格式：PNG、JPEG、WebP。',

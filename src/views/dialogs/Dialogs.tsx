@@ -7,6 +7,7 @@ const dialogs: Record<DialogName, ComponentType> = {
   share: lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog })),
   model: lazy(async () => ({ default: (await import('./ModelDialog')).ModelDialog })),
   about: lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog })),
+  import: lazy(async () => ({ default: (await import('../data/ImportDialog')).ImportDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog })),
 }
 

@@ -10,6 +10,7 @@ import type { idleBecause } from './form'
 import { IntegersField } from './IntegersField'
 import { NumberSetting } from './NumberSetting'
 import styles from './SettingsDialog.module.css'
+import { useDatasetOptions } from './use-dataset-options'
 
 interface FieldRowProps {
   path: FieldPath
@@ -62,13 +63,18 @@ function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProp
   const { t } = useTranslation()
   const field: Field = settingsSchema[path]
   const label = t(`field.${path}.label`)
+  const datasets = useDatasetOptions()
   switch (field.kind) {
     case 'option':
       return (
         <Select<string>
           label={label}
           value={String(value)}
-          options={field.options.map((option) => ({ value: option, text: optionText(path, option, t) }))}
+          options={
+            path === 'dataset'
+              ? datasets
+              : field.options.map((option) => ({ value: option, text: optionText(path, option, t) }))
+          }
           onChange={onChange}
         />
       )

@@ -5,6 +5,7 @@ import { useDialog } from '../dialogs/use-dialog'
 import { RunNotice } from '../notices/RunNotice'
 import { narrow, useMedia } from '../use-media'
 import { BatchSizeSelect, OptionSelect, SeedField, SettingSlider } from './controls'
+import { DatasetSelect } from './DatasetSelect'
 import { ImageCounts } from './ImageCounts'
 import { NetworkSummary } from './NetworkSummary'
 import styles from './SettingsBar.module.css'
@@ -17,7 +18,7 @@ export function SettingsBar() {
   return (
     <section id="section-settings" className={styles.bar} aria-label={t('settings.bar')}>
       <div className={styles.dataset}>
-        <OptionSelect path="dataset" />
+        <DatasetSelect />
         <ImageCounts />
       </div>
       <NetworkSummary />

@@ -15,7 +15,7 @@ import { useSetting } from './use-setting'
 const batchSizes = [16, 32, 64, 128, 256, 512, 1024]
 
 /** A choice that acts at once. */
-export function OptionSelect({ path }: { path: 'dataset' | 'objective.likelihood' }) {
+export function OptionSelect({ path }: { path: 'objective.likelihood' }) {
   const { t } = useTranslation()
   const [value, change] = useSetting<string>(path)
   const options = settingsSchema[path].options.map((option) => ({

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AnomalousGroup } from '../../../session/explore/explore-state'
 import { Select } from '../../../ui/Select'
-import { settingsSchema } from '../../../vae/settings-schema'
-import { optionText } from '../../settings/field-texts'
+import { useDatasetOptions } from '../../settings/use-dataset-options'
 import { useSession, useSessionState } from '../../use-session'
 
 const noClasses: readonly string[] = []
@@ -14,10 +13,11 @@ export function GroupSelect() {
   const against = useSessionState((state) => state.explore.anomalies.against)
   const present = useSessionState(({ settings }) => settings.dataset)
   const classes = useSessionState(({ status }) => status?.classes ?? noClasses)
+  const datasets = useDatasetOptions()
   const options = [
-    ...settingsSchema.dataset.options
-      .filter((id) => id !== present)
-      .map((id) => ({ value: `dataset ${id}`, text: optionText('dataset', id, t) })),
+    ...datasets
+      .filter(({ value }) => value !== present)
+      .map(({ value, text }) => ({ value: `dataset ${value}`, text })),
     ...classes.map((name, label) => ({
       value: `class ${label}`,
       text: t('explore.anomalies.class', { name }),

@@ -9,7 +9,7 @@ import { pointsCsv } from '../points-csv'
  * @param plain an autoencoder has one cost
  */
 export function testTableCsv(
-  { means, labels, reconstruction, kl, factors }: TestTable,
+  { means, labels, reconstruction, kl, factors, names }: TestTable,
   classes: readonly string[],
   plain: boolean,
 ): Blob {
@@ -20,6 +20,7 @@ export function testTableCsv(
       ['number', Array.from({ length: count }, (_, row) => row + 1)],
       ['label', labels],
       ['class', Array.from(labels, (label) => classes[label] ?? '')],
+      ...(names ? [['file', names] as const] : []),
       ...(factors ? factorColumns(factors) : []),
     ],
     { z: means, count },

@@ -1,0 +1,133 @@
+/** Gathers imported images, and makes a data set of them. */
+import { Problem, type ProblemData } from '../../lib/problem'
+import { imagePixels, imageSide } from '../../vae/image'
+import { permutation, Stream } from '../../vae/random'
+import type { Dataset, LoadedSplit } from '../dataset'
+import { borderLevel } from './fit-to-field'
+
+/** How many images there may be. */
+export const importLimits = { least: 20, most: 100_000, classes: 256 } as const
+
+/** Where nothing says which images are for testing, one in so many is. */
+const testShare = 7
+
+export type SplitName = 'train' | 'test'
+
+/** What is known of an image besides its pixels. */
+export interface Provenance {
+  label?: string | undefined
+  split?: SplitName | undefined
+  /** Of its file. */
+  name?: string | undefined
+}
+
+/** A file that was left out, and why. */
+export interface Skipped {
+  file: string
+  problem: ProblemData
+}
+
+const gone = new Uint8Array(0)
+
+export class ImageCollector {
+  /** Files left out; the first of them are listed. */
+  readonly skipped: Skipped[] = []
+  readonly #images: Uint8Array[] = []
+  readonly #about: Provenance[] = []
+  readonly #sizes = new Map<string, number>()
+
+  get count(): number {
+    return this.#images.length
+  }
+
+  /** How many images had which size, most frequent first. */
+  get sizes(): [size: string, images: number][] {
+    return [...this.#sizes].sort(([, one], [, other]) => other - one)
+  }
+
+  /** @param image [784], kept as it is; @param size that it had. @throws Problem 'import-too-many' */
+  add(image: Uint8Array, about: Provenance, size: { width: number; height: number }): void {
+    if (this.count === importLimits.most) throw new Problem('import-too-many', { maximum: importLimits.most })
+    this.#images.push(image)
+    this.#about.push(about)
+    const name = `${size.width} × ${size.height}`
+    this.#sizes.set(name, (this.#sizes.get(name) ?? 0) + 1)
+  }
+
+  /** Labels that came in a file of their own. @param first the image that the first of them belongs to */
+  label(first: number, labels: readonly string[]): void {
+    labels.forEach((label, index) => {
+      const about = this.#about[first + index]
+      if (about) about.label = label
+    })
+  }
+
+  /**
+   * The data set, in an order drawn by a seed that is always the same, so that either split mixes the classes. The
+   * collector holds no image afterwards: memory may not have room for them twice.
+   * @param name of the class of whatever has no label
+   * @throws Problem 'import-too-few' or 'import-too-many-classes'
+   */
+  finish(name: string): Dataset {
+    const { least, classes: mostClasses } = importLimits
+    if (this.count < least) throw new Problem('import-too-few', { images: this.count, minimum: least })
+    const classes = this.#classes(name)
+    if (classes.length > mostClasses) {
+      throw new Problem('import-too-many-classes', { classes: classes.length, maximum: mostClasses })
+    }
+    const order = permutation(this.count, { seed: 1, stream: Stream.importOrder, step: 0 })
+    const { train, test } = this.#divided(order)
+    const labels = new Map(classes.map((label, index) => [label, index]))
+    const labelOf = (place: number) => labels.get(this.#about[place]?.label ?? name) ?? 0
+    const split = (places: readonly number[]) => this.#split(places, labelOf)
+    return { classes, pixels: imagePixels, train: split(train), test: split(test), retry: () => {} }
+  }
+
+  /** Whether most images are dark on light, by the median of their borders. */
+  get mostlyLight(): boolean {
+    const light = this.#images.filter(
+      (data) => borderLevel({ width: imageSide, height: imageSide, data }) > 127,
+    )
+    return light.length > this.count / 2
+  }
+
+  /** Names of classes in the order of their numbers, or of the alphabet. */
+  #classes(name: string): string[] {
+    const labels = new Set(this.#about.map(({ label }) => label ?? name))
+    return [...labels].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+  }
+
+  #divided(order: Uint32Array): Record<SplitName, number[]> {
+    const given = (split: SplitName) => (place: number) => this.#about[place]?.split === split
+    const places = [...order]
+    const known = { train: places.filter(given('train')), test: places.filter(given('test')) }
+    if (known.train.length > 0 && known.test.length > 0) {
+      const rest = places.filter((place) => !this.#about[place]?.split)
+      return { train: [...known.train, ...rest], test: known.test }
+    }
+    const tests = Math.round(places.length / testShare)
+    return { train: places.slice(tests), test: places.slice(0, tests) }
+  }
+
+  #split(places: readonly number[], labelOf: (place: number) => number): LoadedSplit {
+    const total = places.length
+    const images = new Uint8Array(total * imagePixels)
+    const labels = new Uint8Array(total)
+    places.forEach((place, index) => {
+      images.set(this.#images[place] as Uint8Array, index * imagePixels)
+      this.#images[place] = gone
+      labels[index] = labelOf(place)
+    })
+    const names = places.map((place) => this.#about[place]?.name ?? '')
+    const hasNames = names.some((name) => name !== '')
+    return {
+      total,
+      available: total,
+      images,
+      labels,
+      shardSize: total,
+      whenAvailable: async () => {},
+      ...(hasNames && { names }),
+    }
+  }
+}

@@ -1,0 +1,216 @@
+/** Reads whatever a person gives us as a data set: pictures, IDX, NPY and CSV, each by itself, in a folder, gzip or ZIP. */
+import { Problem, toProblem } from '../../lib/problem'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import type { GreyImage } from '../grey-image'
+import { fileFormat } from '../picture-format'
+import { ByteReader } from './byte-reader'
+import { fitToField } from './fit-to-field'
+import { ImageCollector, importLimits, type Provenance, type SplitName } from './image-collector'
+import { checkShape, NumberScale } from './number-images'
+import { type ByteSource, gunzip, unzip } from './packed'
+import { readCsv } from './read-csv'
+import { looksLikeIdx, type NumberArray, readIdx } from './read-idx'
+import { looksLikeNpy, readNpy } from './read-npy'
+
+export interface ImportFile {
+  file: Blob
+  /** Name of the file, with the folders that it was chosen with. */
+  path: string
+}
+
+export interface ImportProgress {
+  /** Taken so far. */
+  images: number
+  /** Share of the bytes that have been read, 0 to 1. */
+  share: number
+}
+
+export interface ReadFilesOptions {
+  /** Decodes a picture file; throws a Problem about one that cannot be used. */
+  readPicture(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<GreyImage<Float32Array>>
+  onProgress(progress: ImportProgress): void
+  signal: AbortSignal
+}
+
+/** Packed or not, a picture file has no more bytes. */
+const mostPictureBytes = 20_000_000
+
+/** Work without a break, and the least time between two reports. */
+const sliceMs = 16
+const reportMs = 100
+
+/** Left by operating systems; nobody means them. */
+const junk = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
+
+/**
+ * @throws Problem about the first file of numbers that cannot be read, or about all files where none can; pictures that
+ * cannot be read are left out and listed. The signal's reason when it is aborted.
+ */
+export async function readFiles(
+  files: readonly ImportFile[],
+  options: ReadFilesOptions,
+): Promise<ImageCollector> {
+  const reading = new FilesReading(files, options)
+  for (const { file, path } of files) {
+    await reading.take({ path, chunks: reading.chunksOf(file), size: file.size }, false)
+  }
+  return reading.finish()
+}
+
+/** Arrays of images and of labels belong together by the part of the data that their names speak of. */
+interface Block {
+  file: string
+  first: number
+  count: number
+  part: SplitName | undefined
+}
+
+class FilesReading {
+  readonly #collector = new ImageCollector()
+  readonly #options: ReadFilesOptions
+  readonly #totalBytes: number
+  readonly #files: number
+  readonly #blocks: Block[] = []
+  readonly #labels: { file: string; labels: string[]; part: SplitName | undefined }[] = []
+  #bytes = 0
+  #pausedAt = performance.now()
+  #reportedAt = 0
+
+  constructor(files: readonly ImportFile[], options: ReadFilesOptions) {
+    this.#options = options
+    this.#files = files.length
+    this.#totalBytes = files.reduce((sum, { file }) => sum + file.size, 0)
+  }
+
+  async *chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
+    const reader = file.stream().getReader()
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        this.#bytes += value.length
+        yield value
+      }
+    } finally {
+      await reader.cancel().catch(() => {})
+    }
+  }
+
+  /** @param nested within a ZIP */
+  async take(source: ByteSource & { size?: number }, nested: boolean): Promise<void> {
+    const { path } = source
+    if (junk.test(path)) return
+    await this.#pause()
+    const reader = new ByteReader(source.chunks, source.size)
+    const start = await reader.peek(4096)
+    const format = start.length === 0 ? null : fileFormat(start)
+    if (format === 'gzip') return this.take({ path, chunks: gunzip(reader.rest(), path) }, nested)
+    if (format === 'ZIP' && !nested) return this.#takeZip(reader, path)
+    if (looksLikeIdx(start)) return this.#takeArray(await readIdx(reader, path, importLimits.most), path)
+    if (looksLikeNpy(start)) return this.#takeArray(await readNpy(reader, path, importLimits.most), path)
+    if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path) && start.length > 0) return this.#takeCsv(reader, path)
+    return this.#takePicture(reader, path)
+  }
+
+  finish(): ImageCollector {
+    const collector = this.#collector
+    for (const { file, labels, part } of this.#labels) this.#giveLabels(file, labels, part)
+    if (collector.count > 0) return collector
+    const [only] = collector.skipped
+    if (only && this.#files === 1 && collector.skipped.length === 1) throw only.problem
+    throw new Problem('import-nothing', { files: collector.skipped.length })
+  }
+
+  async #takeZip(reader: ByteReader, path: string): Promise<void> {
+    const header = await reader.peek(8)
+    if ((header[6] as number) & 1)
+      throw new Problem('import-malformed', { file: path, reason: 'zip-encrypted' })
+    for await (const entry of unzip(reader.rest(), path)) await this.take(entry, true)
+  }
+
+  async #takeArray(array: NumberArray, path: string): Promise<void> {
+    const part = partOf(path)
+    if (array.kind === 'labels') {
+      this.#labels.push({ file: path, labels: array.labels, part })
+      return
+    }
+    checkShape(array.shape, path)
+    const block = { file: path, first: this.#collector.count, count: array.count, part }
+    const rival = this.#blocks.find((other) => other.part === part)
+    if (rival) throw new Problem('import-several-arrays', { one: rival.file, other: path })
+    this.#blocks.push(block)
+    const scale = new NumberScale(array.shape, path)
+    let row = 0
+    for await (const values of array.rows) {
+      row += 1
+      this.#collector.add(scale.take(values, row), { split: part }, array.shape)
+      await this.#pause()
+    }
+  }
+
+  #giveLabels(file: string, labels: readonly string[], part: SplitName | undefined): void {
+    const [only] = this.#blocks
+    const block = this.#blocks.find((candidate) => candidate.part === part) ?? only
+    if (!block) throw new Problem('import-malformed', { file, reason: 'labels-alone' })
+    if (labels.length !== block.count) {
+      throw new Problem('import-label-count', { file, labels: labels.length, images: block.count })
+    }
+    this.#collector.label(block.first, labels)
+  }
+
+  async #takeCsv(reader: ByteReader, path: string): Promise<void> {
+    const split = partOf(path)
+    for await (const { image, label, size } of readCsv(reader.rest(), path)) {
+      this.#collector.add(image, { label, split }, size)
+      await this.#pause()
+    }
+  }
+
+  async #takePicture(reader: ByteReader, path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path
+    try {
+      const image = await this.#options.readPicture(await allOf(reader, name), name)
+      this.#collector.add(fitToField(image), aboutPicture(path), image)
+    } catch (thrown) {
+      const problem = toProblem(thrown)
+      if (problem.code === 'import-too-many' || this.#options.signal.aborted) throw thrown
+      this.#collector.skipped.push({ file: path, problem: { code: problem.code, facts: problem.facts } })
+    }
+  }
+
+  /** Lets others have their turn now and then, and says how far this is. */
+  async #pause(): Promise<void> {
+    const now = performance.now()
+    if (now - this.#pausedAt < sliceMs) return
+    if (now - this.#reportedAt >= reportMs) {
+      this.#reportedAt = now
+      const share = this.#totalBytes === 0 ? 0 : this.#bytes / this.#totalBytes
+      this.#options.onProgress({ images: this.#collector.count, share })
+    }
+    await yieldToMessages()
+    this.#options.signal.throwIfAborted()
+    this.#pausedAt = performance.now()
+  }
+}
+
+async function allOf(reader: ByteReader, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await reader.peek(mostPictureBytes + 1)
+  if (bytes.length === 0) throw new Problem('image-empty', { file: name })
+  if (bytes.length <= mostPictureBytes) return bytes.slice()
+  const limit = mostPictureBytes / 1_000_000
+  throw new Problem('image-too-many-bytes', { file: name, megabytes: limit + 1, limit })
+}
+
+/** What the folders of a picture say: the innermost one names its class, unless it names a part of the data. */
+function aboutPicture(path: string): Provenance {
+  const folders = path.split('/').filter((folder) => folder !== '' && folder !== '.' && folder !== '..')
+  const name = folders.pop()
+  const label = folders.findLast((folder) => partOf(`${folder}/`) === undefined)
+  return { name, label, split: folders.map((folder) => partOf(`${folder}/`)).find((part) => part) }
+}
+
+/** Which part of the data a path speaks of, by the usual names. */
+function partOf(path: string): SplitName | undefined {
+  if (/(^|[^a-z])(train|training)([^a-z]|$)/i.test(path)) return 'train'
+  return /(^|[^a-z])(test|testing|t10k|val|valid|validation)([^a-z]|$)/i.test(path) ? 'test' : undefined
+}

@@ -1,0 +1,56 @@
+/** Data that a person brings, until they are used or turned away. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
+import { toProblem } from '../lib/problem'
+import type { Trainer } from '../training/protocol'
+import type { ImportState, SessionState } from './state'
+
+export class ImportView {
+  readonly #store: StoreApi<SessionState>
+  readonly #trainer: Trainer
+  readonly #use: (dataset: string) => Promise<void>
+  /** Counts readings: what comes back for an earlier one is dropped. */
+  #generation = 0
+
+  /** @param use begins a run with a data set */
+  constructor(store: StoreApi<SessionState>, trainer: Trainer, use: (dataset: string) => Promise<void>) {
+    this.#store = store
+    this.#trainer = trainer
+    this.#use = use
+  }
+
+  /** Reads files, in the place of those that are being read or looked at. */
+  async read(files: readonly ImportFile[]): Promise<void> {
+    const generation = ++this.#generation
+    this.#put({ phase: 'reading', progress: { images: 0, share: 0 } })
+    try {
+      const preview = await this.#trainer.readData(files)
+      if (generation === this.#generation) this.#put({ phase: 'read', preview })
+    } catch (thrown) {
+      const { code, facts } = toProblem(thrown)
+      if (generation === this.#generation) this.#put({ phase: 'refused', problem: { code, facts } })
+    }
+  }
+
+  /** Gives the files up. */
+  async cancel(): Promise<void> {
+    this.#generation += 1
+    this.#put(null)
+    await this.#trainer.cancelData()
+  }
+
+  /** Begins a run with what was read. @param negative turned light on dark */
+  async use(negative: boolean): Promise<void> {
+    const imported = await this.#trainer.acceptData(negative)
+    this.#store.setState({ incoming: null, imported })
+    await this.#use(imported.id)
+  }
+
+  take(progress: ImportProgress): void {
+    if (this.#store.getState().incoming?.phase === 'reading') this.#put({ phase: 'reading', progress })
+  }
+
+  #put(incoming: ImportState | null): void {
+    this.#store.setState({ incoming })
+  }
+}

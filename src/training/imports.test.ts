@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { ImportProgress } from '../datasets/import/read-files'
+import { imagePixels } from '../vae/image'
+import { Imports } from './imports'
+
+/** A table of 2 x 2 images, all of one grey level, labelled in turn. */
+const table = (rows: number, level: number) => {
+  const text = Array.from({ length: rows }, (_, row) => `${row % 2},${new Array(4).fill(level).join()}`)
+  return [{ file: new Blob([text.join('\n')]), path: 'levels.csv' }]
+}
+
+test('data are looked at, turned into their negative where somebody wants it, and used under an id', async () => {
+  const imports = new Imports(() => {})
+  const preview = await imports.read(table(28, 250))
+  expect(preview).toMatchObject({ name: 'levels', train: 24, test: 4, skippedFiles: 0, mostlyLight: true })
+  expect(preview.classes).toEqual([
+    { name: '0', images: 14 },
+    { name: '1', images: 14 },
+  ])
+  expect(preview.samples).toEqual(new Uint8Array(24 * imagePixels).fill(250))
+  expect(imports.get('own-levels')).toBeNull()
+
+  expect(imports.accept(true)).toEqual({ id: 'own-levels', name: 'levels', classes: ['0', '1'] })
+  expect(imports.get('own-levels')?.train.images[0]).toBe(5)
+  // The preview is the page's own: nothing of it may change.
+  expect(preview.samples[0]).toBe(250)
+
+  await imports.read(table(20, 3))
+  expect(imports.accept(false).id).toBe('own-levels-2')
+  expect(imports.get('own-levels')).toBeNull()
+})
+
+test('one reading gives way to the next; what was given up cannot be used', async () => {
+  const progress: ImportProgress[] = []
+  const imports = new Imports((now) => progress.push(now))
+  const first = imports.read(table(10_000, 3))
+  const second = imports.read(table(20, 3))
+  await expect(first).rejects.toThrow()
+  expect((await second).train).toBe(17)
+  imports.cancel()
+  expect(() => imports.accept(false)).toThrow(/nothing has been read/)
+
+  await imports.read(table(10_000, 3))
+  expect(progress.length).toBeGreaterThan(0)
+  for (const { images, share } of progress) {
+    expect(images).toBeLessThanOrEqual(10_000)
+    expect(share).toBeGreaterThan(0)
+    expect(share).toBeLessThanOrEqual(1)
+  }
+})

@@ -1,0 +1,100 @@
+/** Data that a person brings: read, looked at, and used from then on until the page is left. */
+import type { Dataset } from '../datasets/dataset'
+import { importedId } from '../datasets/import/imported-id'
+import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
+import { readPictureBytes } from '../datasets/picture-file'
+import { Problem } from '../lib/problem'
+import type { ImportedDataset, ImportPreview } from './protocol'
+
+/** Pictures in a preview, and files that were left out. */
+const shown = { samples: 60, skipped: 50, sizes: 4 }
+
+interface Offer {
+  name: string
+  dataset: Dataset
+}
+
+export class Imports {
+  readonly #onProgress: (progress: ImportProgress) => void
+  #reading: AbortController | null = null
+  #offer: Offer | null = null
+  #used: { id: string; dataset: Dataset } | null = null
+
+  constructor(onProgress: (progress: ImportProgress) => void) {
+    this.#onProgress = onProgress
+  }
+
+  /** Reads files and shows what they hold; another reading is given up. */
+  async read(files: readonly ImportFile[]): Promise<ImportPreview> {
+    this.cancel()
+    const reading = new AbortController()
+    this.#reading = reading
+    const { signal } = reading
+    // Fetched when somebody has data to bring.
+    const { readFiles } = await import('../datasets/import/read-files')
+    const collector = await readFiles(files, {
+      signal,
+      onProgress: this.#onProgress,
+      readPicture: readPictureBytes,
+    })
+    signal.throwIfAborted()
+    const name = nameOf(files)
+    const { mostlyLight } = collector
+    const dataset = collector.finish(name)
+    this.#offer = { name, dataset }
+    return {
+      name,
+      ...countsOf(dataset),
+      sizes: collector.sizes.slice(0, shown.sizes),
+      otherSizes: Math.max(0, collector.sizes.length - shown.sizes),
+      skipped: collector.skipped.slice(0, shown.skipped),
+      skippedFiles: collector.skipped.length,
+      mostlyLight,
+      samples: dataset.train.images.slice(0, shown.samples * dataset.pixels),
+    }
+  }
+
+  /** Gives a reading up, and what it led to. */
+  cancel(): void {
+    this.#reading?.abort()
+    this.#reading = null
+    this.#offer = null
+  }
+
+  /** Makes what was read last a data set that a run can have. @param negative turned light on dark */
+  accept(negative: boolean): ImportedDataset {
+    if (!this.#offer) throw new Problem('unexpected', { reason: 'nothing has been read' })
+    const { name, dataset } = this.#offer
+    if (negative) {
+      for (const { images } of [dataset.train, dataset.test]) {
+        for (let index = 0; index < images.length; index++) images[index] = 255 - (images[index] as number)
+      }
+    }
+    const id = importedId(name, this.#used?.id ?? null)
+    this.#used = { id, dataset: { ...dataset, negative } }
+    this.#offer = null
+    return { id, name, classes: dataset.classes }
+  }
+
+  /** The data set of this id, if it is the one that was accepted last. */
+  get(id: string): Dataset | null {
+    return this.#used?.id === id ? this.#used.dataset : null
+  }
+}
+
+/** What a person would call them: the file's name, or that of the folder. */
+function nameOf(files: readonly ImportFile[]): string {
+  const path = files[0]?.path ?? ''
+  const [outermost = ''] = path.split('/')
+  return outermost.replace(/(\.(zip|npz|npy|csv|tsv|txt|gz|idx|png|jpe?g|webp))+$/i, '') || outermost
+}
+
+function countsOf({ classes, train, test }: Dataset): Pick<ImportPreview, 'train' | 'test' | 'classes'> {
+  const counts = new Array<number>(classes.length).fill(0)
+  for (const { labels } of [train, test]) for (const label of labels) counts[label] = (counts[label] ?? 0) + 1
+  return {
+    train: train.total,
+    test: test.total,
+    classes: classes.map((name, label) => ({ name, images: counts[label] ?? 0 })),
+  }
+}
