@@ -1,7 +1,7 @@
 /** How long points take to their new places. */
 const DURATION_MS = 300
-/** Between two pictures of them on the way, at least: at 60 a second, drawing would cost training more than it shows. */
-const PICTURE_MS = 28
+/** After a picture of them on the way, before the next frame: at 60 a second, drawing would cost training too much. */
+const PAUSE_MS = 20
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -20,21 +20,20 @@ export function tween(
   }
   const values = new Float32Array(to.length)
   const start = performance.now()
-  let drawnAt = start
+  let timer = 0
   let frame = requestAnimationFrame(function step(now) {
     const share = Math.min(1, Math.max(0, (now - start) / DURATION_MS))
-    if (share < 1 && now - drawnAt < PICTURE_MS) {
-      frame = requestAnimationFrame(step)
-      return
-    }
-    drawnAt = now
     const eased = 1 - (1 - share) ** 3
     for (let i = 0; i < to.length; i++) {
       const origin = from[i] as number
       values[i] = origin + ((to[i] as number) - origin) * eased
     }
     draw(share < 1 ? values : to)
-    if (share < 1) frame = requestAnimationFrame(step)
+    // Not asked for at once: the browser draws a frame for whoever asks, if it has changed or not.
+    if (share < 1) timer = window.setTimeout(() => (frame = requestAnimationFrame(step)), PAUSE_MS)
   })
-  return () => cancelAnimationFrame(frame)
+  return () => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+  }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSessionState } from '../use-session'
 import styles from './Trapezoid.module.css'
 
-/** Encoder or decoder, drawn as what it does to the number of units; it breathes while it learns. */
+/** Encoder or decoder, drawn as what it does to the number of units, outlined while it learns. */
 export function Trapezoid({ part }: { part: 'encoder' | 'decoder' }) {
   const { t } = useTranslation()
   const training = useSessionState((state) => state.status?.phase === 'training')
