@@ -1,4 +1,5 @@
 /** Gets a file over a network that may be slow, may stall and may come back. */
+import { joinBytes } from '../lib/join-bytes'
 import { Problem } from '../lib/problem'
 import { chunksOf, DamagedFile } from './unpack'
 
@@ -94,13 +95,7 @@ async function readBounded(
       onLength(length)
     }
   }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
+  return joinBytes(chunks, length)
 }
 
 /** Waits; throws the signal's reason as soon as it is aborted. */

@@ -1,4 +1,5 @@
 /** Bytes that come in pieces, read in the order in which they lie in a file. */
+import { joinBytes } from '../../lib/join-bytes'
 
 /** The bytes ended before what was asked for. */
 export class EndOfBytes extends Error {}
@@ -54,16 +55,6 @@ export class ByteReader {
         held += value.length
       }
     }
-    this.#held = joined(parts, held)
+    this.#held = joinBytes(parts, held)
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }

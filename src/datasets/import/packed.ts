@@ -17,21 +17,9 @@ export interface ByteSource {
 
 /** @throws Problem 'import-malformed' */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
-  let unpacked: Uint8Array[] = []
+  const unpacked: Uint8Array[] = []
   const stream = new Gunzip((data) => void unpacked.push(data))
-  const damaged = () => new Problem('import-malformed', { file: path, reason: 'gzip-damaged' })
-  const push = (piece: Uint8Array, last: boolean) => {
-    try {
-      stream.push(piece, last)
-    } catch {
-      throw damaged()
-    }
-    const out = unpacked
-    unpacked = []
-    return out
-  }
-  for await (const piece of pieces(chunks)) yield* push(piece, false)
-  yield* push(new Uint8Array(0), true)
+  yield* pushedThrough(stream, chunks, unpacked, { file: path, reason: 'gzip-damaged' })
 }
 
 /**
@@ -64,8 +52,7 @@ async function* zipEvents(
   chunks: AsyncIterable<Uint8Array>,
   path: string,
 ): AsyncGenerator<ZipEvent, undefined> {
-  let events: ZipEvent[] = []
-  const damaged = () => new Problem('import-malformed', { file: path, reason: 'zip-damaged' })
+  const events: ZipEvent[] = []
   const stream = new Unzip((file) => {
     events.push({ entry: file.name })
     file.ondata = (error, bytes, last) => {
@@ -75,15 +62,26 @@ async function* zipEvents(
     file.start()
   })
   stream.register(UnzipInflate)
+  yield* pushedThrough(stream, chunks, events, { file: path, reason: 'zip-damaged' })
+}
+
+/**
+ * Gives a stream all bytes, and passes on what it has put among `results` after each piece.
+ * @throws Problem 'import-malformed' where the stream refuses a piece
+ */
+async function* pushedThrough<Result>(
+  stream: { push(piece: Uint8Array, last: boolean): void },
+  chunks: AsyncIterable<Uint8Array>,
+  results: Result[],
+  damage: { file: string; reason: string },
+): AsyncGenerator<Result, undefined> {
   const push = (piece: Uint8Array, last: boolean) => {
     try {
       stream.push(piece, last)
     } catch {
-      throw damaged()
+      throw new Problem('import-malformed', damage)
     }
-    const out = events
-    events = []
-    return out
+    return results.splice(0)
   }
   for await (const piece of pieces(chunks)) yield* push(piece, false)
   yield* push(new Uint8Array(0), true)
