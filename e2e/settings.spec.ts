@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { quick } from './playground'
 import { expect, test } from './test'
 
@@ -38,23 +38,58 @@ test('Escape and Discard leave everything as it was; a value out of its limits c
   const opener = page.getByRole('button', { name: 'All settings' })
   await opener.click()
   const dialog = page.getByRole('dialog', { name: 'All settings' })
-  const hidden = dialog.getByRole('textbox', { name: 'Hidden layers' })
-  await hidden.fill('32, 16')
+  const hidden = dialog.getByRole('spinbutton', { name: 'Hidden layer 1' })
+  await hidden.fill('32')
+  await hidden.press('Enter')
   await dialog.getByRole('button', { name: 'Discard' }).click()
   await expect(hidden).toHaveValue('16')
   await hidden.fill('0')
+  await hidden.press('Enter')
   await expect(dialog.getByRole('alert').filter({ hasText: /from 1 to 2,?048/ })).toBeVisible()
   await expect(hidden).toHaveAttribute('aria-invalid', 'true')
-  await expect(dialog.getByRole('button', { name: 'Apply and start afresh' })).toBeDisabled()
+  await hidden.press('Escape')
   const batch = dialog.getByRole('spinbutton', { name: 'Batch size' })
   await batch.fill('5000')
   await batch.press('Enter')
   await expect(dialog.getByRole('alert').filter({ hasText: /1 to 4,?096/ })).toBeVisible()
-  await hidden.fill('32, 16')
+  await batch.press('Escape')
+  await dialog.getByRole('button', { name: 'Add a layer' }).click()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   expect(await playground.settings()).toEqual(before)
   await expect(opener).toBeFocused()
+})
+
+test('the network is built by mouse, by keys and by typing, and its cost follows', async ({
+  page,
+  playground,
+}) => {
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const editor = page.getByRole('group', { name: 'Layers of the network' })
+  const handle = (name: string) => editor.getByRole('slider', { name, exact: true })
+  const parameters = editor.getByText(/^[\d,]+$/).and(editor.getByRole('definition'))
+  // 784-16-(2, 2)-16-784: weights and biases.
+  await expect(parameters).toHaveText((12_560 + 68 + 48 + 13_328).toLocaleString('en'))
+  await drag(page, handle('Hidden layer 1'), 0.4)
+  await expect.poll(() => width(handle('Hidden layer 1'))).toBeGreaterThan(64)
+  await handle('Hidden layer 1').fill('6')
+  await handle('Hidden layer 1').press('ArrowRight')
+  expect(await width(handle('Hidden layer 1'))).toBe(80)
+  await handle('Hidden layer 1').press('PageUp')
+  expect(await width(handle('Hidden layer 1'))).toBe(160)
+  await editor.getByRole('button', { name: 'Add a layer' }).click()
+  expect(await width(handle('Hidden layer 2'))).toBe(80)
+  const typed = editor.getByRole('spinbutton', { name: 'Hidden layer 2' })
+  await typed.fill('100')
+  await typed.press('Enter')
+  for (let layer = 2; layer < 8; layer++) await editor.getByRole('button', { name: 'Add a layer' }).click()
+  await expect(editor.getByText('At most 8 hidden layers.')).toBeVisible()
+  for (let layer = 8; layer > 2; layer--)
+    await editor.getByRole('button', { name: `Remove: Hidden layer ${layer}` }).click()
+  await handle('Latent dimensions').press('End')
+  await page.getByRole('button', { name: 'Apply and start afresh' }).click()
+  await expect.poll(async () => (await playground.settings()).model.hidden).toEqual([160, 100])
+  expect((await playground.settings()).model.latentDimensions).toBe(64)
 })
 
 test('another optimiser, chosen in the form, trains from the same weights', async ({ page, playground }) => {
@@ -165,6 +200,27 @@ test.describe('a browser that prefers Chinese', () => {
   })
 })
 
+/** Drags a handle to the right, by a share of the way that it may go. */
+async function drag(page: Page, handle: Locator, share: number) {
+  await handle.scrollIntoViewIfNeeded()
+  const box = await handle.boundingBox()
+  if (!box) throw new Error('the handle is not drawn')
+  const at = await handle.evaluate((input) => {
+    const { value, max } = input as HTMLInputElement
+    return Number(value) / Number(max)
+  })
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + at * box.width, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + (at + share) * box.width, y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Units of the layer that a handle drags. */
+async function width(handle: Locator): Promise<number> {
+  return Number.parseInt((await handle.getAttribute('aria-valuetext')) ?? '', 10)
+}
+
 /** Presses Tab until the control of that name has the focus. */
 async function tabTo(page: Page, name: string) {
   for (let press = 0; press < 60; press++) {
@@ -188,7 +244,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|IWAE|Shift|Ctrl|Home|mean squared error|free bits/g
+  /VAE|FLOP|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|IWAE|Shift|Ctrl|Home|mean squared error|free bits/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {

@@ -11,7 +11,11 @@ export interface Formats {
   percent(share: number): string
   /** Few digits, none superfluous: 0.001, 1, 2.5. */
   short(value: number): string
+  /** Three digits and a decimal prefix before the unit: 141000000, 'FLOP' -> 141 MFLOP. */
+  metric(value: number, unit: string): string
 }
+
+const prefixes = ['', 'k', 'M', 'G', 'T']
 
 /** The formats of a language (a BCP 47 tag). */
 export function formatsOf(language: string): Formats {
@@ -23,6 +27,11 @@ export function formatsOf(language: string): Formats {
     decimal: (value, digits) => withMinus(decimals(language, digits).format(value)),
     percent: (share) => percent.format(share),
     short: (value) => withMinus(short.format(value)),
+    metric: (value, unit) => {
+      const thousands = value === 0 ? 0 : Math.floor(Math.log10(Number(Math.abs(value).toPrecision(3))) / 3)
+      const prefix = Math.min(Math.max(thousands, 0), prefixes.length - 1)
+      return `${withMinus(short.format(value / 1000 ** prefix))}\u00a0${prefixes[prefix]}${unit}`
+    },
   }
 }
 

@@ -222,8 +222,30 @@ export const en = {
     apply: 'Apply and start afresh',
     discard: 'Discard',
     changed: 'changed',
-    parameters: '{{number}} parameters',
-    parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
+    editor: {
+      title: 'Layers of the network',
+      input: 'Image',
+      output: 'Decoded image',
+      layer: 'Hidden layer {{number}}',
+      units_one: '{{number}} unit',
+      units_other: '{{number}} units',
+      add: 'Add a layer',
+      remove: 'Remove: {{layer}}',
+      full: 'At most {{maximum}} hidden layers.',
+    },
+    cost: {
+      parameters: 'Parameters',
+      parametersHint: 'Numbers that training adjusts: all weights and biases of encoder and decoder.',
+      memory: 'Memory, at least',
+      memoryHint:
+        'Weights {{weights}}; what the optimiser keeps of each, {{moments}}; and what every layer gives for each of the {{batch}} images of a batch, {{activations}}: 4 bytes a number. Gradients and the copies of an engine come on top, and so do the images of the data set.',
+      image: 'An image, there and back',
+      imageHint:
+        'Arithmetic of encoding and decoding one image: a multiplication and an addition for each weight. Activation functions and the loss are left out.',
+      step: 'A training step',
+      stepHint:
+        'Arithmetic of a step of {{batch}} images: forward, then the gradient by the weights and by what each layer is given, which is as much again each. The gradient by the pixels is not needed. The update of the weights is left out.',
+    },
     hiddenFormat: 'Numbers, separated by commas',
     off: 'off',
     hintAndConsequence: '{{hint}} {{consequence}}',
@@ -262,7 +284,7 @@ export const en = {
       },
       hidden: {
         label: 'Hidden layers',
-        hint: 'Widths of the encoder’s hidden layers, for instance 128, 64. The decoder mirrors them. Wider learns finer detail and trains more slowly; empty connects the pixels directly.',
+        hint: 'Widths of the encoder’s hidden layers; the decoder mirrors them. Wider learns finer detail and trains more slowly. Without any, the pixels are connected with z directly.',
       },
       latentDimensions: {
         label: 'Latent dimensions',

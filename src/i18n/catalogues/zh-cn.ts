@@ -211,8 +211,29 @@ export const zhCN: Catalogue = {
     apply: '应用并重新开始',
     discard: '放弃改动',
     changed: '已改动',
-    parameters: '参数个数：{{number}}',
-    parametersHint: '训练要调整的数：编码器和解码器的全部权重与偏置。',
+    editor: {
+      title: '网络的各层',
+      input: '图像',
+      output: '解码图像',
+      layer: '隐藏层 {{number}}',
+      units_one: '{{number}} 个单元',
+      units_other: '{{number}} 个单元',
+      add: '添加一层',
+      remove: '去掉{{layer}}',
+      full: '最多 {{maximum}} 个隐藏层。',
+    },
+    cost: {
+      parameters: '参数个数',
+      parametersHint: '训练要调整的数：编码器和解码器的全部权重与偏置。',
+      memory: '内存，至少',
+      memoryHint:
+        '权重 {{weights}}；优化器为每个参数保留的数 {{moments}}；每一层对一批 {{batch}} 张图像各自的输出 {{activations}}。每个数 4 字节。梯度、引擎自己的副本以及数据集的图像另计。',
+      image: '一张图像，编码再解码',
+      imageHint: '编码并解码一张图像的运算量：每个权重一次乘法、一次加法。激活函数和损失不计。',
+      step: '一步训练',
+      stepHint:
+        '一步（{{batch}} 张图像）的运算量：先前向，再对权重、对每层的输入各求一次梯度，每次与前向相当；对像素的梯度用不着。权重的更新不计。',
+    },
     hiddenFormat: '用逗号分隔的数字',
     off: '关闭',
     hintAndConsequence: '{{hint}}{{consequence}}',
@@ -251,7 +272,7 @@ export const zhCN: Catalogue = {
       },
       hidden: {
         label: '隐藏层',
-        hint: '编码器各隐藏层的宽度，例如 128, 64；解码器与它对称。越宽细节越多，训练也越慢；留空则直接连接像素。',
+        hint: '编码器各隐藏层的宽度；解码器与它对称。越宽细节越多，训练也越慢。一层也没有时，像素与 z 直接相连。',
       },
       latentDimensions: {
         label: '隐维度',

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../i18n/formats'
 import { problemText } from '../../i18n/problem-text'
 import { type ProblemData, toProblem } from '../../lib/problem'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
-import { imagePixels } from '../../vae/image'
 import { type FieldPath, settingsSchema, valueAt } from '../../vae/settings-schema'
 import { sameValue } from '../../vae/settings-validation'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSession, useSessionState } from '../use-session'
 import { FieldRow } from './FieldRow'
-import { draftProblems, formGroups, idleBecause, parameterCount, withDraft } from './form'
+import { draftProblems, formGroups, idleBecause, withDraft } from './form'
+import { NetworkEditor, networkFields } from './NetworkEditor'
 import styles from './SettingsDialog.module.css'
 import { type FieldValues, settingsChange } from './setting-change'
 
@@ -22,12 +21,10 @@ import { type FieldValues, settingsChange } from './setting-change'
  */
 export function SettingsDialog() {
   const { t } = useTranslation()
-  const formats = useFormats()
   const { close } = useDialog()
   const { settings, draft, problems, refused, change, apply, discard } = useSettingsDraft(close)
   const classes = useSessionState(({ status }) => status?.classes ?? null)
   const drafted = withDraft(settings, draft)
-  const parameters = parameterCount(drafted, imagePixels)
   const pending = Object.keys(draft).length > 0
   return (
     <Dialog
@@ -51,29 +48,30 @@ export function SettingsDialog() {
       {formGroups().map(({ name, fields }) => (
         <section key={name} className={styles.group} aria-labelledby={`group-${name}`}>
           <h3 id={`group-${name}`}>{t(`settings.groups.${name}`)}</h3>
-          {fields.map((path) => (
-            <FieldRow
-              key={path}
-              path={path}
-              value={valueAt(drafted, path)}
-              changed={path in draft}
-              problem={problems[path] ?? null}
-              classes={drafted.dataset === settings.dataset ? classes : null}
-              idle={idleBecause(path, drafted)}
-              onChange={(value) => change(path, value)}
-            />
-          ))}
-          {name === 'model' && (
-            <p className={styles.parameters}>
-              <b>
-                {t('settings.parameters', {
-                  number: parameters === null ? t('curves.noNumber') : formats.integer(parameters),
-                })}
-              </b>
-              <br />
-              <span className={styles.muted}>{t('settings.parametersHint')}</span>
-            </p>
-          )}
+          {fields.map((path) => {
+            if (path === 'model.hidden') {
+              return (
+                <NetworkEditor
+                  key={path}
+                  settings={drafted}
+                  changed={(edited) => edited in draft}
+                  onChange={change}
+                />
+              )
+            }
+            return networkFields.includes(path) ? null : (
+              <FieldRow
+                key={path}
+                path={path}
+                value={valueAt(drafted, path)}
+                changed={path in draft}
+                problem={problems[path] ?? null}
+                classes={drafted.dataset === settings.dataset ? classes : null}
+                idle={idleBecause(path, drafted)}
+                onChange={(value) => change(path, value)}
+              />
+            )
+          })}
         </section>
       ))}
     </Dialog>

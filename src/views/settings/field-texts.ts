@@ -1,4 +1,5 @@
 import type { Translate } from '../../i18n/i18n'
+import type { NumberLimits } from '../../ui/number-text'
 import { type FieldPath, type NumberField, settingsSchema } from '../../vae/settings-schema'
 
 /** The names of an option field's values. */
@@ -18,7 +19,11 @@ export function hintText(path: FieldPath, t: Translate): string {
 
 /** What a number field accepts, as the sentence for whatever it does not. */
 export function limitsText(path: FieldPath, t: Translate): string {
-  const { minimum, maximum, integer } = settingsSchema[path] as NumberField
+  return limitsOf(settingsSchema[path] as NumberField, t)
+}
+
+/** The sentence for numbers within limits. */
+export function limitsOf({ minimum, maximum, integer }: NumberLimits, t: Translate): string {
   return integer
     ? t('settings.limitsWhole', { minimum: plain(minimum), maximum: plain(maximum) })
     : t('settings.limits', { minimum: plain(minimum), maximum: plain(maximum) })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
-import { draftProblems, formGroups, idleBecause, parameterCount, parseIntegers, withDraft } from './form'
+import { draftProblems, formGroups, idleBecause, parseIntegers, withDraft } from './form'
 import { type FieldValues, settingsChange } from './setting-change'
 
 it('shows every field that has a choice exactly once', () => {
@@ -28,21 +28,6 @@ it('finds what is wrong with a draft, field by field', () => {
   const problems = draftProblems({ 'model.hidden': [0], seed: 3, 'model.latentDimensions': 65 })
   expect(Object.keys(problems)).toEqual(['model.hidden', 'model.latentDimensions'])
   expect(problems['model.latentDimensions']?.code).toBe('setting-out-of-range')
-})
-
-it('counts the parameters of the drafted network', () => {
-  // 784-128-64-(2, 2)-64-128-784: weights and biases.
-  const expected =
-    784 * 128 + 128 + 128 * 64 + 64 + 2 * (64 * 2 + 2) + 2 * 64 + 64 + 64 * 128 + 128 + 128 * 784 + 784
-  expect(parameterCount(defaultSettings(), 784)).toBe(expected)
-  const drafted = withDraft(defaultSettings(), { 'model.hidden': [] })
-  expect(parameterCount(drafted, 784)).toBe(2 * (784 * 2 + 2) + 2 * 784 + 784)
-  expect(parameterCount(withDraft(drafted, { 'model.kind': 'ae' }), 784)).toBe(784 * 2 + 2 + 2 * 784 + 784)
-  // A weight and a bias for each unit of a hidden layer; its statistics are no parameters.
-  expect(parameterCount(withDraft(defaultSettings(), { 'model.batchNorm': true }), 784)).toBe(
-    expected + 2 * 2 * (128 + 64),
-  )
-  expect(parameterCount(withDraft(drafted, { 'model.hidden': ['12x'] }), 784)).toBeNull()
 })
 
 it('greys what a model does not heed, and nothing else', () => {

@@ -1,6 +1,5 @@
 /** What the settings form knows of the schema: groups, which fields have a choice at all, drafts and problems. */
 import { type Problem, toProblem } from '../../lib/problem'
-import { parameterLayout } from '../../vae/parameters'
 import { samplesAStep } from '../../vae/schedule'
 import type { Settings } from '../../vae/settings'
 import { type Field, type FieldPath, fieldPaths, settingsSchema, withValue } from '../../vae/settings-schema'
@@ -50,13 +49,6 @@ export function draftProblems(draft: FieldValues): Partial<Record<FieldPath, Pro
     }
   }
   return problems
-}
-
-/** Numbers that training adjusts; null for settings that are no network. */
-export function parameterCount(settings: Settings, pixels: number): number | null {
-  const trained = parameterLayout(settings.model, pixels).entries.filter(({ isStatistic }) => !isStatistic)
-  const total = trained.reduce((sum, { size }) => sum + size, 0)
-  return Number.isInteger(total) ? total : null
 }
 
 /** "128, 64" -> [128, 64]; what is no number stays as it is, and the schema refuses it with its limits. */
