@@ -92,6 +92,30 @@ test('the network is built by mouse, by keys and by typing, and its cost follows
   expect((await playground.settings()).model.latentDimensions).toBe(64)
 })
 
+test('the loss of a program is found among the settings, with a warning where it collapses', async ({
+  page,
+  playground,
+}) => {
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  const panel = dialog.getByRole('region', { name: 'The same loss in other words' })
+  await panel.getByText('My program has another loss').click()
+  await panel.getByRole('combobox', { name: 'Pixel term' }).selectOption('squared-error-mean')
+  await panel.getByRole('button', { name: 'Take these settings' }).click()
+  await expect(dialog.getByRole('spinbutton', { name: 'Variance' })).toHaveValue('392')
+  await expect(panel.getByRole('status').filter({ hasText: 'This collapses' })).toContainText('784 times')
+  // With the same product of variance and β.
+  await expect(panel.getByRole('row').filter({ hasText: 'SSE+784KL' })).toContainText('0.5')
+  await panel.getByRole('combobox', { name: 'Pixel term' }).selectOption('squared-error-half')
+  await panel.getByRole('combobox', { name: 'KL term' }).selectOption('mean')
+  await panel.getByRole('button', { name: 'Take these settings' }).click()
+  await expect(panel.getByText('This collapses')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Apply and start afresh' }).click()
+  await expect
+    .poll(async () => (await playground.settings()).objective)
+    .toMatchObject({ likelihood: 'gaussian', variance: 1, beta: 0.5 })
+})
+
 test('another optimiser, chosen in the form, trains from the same weights', async ({ page, playground }) => {
   const adam = await playground.train({ steps: 2 })
   const [first, second] = await playground.history()
@@ -244,7 +268,7 @@ const brightness = (page: Page) =>
 
 /** What may stand in Latin letters: names of people, things and units, formulas. */
 const names =
-  /VAE|FLOP|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|IWAE|Shift|Ctrl|Home|mean squared error|free bits/g
+  /VAE|FLOP|SSE|MSE|mse|binary_crossentropy|WebGPU|WebGL|WebAssembly|WASM|SIMD|WGSL|JavaScript|CPU|English|MNIST|Fashion-MNIST|Fashion|ELBO|KL|PyTorch|ReLU|elu|ELU|tanh|softplus|Adam|RMSProp|SGD|PNG|JPEG|WebP|GIF|CSV|UMAP|IWAE|Shift|Ctrl|Home|mean squared error|free bits/g
 
 /** Texts of the page with two or more English words in a row, or one of three letters alone. */
 async function englishIn(page: Page): Promise<string[]> {

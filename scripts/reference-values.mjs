@@ -34,6 +34,7 @@ async function shapesTestImages() {
  * - `floor`: the same if every image predicts itself; no network gets below it
  * - `collapsedSquares`: squared error, summed over pixels, of the mean image
  * - `largestVariance`: of the pixels along the direction in which they vary most
+ * - `largestBernoulli`: the same of pixels in units of the standard deviation that a Bernoulli variable of their mean has
  */
 export function referenceValues({ grey, count, pixels }) {
   const mean = new Float64Array(pixels)
@@ -49,16 +50,25 @@ export function referenceValues({ grey, count, pixels }) {
     collapsed: mean.reduce((sum, p) => sum + entropy(p), 0),
     floor: floor / count,
     collapsedSquares: squares / count - mean.reduce((sum, p) => sum + p * p, 0),
-    largestVariance: largestVariance({ grey, count, pixels }, mean),
+    largestVariance: largestVariance({ grey, count, pixels }, mean, new Float64Array(pixels).fill(1)),
+    largestBernoulli: largestVariance({ grey, count, pixels }, mean, mean.map(perDeviation)),
   }
 }
 
-/** The largest eigenvalue of the covariance, by power iteration without the matrix. */
-function largestVariance({ grey, count, pixels }, mean) {
+/** A pixel that never changes has no deviation, and no part in any. */
+function perDeviation(p) {
+  return p === 0 || p === 1 ? 0 : 1 / Math.sqrt(p * (1 - p))
+}
+
+/** The largest eigenvalue of the covariance of pixels times `scale`, by power iteration without the matrix. */
+function largestVariance({ grey, count, pixels }, mean, scale) {
   let direction = new Float64Array(pixels).fill(1 / Math.sqrt(pixels))
   let variance = 0
   for (let round = 0; round < 20; round++) {
-    const moved = covarianceTimes({ grey, count, pixels }, mean, direction)
+    const scaled = direction.map((value, pixel) => value * scale[pixel])
+    const moved = covarianceTimes({ grey, count, pixels }, mean, scaled).map(
+      (value, pixel) => value * scale[pixel],
+    )
     variance = Math.hypot(...moved)
     direction = moved.map((value) => value / variance)
   }

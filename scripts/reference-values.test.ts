@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../src/vae/settings-schema'
 import { changeSettings } from '../src/vae/settings-validation'
 import { referenceLines } from '../src/views/curves/reference-lines'
+import { collapseOf } from '../src/views/settings/collapse'
 import { referenceValues, testImages } from './reference-values.mjs'
 
 const documented = readFileSync(new URL('../docs/numbers.md', import.meta.url), 'utf8')
@@ -20,6 +21,17 @@ describe.each([
     expect(row).toBe(`| ${name} | ${numbers.join(' | ')} |`)
   })
 
+  test('are those from which the settings warn of collapse', () => {
+    const { largestVariance, largestBernoulli } = values
+    for (const [likelihood, most] of [
+      ['gaussian', largestVariance],
+      ['bernoulli', largestBernoulli],
+    ] as const) {
+      const { limit } = collapseOf(changeSettings(defaultSettings(), { dataset, objective: { likelihood } }))
+      expect(limit).toBeCloseTo(most, 2)
+    }
+  })
+
   test('are those of the lines in the charts', () => {
     // With so many latent dimensions that a chart shows the floor too.
     const settings = changeSettings(defaultSettings(), { dataset, 'model.latentDimensions': 32 })
@@ -31,7 +43,7 @@ describe.each([
 })
 
 test('by hand: two images of two pixels', () => {
-  const { collapsed, floor, collapsedSquares, largestVariance } = referenceValues({
+  const { collapsed, floor, collapsedSquares, largestVariance, largestBernoulli } = referenceValues({
     grey: Buffer.of(255, 0, 0, 51),
     count: 2,
     pixels: 2,
@@ -42,4 +54,6 @@ test('by hand: two images of two pixels', () => {
   expect(floor).toBeCloseTo(entropy(0.2) / 2, 12)
   expect(collapsedSquares).toBeCloseTo(0.26, 12)
   expect(largestVariance).toBeCloseTo(0.26, 12)
+  // In units of √(0.5 · 0.5) and √(0.1 · 0.9).
+  expect(largestBernoulli).toBeCloseTo(0.25 / 0.25 + 0.01 / 0.09, 12)
 })

@@ -255,6 +255,56 @@ export const en = {
     groups: { data: 'Data', model: 'Network', objective: 'Objective', optimizer: 'Optimiser', run: 'Run' },
   },
 
+  /** Reduction, variance and β as one number. SSE, MSE, CE and KL stand in formulas, in every language. */
+  identity: {
+    title: 'The same loss in other words',
+    gaussian:
+      'What a Gaussian likelihood minimises for each image, with SSE the squared error summed over the 784 pixels and KL summed over the latent dimensions:',
+    bernoulli:
+      'What a Bernoulli likelihood minimises for each image, with CE the cross-entropy summed over the 784 pixels and KL summed over the latent dimensions:',
+    plain:
+      'An autoencoder has no KL divergence: variance and reduction only scale its loss, and its optimum stays where it is.',
+    same: 'Losses and settings with the same optimum, MSE being the mean over the pixels:',
+    loss: 'Loss',
+    now: 'now',
+    rule: 'The last term does not depend on the network, so only the product β σ² counts. Another variance has the same optimum with',
+    gaussianMore:
+      'Here the KL weighs {{weight}} times against the summed squared error: 2 σ² β. The gradients of these losses differ in length alone, which Adam and RMSProp hardly notice; SGD and clipping do.',
+    bernoulliMore:
+      'A cross-entropy has no variance: β is the whole story, here {{weight}}. A program that averages it over the pixels and sums the KL has made the same 784 of its β as one with a mean squared error.',
+    importance:
+      'All this holds for the ELBO. The importance-weighted bound of several samples is no sum of two terms.',
+    collapses:
+      'This collapses: the KL weighs {{weight}} times against the summed squared error. A code pays only where the variance of the pixels along some direction is well above β σ² = {{product}}, and it is {{limit}} at most. The decoder will show the mean image for every z.',
+    collapsesBernoulli:
+      'This collapses: β is {{product}}. A code pays only where the variance of the pixels along some direction, in units of Bernoulli variables, is well above β, and it is {{limit}} at most. The decoder will show the mean image for every z.',
+    runs: 'Measured with this page: MNIST, the default network, seed 1, ten epochs',
+    klColumn: 'KL, nats',
+    activeColumn: 'Active dimensions',
+    program: {
+      title: 'My program has another loss …',
+      reconstruction: 'Pixel term',
+      reconstructions: {
+        'squared-error-sum': 'Squared error, summed',
+        'squared-error-half': 'Half the squared error, summed',
+        'squared-error-mean': 'Mean squared error (mse)',
+        'cross-entropy-sum': 'Cross-entropy, summed',
+        'cross-entropy-mean': 'Cross-entropy, averaged (binary_crossentropy)',
+      },
+      kl: 'KL term',
+      kls: {
+        sum: 'Summed over the latent dimensions',
+        mean: 'Averaged over the latent dimensions ({{dimensions}})',
+      },
+      weight: 'Weight of the KL term',
+      isGaussian: 'Here that is: likelihood {{likelihood}}, variance {{variance}}, β {{beta}}.',
+      isBernoulli: 'Here that is: likelihood {{likelihood}}, β {{beta}}.',
+      tooMuch: 'Here that would be β = {{beta}}; up to {{maximum}} is accepted. It collapses long before.',
+      take: 'Take these settings',
+      already: 'The settings are so already',
+    },
+  },
+
   field: {
     dataset: {
       label: 'Data set',

@@ -243,6 +243,48 @@ export const zhCN: Catalogue = {
     groups: { data: '数据', model: '网络', objective: '目标函数', optimizer: '优化器', run: '运行' },
   },
 
+  identity: {
+    title: '同一个损失的不同写法',
+    gaussian: '高斯似然对每张图像最小化下式，其中 SSE 是对 784 个像素求和的平方误差，KL 对各隐维度求和：',
+    bernoulli: '伯努利似然对每张图像最小化下式，其中 CE 是对 784 个像素求和的交叉熵，KL 对各隐维度求和：',
+    plain: '自编码器没有 KL 散度：方差和求和方式只缩放损失，最优解不变。',
+    same: '最优解相同的损失和设置（MSE 是对像素取平均）：',
+    loss: '损失',
+    now: '当前',
+    rule: '最后一项与网络无关，所以只有乘积 β σ² 起作用。换一个方差，最优解不变的条件是',
+    gaussianMore:
+      '这里 KL 相对于求和的平方误差的权重是 {{weight}}，即 2 σ² β。这些损失的梯度只差一个倍数：Adam 和 RMSProp 几乎察觉不到，SGD 和梯度裁剪则会受影响。',
+    bernoulliMore:
+      '交叉熵没有方差：一切取决于 β，这里是 {{weight}}。如果程序对像素取平均而对 KL 求和，它的 β 同样变成 784 倍，与均方误差一样。',
+    importance: '以上都是就 ELBO 而言。多个样本的重要性加权下界不是两项之和。',
+    collapses:
+      '这会坍缩：KL 相对于求和的平方误差的权重是 {{weight}}。只有像素沿某个方向的方差明显超过 β σ² = {{product}}，编码才划算，而它最多只有 {{limit}}。无论 z 是什么，解码器都会给出平均图像。',
+    collapsesBernoulli:
+      '这会坍缩：β 是 {{product}}。只有像素沿某个方向的方差（以伯努利变量为单位）明显超过 β，编码才划算，而它最多只有 {{limit}}。无论 z 是什么，解码器都会给出平均图像。',
+    runs: '用本页实测：MNIST，默认网络，种子 1，十轮',
+    klColumn: 'KL，纳特',
+    activeColumn: '活跃维度',
+    program: {
+      title: '我的程序用的是另一种损失……',
+      reconstruction: '像素项',
+      reconstructions: {
+        'squared-error-sum': '平方误差，求和',
+        'squared-error-half': '平方误差的一半，求和',
+        'squared-error-mean': '均方误差（mse）',
+        'cross-entropy-sum': '交叉熵，求和',
+        'cross-entropy-mean': '交叉熵，取平均（binary_crossentropy）',
+      },
+      kl: 'KL 项',
+      kls: { sum: '对隐维度求和', mean: '对隐维度取平均（{{dimensions}} 维）' },
+      weight: 'KL 项的权重',
+      isGaussian: '在这里就是：似然{{likelihood}}，方差 {{variance}}，β {{beta}}。',
+      isBernoulli: '在这里就是：似然{{likelihood}}，β {{beta}}。',
+      tooMuch: '在这里就是 β = {{beta}}，而最多接受 {{maximum}}。远不到那里就已经坍缩了。',
+      take: '采用这些设置',
+      already: '设置已经如此',
+    },
+  },
+
   field: {
     dataset: {
       label: '数据集',

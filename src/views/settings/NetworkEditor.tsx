@@ -10,13 +10,14 @@ import { LayerRow } from './LayerRow'
 import { widthToOctaves } from './layer-width'
 import { NetworkCost } from './NetworkCost'
 import styles from './NetworkEditor.module.css'
+import type { FieldValues } from './setting-change'
 
 interface NetworkEditorProps {
   /** As they would be with what waits to be applied. */
   settings: Settings
   /** Whether a field waits to be applied. */
   changed(path: FieldPath): boolean
-  onChange(path: FieldPath, value: unknown): void
+  onChange(values: FieldValues): void
 }
 
 /** The fields that it edits. */
@@ -30,7 +31,7 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
   const id = useId()
   const add = useRef<HTMLButtonElement>(null)
   const { hidden, latentDimensions } = settings.model
-  const change = (widths: number[]) => onChange('model.hidden', widths)
+  const change = (widths: number[]) => onChange({ 'model.hidden': widths })
   const remove = (index: number) => {
     change(hidden.toSpliced(index, 1))
     // Its own button goes with it.
@@ -60,7 +61,7 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
           tone="code"
           width={latentDimensions}
           {...{ span, maximum: settingsSchema['model.latentDimensions'].maximum }}
-          onChange={(value) => onChange('model.latentDimensions', value)}
+          onChange={(value) => onChange({ 'model.latentDimensions': value })}
         />
         {hidden.toReversed().map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
