@@ -32,8 +32,8 @@ export interface Programs {
 /** A compiled shader. */
 export interface Dispatch {
   pipeline: GPUComputePipeline
-  /** Where its layer's values begin among those of {@link Programs.layers}. */
-  layerOffset: number
+  /** Where its layer's values begin among those of {@link Programs.layers}; null where it reads none. */
+  layerOffset: number | null
   workgroups: Kernel['workgroups']
 }
 
@@ -75,7 +75,7 @@ async function compile(
   { label, code, layer, workgroups }: Kernel,
   layers: readonly LayerValues[],
 ): Promise<Dispatch> {
-  const layerOffset = layer ? layers.indexOf(layer) * uniformStride : 0
+  const layerOffset = layer ? layers.indexOf(layer) * uniformStride : null
   return { pipeline: await device.pipeline(label, code), layerOffset, workgroups }
 }
 

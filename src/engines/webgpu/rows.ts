@@ -11,7 +11,10 @@ export function padRows<Values extends Float32Array | Uint8Array>(
   if (padded === width) return values
   const rows = new (values.constructor as new (length: number) => Values)(count * padded)
   for (let row = 0; row < count; row++) {
-    rows.set(values.subarray(row * width, (row + 1) * width), row * padded)
+    // One by one: rows of noise are so short that a view of each would cost more than copying it.
+    for (let column = 0; column < width; column++) {
+      rows[row * padded + column] = values[row * width + column]
+    }
   }
   return rows
 }

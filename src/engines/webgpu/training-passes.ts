@@ -180,7 +180,10 @@ export class TrainingPasses {
 const resultUsage = BufferUsage.storage | BufferUsage.copySource
 const batchUsage = BufferUsage.uniform | BufferUsage.copyTarget
 
-/** @param batchOffset where the values of the pass begin in its buffer */
+/**
+ * Binds only where an offset changes: on a graphics card a step costs what it costs to ask for it.
+ * @param batchOffset where the values of the pass begin in its buffer
+ */
 export function dispatchAll(
   pass: GPUComputePassEncoder,
   group: GPUBindGroup,
@@ -188,10 +191,14 @@ export function dispatchAll(
   dispatches: readonly Dispatch[],
   rows: number,
 ): void {
+  let bound: number | null = null
   for (const { pipeline, layerOffset, workgroups } of dispatches) {
+    const wanted: number = layerOffset ?? bound ?? 0
+    if (wanted !== bound) pass.setBindGroup(0, group, [batchOffset, wanted])
+    bound = wanted
     pass.setPipeline(pipeline)
-    pass.setBindGroup(0, group, [batchOffset, layerOffset])
-    pass.dispatchWorkgroups(...workgroups(rows))
+    const [x, y] = workgroups(rows)
+    pass.dispatchWorkgroups(x, y)
   }
 }
 
