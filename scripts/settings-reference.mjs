@@ -37,7 +37,7 @@ function values(field) {
     case 'boolean':
       return field.accepted.map(code).join(', ')
     case 'integers':
-      return `list of at most ${field.maximumLength} whole numbers, ${field.minimum} to ${field.maximum}`
+      return `list of ${field.minimumLength} to ${field.maximumLength} whole numbers, ${field.minimum} to ${field.maximum}`
   }
 }
 
@@ -96,8 +96,6 @@ The column *applies* says what a change does to the run in progress:
 - \`live\`: the run goes on with the new value, from its next step.
 - \`reset\`: a new run begins, with fresh weights drawn from the seed.
 - \`engine\`: the run moves to another engine and keeps what it has learned.
-
-Where a field has a single value, nothing else is accepted yet.
 
 ${groups.flatMap(([title, paths]) => [`## ${title}`, '', ...table(paths), '']).join('\n')}
 ## In the address

@@ -50,12 +50,13 @@ async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
 /** What an engine cannot compute of a network, whatever the machine; null if it can all of it. */
 function unknownTo(name: EngineName, settings: Settings): UnknownFeature | null {
   if (name === 'tfjs') return null
+  if (settings.model.network === 'conv') return 'conv'
   if (settings.model.conditional) return 'conditional'
   if (settings.model.batchNorm) return 'batchNorm'
   return samplesAStep(settings) > 1 ? 'importanceSamples' : null
 }
 
-/** Engines that have shown in this realm that they compute rightly, as `engine on backend`. */
+/** Engines that have shown in this realm that they compute rightly, as `engine on backend: network`. */
 const checked = new Set<string>()
 
 async function startEngine(
@@ -81,8 +82,9 @@ async function startEngine(
 
 async function startChecked(name: EngineName, backend: Backend, request: EngineRequest): Promise<Engine> {
   const create = await load(name, backend)
-  const key = `${name} on ${backend}`
-  if (!checked.has(key)) await checkArithmetic(create)
+  const { network } = request.settings.model
+  const key = `${name} on ${backend}: ${network}`
+  if (!checked.has(key)) await checkArithmetic(create, network)
   checked.add(key)
   return await create(request)
 }

@@ -1,5 +1,5 @@
 /**
- * Whether an engine computes rightly on this machine: training steps of a small network against the float64
+ * Whether an engine computes rightly on this machine: training steps of small networks against the float64
  * reference. Drivers that compile to nonsense, or to half precision, are found here and not in a curve.
  */
 import { within } from '../lib/within'
@@ -9,6 +9,7 @@ import { fillNormal, fillUniform, Stream } from '../vae/random'
 import { referenceModel } from '../vae/reference/model'
 import { referenceState } from '../vae/reference/optimiser'
 import { referenceTrain } from '../vae/reference/training-step'
+import type { ModelSettings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import type { Engine, EngineRequest, StepTerms, TrainingStep } from './engine'
 
@@ -16,19 +17,28 @@ import type { Engine, EngineRequest, StepTerms, TrainingStep } from './engine'
 const timeoutMs = 30_000
 /** Relative. Float32 stays a hundred times below it, float16 does not reach it. */
 const tolerance = 1e-4
-// Wider than any tile of a kernel and a multiple of none, so that seams between tiles are looked at too.
-const pixels = 131
-const hidden = [70, 33]
+/** Wider than any tile of a kernel and a multiple of none, so that seams between tiles are looked at too. */
+const networks: Record<ModelSettings['network'], { pixels: number; channels: number[]; hidden: number[] }> = {
+  dense: { pixels: 131, channels: [], hidden: [70, 33] },
+  conv: { pixels: 225, channels: [5, 9], hidden: [33] },
+}
 const latentDimensions = 3
 const count = 37
 
-/** @throws Error that says which number is wrong, or that none came in time */
-export async function checkArithmetic(create: (request: EngineRequest) => Promise<Engine>): Promise<void> {
+/**
+ * @param network the kind that is to be checked
+ * @throws Error that says which number is wrong, or that none came in time
+ */
+export async function checkArithmetic(
+  create: (request: EngineRequest) => Promise<Engine>,
+  network: ModelSettings['network'],
+): Promise<void> {
   const settings = defaultSettings()
-  settings.model = { ...settings.model, hidden, latentDimensions }
+  const { pixels, ...widths } = networks[network]
+  settings.model = { ...settings.model, network, ...widths, latentDimensions }
   const model = referenceModel(settings, pixels)
   const snapshot = { parameters: initialParameters(model.layout, settings.seed), moments: null, step: 0 }
-  const steps = [1, 2, 3].map(checkStep)
+  const steps = [1, 2, 3].map((step) => checkStep(step, pixels))
   const inGreyLevels = steps.map((step) => ({ ...step, images: greyLevels(step.images) }))
   const expected = referenceTrain(model, referenceState(snapshot), inGreyLevels).terms
 
@@ -41,7 +51,7 @@ export async function checkArithmetic(create: (request: EngineRequest) => Promis
   }
 }
 
-function checkStep(step: number): TrainingStep {
+function checkStep(step: number, pixels: number): TrainingStep {
   const levels = new Float32Array(count * pixels)
   fillUniform(levels, { seed: 1, stream: Stream.binarization, step })
   // As bytes, which is how the training loop hands them over.

@@ -15,6 +15,7 @@ export interface ProblemFacts {
     given: string
     minimum: number
     maximum: number
+    minimumLength: number
     maximumLength: number
   }
   'setting-not-an-object': { field: string; given: string }

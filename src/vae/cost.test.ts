@@ -46,3 +46,14 @@ it('tells the decoder’s work by its samples, and statistics from parameters', 
   expect(normalised.parameters).toBe(one.parameters + 2 * units)
   expect(normalised.bytes.weights).toBe(one.bytes.weights + 4 * 4 * units)
 })
+
+it('counts a convolution by its places and its taps, beside the dense layers', () => {
+  const model = { network: 'conv', channels: [3, 5], hidden: [], latentDimensions: 2 }
+  const { parameters, bytes, flops } = cost({ model, batchSize: 1 })
+  // 1-3-5 maps with sides of 28, 14 and 7, then 245-(2, 2) and 2-245, and back.
+  expect(parameters).toBe(2 * (48 + 240) + 3 + 5 + 3 + 1 + 2 * (245 * 2 + 2) + 2 * 245 + 245)
+  expect(bytes.activations).toBe(4 * (784 + 588 + 245 + 4 + 4 + 245 + 588 + 784))
+  const [first, second, dense] = [48 * 14 ** 2, 240 * 7 ** 2, 245 * 2]
+  expect(flops.image).toBe(2 * (2 * first + 2 * second + 3 * dense))
+  expect(flops.step).toBe(3 * flops.image - 2 * first)
+})

@@ -1,6 +1,6 @@
 /** What a network costs before it is run: parameters, memory and arithmetic, counted from its layout. */
 import { keptMoments } from './optimiser'
-import { type DenseLayer, headsOf, parameterLayout } from './parameters'
+import { type ConvolutionLayer, type DenseLayer, headsOf, parameterLayout } from './parameters'
 import { samplesAStep } from './schedule'
 import type { Settings } from './settings'
 
@@ -30,19 +30,21 @@ export interface NetworkCost {
 export function networkCost(settings: Settings, pixels: number): NetworkCost {
   const { model, optimizer, batchSize } = settings
   const layout = parameterLayout(model, pixels)
-  const { encoder, decoder, entries, size, logVariance, latentDimensions } = layout
+  const { convolutions, entries, size, logVariance, latentDimensions } = layout
   const heads = headsOf(layout)
+  const encoder = [...convolutions.encoder, ...layout.encoder, ...heads]
+  const decoder = [...layout.decoder, ...convolutions.decoder]
   const samples = samplesAStep(settings)
 
   const parameters = sum(entries, (entry) => (entry.isStatistic ? 0 : entry.size))
   const noiseAndSample = logVariance ? 2 * latentDimensions : 0
-  const encoded = pixels + sum([...encoder, ...heads], ({ outputs }) => outputs)
+  const encoded = pixels + sum(encoder, ({ outputs }) => outputs)
   const decoded = noiseAndSample + sum(decoder, ({ outputs }) => outputs)
 
-  const encoding = sum([...encoder, ...heads], products)
+  const encoding = sum(encoder, products)
   const decoding = sum(decoder, products)
   // Nobody asks for the slope by a pixel.
-  const byPixels = sum(encoder.length > 0 ? encoder.slice(0, 1) : heads, products)
+  const byPixels = sum(encoder.length > heads.length ? encoder.slice(0, 1) : heads, products)
   // Forward, the gradient by the weights, and the gradient by the inputs are a product each.
   const trained = 3 * (encoding + samples * decoding) - byPixels
   return {
@@ -56,9 +58,9 @@ export function networkCost(settings: Settings, pixels: number): NetworkCost {
   }
 }
 
-/** Pairs of numbers that a layer multiplies and adds up for one image. */
-function products({ inputs, outputs }: DenseLayer): number {
-  return inputs * outputs
+/** Pairs of numbers that a layer multiplies and adds up for one image; the rims of maps count like any other place. */
+function products(layer: DenseLayer | ConvolutionLayer): number {
+  return layer.weight.size * ('large' in layer ? layer.small.side ** 2 : 1)
 }
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { initialParameters } from './initialisation'
-import { type ParameterLayout, parameterLayout } from './parameters'
+import { type NetworkSettings, type ParameterLayout, parameterLayout } from './parameters'
 
 const layout = parameterLayout({ kind: 'vae', hidden: [128, 64], latentDimensions: 2 }, 784)
 
@@ -30,6 +30,20 @@ test.each([0, 1, 4_294_967_295])(
     }
   },
 )
+
+test('a convolution has as many inputs and outputs as it has channels times taps', () => {
+  const model: NetworkSettings = { kind: 'vae', hidden: [], latentDimensions: 2 }
+  const convolutional = parameterLayout({ ...model, network: 'conv', channels: [32, 64] }, 64)
+  const parameters = initialParameters(convolutional, 1)
+  for (const name of ['encoder.conv.1.weight', 'decoder.conv.0.weight']) {
+    const array = values(parameters, name, convolutional)
+    expect(array).toHaveLength(64 * 32 * 16)
+    const limit = Math.sqrt(6 / ((32 + 64) * 16))
+    const largest = array.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+    expect(largest).toBeLessThanOrEqual(limit)
+    expect(largest).toBeGreaterThan(0.99 * limit)
+  }
+})
 
 test('normalised outputs are as they are at first', () => {
   const model = { kind: 'vae', hidden: [5], latentDimensions: 2, batchNorm: true } as const

@@ -10,7 +10,7 @@ import type { Settings } from './settings'
 import { defaultSettings, withValue } from './settings-schema'
 import { changeSettings } from './settings-validation'
 
-const pixels = 6
+const pixels = 9
 const settings = changeSettings(defaultSettings(), { model: { hidden: [4, 3] }, seed: 5 })
 const layout = parameterLayout(settings.model, pixels)
 const parameters = initialParameters(layout, 5)
@@ -32,6 +32,8 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     model: fc.constantFrom<Settings['model']['kind']>('vae', 'ae'),
     hidden: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     latentDimensions: fc.integer({ min: 1, max: 4 }),
+    network: fc.constantFrom<Settings['model']['network']>('dense', 'conv'),
+    channels: fc.integer({ min: 1, max: 3 }),
     conditional: fc.boolean(),
     batchNorm: fc.boolean(),
     kind: fc.constantFrom<Settings['optimizer']['kind']>('adam', 'sgd', 'rmsprop'),
@@ -42,10 +44,9 @@ const anyModel: fc.Arbitrary<ModelFile> = fc
     resumable: fc.boolean(),
     points: fc.nat(3),
   })
-  .chain(({ model, hidden, latentDimensions, conditional, batchNorm, kind, beta, seed, ...run }) => {
-    const { step, imagesSeen, resumable, points } = run
+  .chain(({ model, channels, kind, beta, seed, step, imagesSeen, resumable, points, ...network }) => {
     const any = changeSettings(defaultSettings(), {
-      model: { kind: model, hidden, latentDimensions, conditional, batchNorm },
+      model: { kind: model, channels: [channels], ...network },
       objective: { beta },
       optimizer: { kind },
       seed,
@@ -123,8 +124,8 @@ test('the file is as the documentation describes it', () => {
   expect([...tensors.keys()].toSorted()).toEqual(
     ['', 'optimizer.m.', 'optimizer.v.'].flatMap((prefix) => names.map((name) => prefix + name)).toSorted(),
   )
-  expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, 6])
-  expect(tensors.get('decoder.2.bias')?.shape).toEqual([6])
+  expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, pixels])
+  expect(tensors.get('decoder.2.bias')?.shape).toEqual([pixels])
 })
 
 test('an autoencoder has no log variance, and a file with one is not its own', () => {
@@ -148,11 +149,45 @@ test('a conditional network takes ten more numbers beside the image, and beside 
   const snapshot = { parameters: wide, moments: null, step: 0 }
   const bytes = writeModelFile({ settings: conditional, snapshot, step: 0, imagesSeen: 0 }, pixels)
   const { tensors } = decodeTensorFile(bytes)
-  expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, 6 + 10])
+  expect(tensors.get('encoder.0.weight')?.shape).toEqual([4, pixels + 10])
   expect(tensors.get('decoder.0.weight')?.shape).toEqual([3, 2 + 10])
-  expect(tensors.get('decoder.2.weight')?.shape).toEqual([6, 4])
+  expect(tensors.get('decoder.2.weight')?.shape).toEqual([pixels, 4])
   const unconditional = changed(({ metadata }) => metadata.set('settings', JSON.stringify(conditional)))
   expect(() => readModelFile(unconditional, pixels)).toThrow('model-file-tensor-shape')
+})
+
+test('a convolutional network has the tensors of a Conv2d and a ConvTranspose2d for each convolution', () => {
+  const convolutional = changeSettings(settings, {
+    model: { network: 'conv', channels: [2, 5], hidden: [4], batchNorm: true },
+  })
+  const square = 49
+  const fresh = initialParameters(parameterLayout(convolutional.model, square), 5)
+  const snapshot = { parameters: fresh, moments: null, step: 0 }
+  const bytes = writeModelFile({ settings: convolutional, snapshot, step: 0, imagesSeen: 0 }, square)
+  const { tensors } = decodeTensorFile(bytes)
+  const shapes = [...tensors].filter(([name]) => !/norm|Variance|bias/.test(name))
+  expect(Object.fromEntries(shapes.map(([name, { shape }]) => [name, shape]))).toEqual({
+    'encoder.conv.0.weight': [2, 1, 4, 4],
+    'encoder.conv.1.weight': [5, 2, 4, 4],
+    'encoder.0.weight': [4, 5],
+    'encoder.mean.weight': [2, 4],
+    'decoder.0.weight': [4, 2],
+    'decoder.1.weight': [5, 4],
+    'decoder.conv.0.weight': [5, 2, 4, 4],
+    'decoder.conv.1.weight': [2, 1, 4, 4],
+  })
+  const norms = [...tensors].filter(([name]) => name.endsWith('running_var'))
+  expect(Object.fromEntries(norms.map(([name, { shape }]) => [name, shape]))).toEqual({
+    'encoder.conv.norm.0.running_var': [2],
+    'encoder.conv.norm.1.running_var': [5],
+    'encoder.norm.0.running_var': [4],
+    'decoder.norm.0.running_var': [4],
+    'decoder.norm.1.running_var': [5],
+    'decoder.conv.norm.0.running_var': [2],
+  })
+  tensors.get('encoder.conv.norm.0.running_var')?.data.fill(-1)
+  const damaged = encodeTensorFile({ ...decodeTensorFile(bytes), tensors })
+  expect(() => readModelFile(damaged, square)).toThrow('negative-variance')
 })
 
 test('a normalised network has the tensors of a BatchNorm1d for each hidden layer', () => {
@@ -341,16 +376,16 @@ describe('refuses', () => {
     ['a tensor named __proto__', setTensor('__proto__', [1], 0), { code: 'model-file-tensor-unexpected' }],
     [
       'a transposed weight',
-      setTensor('encoder.0.weight', [6, 4], 0),
+      setTensor('encoder.0.weight', [pixels, 4], 0),
       {
         code: 'model-file-tensor-shape',
-        facts: { tensor: 'encoder.0.weight', expected: '4 × 6', given: '6 × 4' },
+        facts: { tensor: 'encoder.0.weight', expected: '4 × 9', given: '9 × 4' },
       },
     ],
     ['a flattened weight', setTensor('encoder.0.weight', [24], 0), { code: 'model-file-tensor-shape' }],
     [
       'a weight that is not a number',
-      setTensor('encoder.0.weight', [4, 6], Number.NaN),
+      setTensor('encoder.0.weight', [4, pixels], Number.NaN),
       { code: 'model-file-not-finite', facts: { tensor: 'encoder.0.weight' } },
     ],
     [

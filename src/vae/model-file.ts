@@ -6,7 +6,7 @@
 import { Problem } from '../lib/problem'
 import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
 import { keptMoments } from './optimiser'
-import { type ParameterEntry, type ParameterLayout, parameterLayout } from './parameters'
+import { layersOf, type ParameterEntry, type ParameterLayout, parameterLayout } from './parameters'
 import { decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
 import type { Settings } from './settings'
 import { defaultSettings } from './settings-schema'
@@ -172,8 +172,8 @@ function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, kept:
   }
 }
 
-function checkVariances({ encoder, decoder }: ParameterLayout, parameters: Float32Array): void {
-  for (const { norm } of [...encoder, ...decoder]) {
+function checkVariances(layout: ParameterLayout, parameters: Float32Array): void {
+  for (const { norm } of layersOf(layout)) {
     if (!norm) continue
     const { offset, size } = norm.variance
     if (parameters.subarray(offset, offset + size).some((value) => value < 0))

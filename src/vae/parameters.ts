@@ -2,6 +2,8 @@
  * Where every parameter of a network lies in one flat array, under PyTorch's conventions: a weight is
  * [out, in], row-major, and a dense layer computes y = x Wᵀ + b.
  */
+import { type FeatureMaps, mapsOf, valuesOf } from './feature-maps'
+import { LayerList } from './layer-list'
 import type { ModelSettings } from './settings'
 
 /** Classes that a conditional network tells apart: the entries of the label's one-hot code. */
@@ -10,13 +12,13 @@ export const labelClasses = 10
 export interface ParameterEntry {
   /** For instance `encoder.0.weight`, `encoder.logVariance.bias`, `decoder.2.weight`. */
   name: string
-  /** [out, in] for a weight, [out] for a bias. */
+  /** [out, in] for the weight of a dense layer, [out] for a bias. */
   shape: readonly number[]
   /** First element in the flat array. */
   offset: number
   /** Number of elements. */
   size: number
-  /** What every element is at first; a weight [out, in] is drawn instead. */
+  /** What every element is at first; a weight of more than one axis is drawn instead. */
   initial: number
   /** A running statistic, which no gradient moves and no optimiser sees. */
   isStatistic?: true
@@ -32,8 +34,30 @@ export interface DenseLayer {
   norm?: NormLayer
 }
 
-/** Batch normalisation (Ioffe & Szegedy 2015) as PyTorch's BatchNorm1d has it: [outputs] each. */
+/** A convolution of `feature-maps.ts`, or a transposed one. */
+export interface ConvolutionLayer {
+  /** From the small maps to the large ones. */
+  isTransposed: boolean
+  large: FeatureMaps
+  small: FeatureMaps
+  /** [small channels, large channels, 4, 4]: PyTorch's [out, in, …], and of a transposed one its [in, out, …]. */
+  weight: ParameterEntry
+  /** [channels that it gives] */
+  bias: ParameterEntry
+  /** Values of an image that it takes, and that it gives. */
+  inputs: number
+  outputs: number
+  /** What normalises the maps that it gives, before the activation. */
+  norm?: NormLayer
+}
+
+/**
+ * Batch normalisation (Ioffe & Szegedy 2015) as PyTorch's BatchNorm1d has it, or BatchNorm2d: [outputs] each, where an
+ * output is a unit or a map.
+ */
 export interface NormLayer {
+  /** Values that an image has of each output. */
+  places: number
   /** What the normalised outputs are multiplied by. */
   weight: ParameterEntry
   bias: ParameterEntry
@@ -56,17 +80,25 @@ export interface ParameterLayout {
   pixels: number
   latentDimensions: number
   /**
-   * Entries of the label's one-hot code, which follow the pixels where they enter the encoder and z where it enters
-   * the decoder (Sohn, Lee & Yan 2015); 0 where the network is told no label.
+   * Entries of the label's one-hot code, which follow the pixels, or the last maps, where they enter the encoder's
+   * dense layers, and z where it enters the decoder (Sohn, Lee & Yan 2015); 0 where the network is told no label.
    */
   classes: number
+  /**
+   * What comes before the encoder's dense layers, each followed by the activation, and behind the decoder's, where
+   * the last gives the pixel logits. A dense network has none.
+   */
+  convolutions: { encoder: readonly ConvolutionLayer[]; decoder: readonly ConvolutionLayer[] }
   /** Hidden layers, each followed by the activation. */
   encoder: readonly DenseLayer[]
   /** Of the posterior; of an autoencoder, the code itself. */
   mean: DenseLayer
   /** Null for an autoencoder, whose posterior is a point. */
   logVariance: DenseLayer | null
-  /** Hidden layers, each followed by the activation, then the layer that gives the pixel logits. */
+  /**
+   * Hidden layers, each followed by the activation, then the layer that gives the pixel logits; or, where convolutions
+   * follow, their first maps, and the activation too.
+   */
   decoder: readonly DenseLayer[]
   /** Every parameter, in the order of the flat array. */
   entries: readonly ParameterEntry[]
@@ -76,46 +108,56 @@ export interface ParameterLayout {
 
 /** What of the settings decides about the parameters. */
 export type NetworkSettings = Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions'> &
-  Partial<Pick<ModelSettings, 'conditional' | 'batchNorm'>>
+  Partial<Pick<ModelSettings, 'network' | 'channels' | 'conditional' | 'batchNorm'>>
 
-/** The layout of a dense network for images of `pixels` values. */
+/**
+ * The layout of a network for images of `pixels` values.
+ * @throws Error if these cannot be convolved as the network does
+ */
 export function parameterLayout(model: NetworkSettings, pixels: number): ParameterLayout {
-  const entries: ParameterEntry[] = []
-  let offset = 0
-  const entry = (name: string, shape: readonly number[], initial = 0, isStatistic?: true): ParameterEntry => {
-    const size = shape.reduce((product, extent) => product * extent, 1)
-    const added = { name, shape, offset, size, initial, ...(isStatistic && { isStatistic }) }
-    entries.push(added)
-    offset += size
-    return added
-  }
-  const dense = (name: string, inputs: number, outputs: number): DenseLayer => ({
-    weight: entry(`${name}.weight`, [outputs, inputs]),
-    bias: entry(`${name}.bias`, [outputs]),
-    inputs,
-    outputs,
-  })
-  const norm = (name: string, outputs: number): NormLayer => ({
-    weight: entry(`${name}.weight`, [outputs], 1),
-    bias: entry(`${name}.bias`, [outputs]),
-    mean: entry(`${name}.running_mean`, [outputs], 0, true),
-    variance: entry(`${name}.running_var`, [outputs], 1, true),
-  })
-  const chain = (name: string, widths: readonly number[]): DenseLayer[] =>
-    widths.slice(1).map((outputs, index) => {
-      const layer = dense(`${name}.${index}`, widths[index], outputs)
-      const isHidden = index < hidden.length
-      return batchNorm && isHidden ? { ...layer, norm: norm(`${name}.norm.${index}`, outputs) } : layer
-    })
-
   const { kind, hidden, latentDimensions, conditional = false, batchNorm = false } = model
+  const maps = model.network === 'conv' ? mapsOf(pixels, model.channels ?? []) : []
+  const list = new LayerList()
+  const normName = (part: string, index: number, isHidden: boolean) =>
+    batchNorm && isHidden ? `${part}.norm.${index}` : null
+  /** @param hiddenLayers how many of them, from the first, the activation follows */
+  const dense = (part: string, widths: readonly number[], hiddenLayers: number) =>
+    pairs(widths).map(([inputs, outputs], index) =>
+      list.dense(`${part}.${index}`, inputs, outputs, normName(part, index, index < hiddenLayers)),
+    )
+  const convolutions = (part: string, through: readonly FeatureMaps[], hiddenLayers: number) =>
+    pairs(through).map(([from, to], index) =>
+      list.convolution(`${part}.${index}`, from, to, normName(part, index, index < hiddenLayers)),
+    )
+
   const classes = conditional ? labelClasses : 0
-  const encoder = chain('encoder', [pixels + classes, ...hidden])
-  const code = hidden.at(-1) ?? pixels + classes
-  const mean = dense('encoder.mean', code, latentDimensions)
-  const logVariance = kind === 'vae' ? dense('encoder.logVariance', code, latentDimensions) : null
-  const decoder = chain('decoder', [latentDimensions + classes, ...hidden.toReversed(), pixels])
-  return { pixels, latentDimensions, classes, encoder, mean, logVariance, decoder, entries, size: offset }
+  const last = maps.at(-1)
+  const features = last ? valuesOf(last) : pixels
+  const code = hidden.at(-1) ?? features + classes
+  const encoderMaps = convolutions('encoder.conv', maps, maps.length)
+  const encoder = dense('encoder', [features + classes, ...hidden], hidden.length)
+  const mean = list.dense('encoder.mean', code, latentDimensions)
+  const logVariance = kind === 'vae' ? list.dense('encoder.logVariance', code, latentDimensions) : null
+  const widths = [latentDimensions + classes, ...hidden.toReversed(), features]
+  const decoder = dense('decoder', widths, hidden.length + (maps.length > 1 ? 1 : 0))
+  const decoderMaps = convolutions('decoder.conv', maps.toReversed(), maps.length - 2)
+  return {
+    pixels,
+    latentDimensions,
+    classes,
+    convolutions: { encoder: encoderMaps, decoder: decoderMaps },
+    encoder,
+    mean,
+    logVariance,
+    decoder,
+    entries: list.entries,
+    size: list.size,
+  }
+}
+
+/** Each with the next. */
+function pairs<Item>(items: readonly Item[]): [Item, Item][] {
+  return items.slice(1).map((item, index) => [items[index], item])
 }
 
 /** The layers that make the code of what the hidden layers gave. */
@@ -123,7 +165,13 @@ export function headsOf({ mean, logVariance }: ParameterLayout): DenseLayer[] {
   return logVariance ? [mean, logVariance] : [mean]
 }
 
-/** Every layer, in the order in which data flows. */
-export function layersOf(layout: ParameterLayout): DenseLayer[] {
+/** Every dense layer, in the order in which data flows. */
+export function denseLayersOf(layout: ParameterLayout): DenseLayer[] {
   return [...layout.encoder, ...headsOf(layout), ...layout.decoder]
+}
+
+/** Every layer, in the order in which data flows. */
+export function layersOf(layout: ParameterLayout): (DenseLayer | ConvolutionLayer)[] {
+  const { encoder, decoder } = layout.convolutions
+  return [...encoder, ...denseLayersOf(layout), ...decoder]
 }

@@ -47,6 +47,7 @@ export interface IntegerListField extends Common {
   kind: 'integers'
   minimum: number
   maximum: number
+  minimumLength: number
   maximumLength: number
   default: readonly number[]
 }
@@ -68,6 +69,7 @@ export const settingsSchema = {
     kind: 'integers',
     minimum: 0,
     maximum: 255,
+    minimumLength: 0,
     maximumLength: 256,
     default: [],
     applies: 'reset',
@@ -84,11 +86,21 @@ export const settingsSchema = {
     applies: 'reset',
   },
   'model.kind': { kind: 'option', options: ['vae', 'ae'], default: 'vae', applies: 'reset' },
-  'model.network': { kind: 'option', options: ['dense'], default: 'dense', applies: 'reset' },
+  'model.network': { kind: 'option', options: ['dense', 'conv'], default: 'dense', applies: 'reset' },
+  'model.channels': {
+    kind: 'integers',
+    minimum: 1,
+    maximum: 128,
+    minimumLength: 1,
+    maximumLength: 3,
+    default: [16, 32],
+    applies: 'reset',
+  },
   'model.hidden': {
     kind: 'integers',
     minimum: 1,
     maximum: 2048,
+    minimumLength: 0,
     maximumLength: 8,
     default: [128, 64],
     applies: 'reset',

@@ -29,6 +29,7 @@ test('the defaults are those that the documentation promises', () => {
     model: {
       kind: 'vae',
       network: 'dense',
+      channels: [16, 32],
       hidden: [128, 64],
       latentDimensions: 2,
       activation: 'relu',
@@ -124,8 +125,10 @@ describe('changes that are refused, with the field and its limits named and noth
     [
       { model: { hidden: [0] } },
       'setting-not-a-list',
-      { field: 'model.hidden', given: '[0]', minimum: 1, maximum: 2048, maximumLength: 8 },
+      { field: 'model.hidden', given: '[0]', minimum: 1, maximum: 2048, minimumLength: 0, maximumLength: 8 },
     ],
+    [{ model: { channels: [] } }, 'setting-not-a-list', { field: 'model.channels', minimumLength: 1 }],
+    [{ model: { channels: [8, 8, 8, 8] } }, 'setting-not-a-list', { maximumLength: 3 }],
     [{ model: { hidden: [2049] } }, 'setting-not-a-list', { given: '[2049]' }],
     [{ model: { hidden: [1.5] } }, 'setting-not-a-list', { given: '[1.5]' }],
     [{ model: { hidden: [Number.NaN] } }, 'setting-not-a-list', { given: '[NaN]' }],
@@ -211,7 +214,11 @@ function isWithinLimits(field: Field, value: unknown): boolean {
     case 'boolean':
       return field.accepted.includes(value === true)
     case 'integers':
-      return Array.isArray(value) && value.every((entry) => between(entry, field.minimum, field.maximum))
+      return (
+        Array.isArray(value) &&
+        between(value.length, field.minimumLength, field.maximumLength) &&
+        value.every((entry) => between(entry, field.minimum, field.maximum))
+      )
   }
 }
 

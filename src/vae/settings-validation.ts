@@ -100,17 +100,18 @@ function checkBoolean(path: string, field: BooleanField, value: unknown): unknow
 }
 
 function checkIntegers(path: string, field: IntegerListField, value: unknown): unknown {
-  const { minimum, maximum, maximumLength } = field
+  const { minimum, maximum, minimumLength, maximumLength } = field
   const fits = (entry: unknown) =>
     Number.isInteger(entry) && Number(entry) >= minimum && Number(entry) <= maximum
+  const isOfLength = ({ length }: unknown[]) => length >= minimumLength && length <= maximumLength
   // Array.from turns the holes of a sparse array, which every() would skip, into undefined.
-  if (Array.isArray(value) && value.length <= maximumLength && Array.from(value).every(fits))
-    return [...value]
+  if (Array.isArray(value) && isOfLength(value) && Array.from(value).every(fits)) return [...value]
   throw new Problem('setting-not-a-list', {
     field: path,
     given: show(value),
     minimum,
     maximum,
+    minimumLength,
     maximumLength,
   })
 }

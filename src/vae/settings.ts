@@ -26,6 +26,11 @@ export interface SubsetSettings {
 export interface ModelSettings {
   kind: 'vae' | 'ae'
   network: 'dense' | 'conv'
+  /**
+   * Of a convolutional network, the maps that each convolution gives; they stand before the encoder's hidden layers,
+   * and transposed ones, which mirror them, behind the decoder's.
+   */
+  channels: number[]
   /** Widths of the encoder's hidden layers; the decoder mirrors them. */
   hidden: number[]
   latentDimensions: number

@@ -48,6 +48,8 @@ const weights = fc.record({
 /** Drawn as few numbers, so that one that an engine gets wrong can be read. @param knows what not every engine does */
 const drawings = (knows: readonly UnknownFeature[]) => {
   const features = fc.record({
+    /** Of a convolutional network, whose images are square; none of a dense one. */
+    channels: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: knows.includes('conv') ? 3 : 0 }),
     conditional: knows.includes('conditional') ? fc.boolean() : fc.constant(false),
     batchNorm: knows.includes('batchNorm') ? fc.boolean() : fc.constant(false),
     importanceSamples: knows.includes('importanceSamples') ? fc.constantFrom(1, 1, 2, 5) : fc.constant(1),
@@ -60,12 +62,15 @@ function problemOf([network, { activation, optimizer, ...objective }, step, feat
 >): TestProblem {
   const problem = testProblem({
     ...network,
+    pixels: features.channels.length > 0 ? squareFor(features.channels, network.pixels) : network.pixels,
     // A few rows may lie so close together that their differences have few digits.
     count: network.count + (features.batchNorm ? 7 : 0),
     step: { ...step, learningRate: 0.05 },
     settings: (settings) => {
       settings.model.kind = network.kind
       settings.model.activation = activation
+      settings.model.network = features.channels.length > 0 ? 'conv' : 'dense'
+      settings.model.channels = features.channels
       settings.model.conditional = features.conditional
       settings.model.batchNorm = features.batchNorm
       settings.objective.importanceSamples = features.importanceSamples
@@ -82,6 +87,11 @@ function problemOf([network, { activation, optimizer, ...objective }, step, feat
     batch.images = greyLevels(bytes)
   }
   return inMidTraining(problem)
+}
+
+/** A square that so many convolutions leave something of, odd or even, with about so many pixels. */
+function squareFor({ length }: readonly number[], pixels: number): number {
+  return Math.max(2 ** length, Math.floor(Math.sqrt(4 * pixels))) ** 2
 }
 
 type Drawn<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never

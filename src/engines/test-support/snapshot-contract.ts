@@ -1,12 +1,13 @@
 import { expect } from 'vitest'
 import type { Engine, EngineRequest } from '../engine'
-import { testProblem } from './test-problem'
+import { testProblem, type Variation } from './test-problem'
 
 /** What every engine owes a snapshot: it restores every bit, and training goes on as if nothing had been. */
 export async function expectExactSnapshots(
   create: (request: EngineRequest) => Promise<Engine>,
+  variation: Variation = {},
 ): Promise<void> {
-  const problem = testProblem({ stepCount: 6 })
+  const problem = testProblem({ stepCount: 6, ...variation })
   const engine = await create(problem)
   await engine.train(problem.steps.slice(0, 3))
   const snapshot = await engine.snapshot()

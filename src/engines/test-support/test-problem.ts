@@ -22,7 +22,7 @@ export interface TestStep extends TrainingStep {
   images: Float32Array
 }
 
-interface Variation {
+export interface Variation {
   hidden?: number[]
   latentDimensions?: number
   pixels?: number
@@ -32,6 +32,15 @@ interface Variation {
   settings?: (settings: Settings) => void
   /** What differs in every step. */
   step?: Partial<Omit<TrainingStep, 'images'>>
+}
+
+/** A convolutional network for images of 15 x 15 pixels, whose maps have sides of 7 and 3. */
+export const convolutional = {
+  pixels: 225,
+  settings: ({ model }: Settings) => {
+    model.network = 'conv'
+    model.channels = [3, 5]
+  },
 }
 
 /** A small network and batches for it, drawn from the product's own generator. */

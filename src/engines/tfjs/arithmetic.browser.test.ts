@@ -1,13 +1,14 @@
 /** Every backend against PyTorch's numbers and against the float64 reference. */
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
-import { autogradCases } from '../../vae/reference/autograd-cases'
+import { autogradCases, convolutionalCases } from '../../vae/reference/autograd-cases'
 import { referenceEvaluate, referenceStep } from '../../vae/reference/training-step'
 import type { Activation, Backend } from '../../vae/settings'
 import { importanceWeightedBound, problemOf } from '../test-support/autograd-problem'
 import { expectRandomProblems } from '../test-support/random-problems'
 import {
   backends,
+  convolutional,
   expectTerms,
   modelOf,
   referenceRun,
@@ -84,6 +85,17 @@ const variations: Record<string, TestProblem> = {
       model.activation = 'elu'
     },
   }),
+  convolutions: testProblem(convolutional),
+  'convolutions of normalised maps, a label told, two samples': testProblem({
+    ...convolutional,
+    settings: (settings) => {
+      convolutional.settings(settings)
+      settings.model.batchNorm = true
+      settings.model.conditional = true
+      settings.model.activation = 'tanh'
+      settings.objective.importanceSamples = 2
+    },
+  }),
   'the importance-weighted bound of four samples': testProblem({
     step: { klWeight: 0.5 },
     settings: ({ objective }) => {
@@ -113,7 +125,7 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   const compiles = backend === 'webgpu' || backend === 'webgl'
   const problems = compiles ? variations : { ...variations, ...moreVariations }
 
-  test.each(autogradCases)('$name: as PyTorch computes it', async (example) => {
+  test.each([...autogradCases, ...convolutionalCases])('$name: as PyTorch computes it', async (example) => {
     const { expected } = example
     const problem = problemOf(example)
     const [batch] = problem.steps
@@ -157,6 +169,7 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
   })
   test('any network: as the reference computes it', async () => {
     await expectRandomProblems((problem) => createTfjsEngine(backend, problem), randomRuns[backend], [
+      'conv',
       'conditional',
       'batchNorm',
       'importanceSamples',

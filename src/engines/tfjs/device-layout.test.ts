@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parameterLayout } from '../../vae/parameters'
+import { type NetworkSettings, parameterLayout } from '../../vae/parameters'
 import { deviceLayout, toDevice, toHost } from './device-layout'
 
 const counting = (size: number) => Float32Array.from({ length: size }, (_, index) => index + 1)
@@ -24,6 +24,28 @@ test.each([0, 20, 40, Number.POSITIVE_INFINITY])(
     }
   },
 )
+
+test('so do those of a convolutional network, whose maps have their channels last on the device', () => {
+  const model: NetworkSettings = { kind: 'vae', network: 'conv', hidden: [3], latentDimensions: 2 }
+  const layout = parameterLayout({ ...model, channels: [2, 5], batchNorm: true, conditional: true }, 36)
+  const onDevice = deviceLayout(layout, 100)
+  const values = counting(layout.size)
+  for (const { isStatistic, offset, size } of layout.entries) {
+    if (isStatistic) values.fill(0, offset, offset + size)
+  }
+  expect(toHost(onDevice, toDevice(onDevice, values))).toEqual(values)
+
+  const single = parameterLayout({ ...model, channels: [2] }, 16)
+  const [filter, bias, first] = toDevice(deviceLayout(single, 0), counting(single.size))
+  const at = (name: string) => single.entries.find((entry) => entry.name === name)?.offset ?? Number.NaN
+  // Taps, each with the weights of both channels.
+  expect([...filter.subarray(0, 4)]).toEqual([1, 17, 2, 18])
+  expect([...bias]).toEqual([33, 34])
+  // Rows of encoder.0: place 0 of channel 0, place 0 of channel 1, place 1 of channel 0.
+  const row = (index: number) => [...first.subarray(3 * index, 3 * index + 3)].map((value) => value - 1)
+  const weights = at('encoder.0.weight')
+  expect([0, 1, 2].map((index) => row(index)[0])).toEqual([weights, weights + 4, weights + 1])
+})
 
 test('joins small blocks and leaves large ones alone', () => {
   const layout = parameterLayout({ kind: 'vae', hidden: [128, 64], latentDimensions: 2 }, 784)

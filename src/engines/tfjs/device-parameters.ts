@@ -1,8 +1,8 @@
 /** Between the tensors of the groups, which the optimiser sees, and the blocks, which the layers see. */
 import * as tf from '@tensorflow/tfjs-core'
-import type { NormLayer } from '../../vae/parameters'
 import type { Backend } from '../../vae/settings'
-import { type Block, type DeviceLayout, elements, type Group } from './device-layout'
+import { type Block, type DeviceLayout, elements, type Group, type NormColumns } from './device-layout'
+import { layerOf } from './layer'
 import type { Network, NetworkGradient, Running } from './objective'
 
 /**
@@ -23,7 +23,8 @@ export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[], 
   })
   const tensorsOf = (wanted: readonly Block[]) => wanted.map((block) => blocks.get(block) as tf.Tensor2D)
   const chain = (part: 'encoder' | 'decoder') => ({
-    blocks: tensorsOf(layout[part]),
+    layers: layout[part].map((layer) => layerOf(layer, tensorsOf(layer.blocks))),
+    toldAt: layout[part].findIndex(({ kind }) => kind === 'dense'),
     norms: tensorsOf(layout.norms[part]),
     running: running[part],
   })
@@ -33,7 +34,10 @@ export function networkOf(layout: DeviceLayout, groups: readonly tf.Tensor2D[], 
 /** The tensors of the groups for one tensor a block. */
 export function groupsOf(layout: DeviceLayout, { encoder, decoder }: NetworkGradient): tf.Tensor2D[] {
   const { norms } = layout
-  const blocks = [...layout.encoder, ...layout.decoder, ...norms.encoder, ...norms.decoder]
+  const blocks = [
+    ...[...layout.encoder, ...layout.decoder].flatMap((layer) => layer.blocks),
+    ...[...norms.encoder, ...norms.decoder],
+  ]
   const gradients = [...encoder.blocks, ...decoder.blocks, ...encoder.norms, ...decoder.norms]
   const tensors = new Map(gradients.map((tensor, index) => [blocks[index], tensor]))
   return layout.groups.map((group) =>
@@ -48,7 +52,7 @@ function cut({ blocks }: Group, tensor: tf.Tensor2D): tf.Tensor2D[] {
   if (blocks.length === 1) return [tensor]
   const flat = tf.reshape<tf.Rank.R1>(tensor, [tensor.size])
   return blocks.map((block) =>
-    tf.reshape(tf.slice(flat, block.offset, elements(block)), [block.inputs + 1, block.outputs]),
+    tf.reshape(tf.slice(flat, block.offset, elements(block)), [block.rows, block.columns]),
   )
 }
 
@@ -61,10 +65,12 @@ function join({ shape, padding }: Group, tensors: readonly tf.Tensor2D[]): tf.Te
 
 /** Mean above variance of each normalisation, [2, outputs]. @param host flat array of all parameters */
 export function uploadRunning({ statistics }: DeviceLayout, host: Float32Array): Running {
-  const upload = ({ mean, variance }: NormLayer) => {
+  const upload = ({ norm: { mean, variance }, column }: NormColumns) => {
     const rows = new Float32Array(2 * mean.size)
-    rows.set(host.subarray(mean.offset, mean.offset + mean.size))
-    rows.set(host.subarray(variance.offset, variance.offset + mean.size), mean.size)
+    for (let output = 0; output < mean.size; output++) {
+      rows[column(output)] = host[mean.offset + output]
+      rows[mean.size + column(output)] = host[variance.offset + output]
+    }
     return tf.tensor2d(rows, [2, mean.size])
   }
   return { encoder: statistics.encoder.map(upload), decoder: statistics.decoder.map(upload) }
@@ -76,8 +82,11 @@ export function writeRunning(
   rows: readonly Float32Array[],
   host: Float32Array,
 ): void {
-  for (const [index, { mean, variance }] of [...statistics.encoder, ...statistics.decoder].entries()) {
-    host.set(rows[index].subarray(0, mean.size), mean.offset)
-    host.set(rows[index].subarray(mean.size), variance.offset)
+  for (const [index, { norm, column }] of [...statistics.encoder, ...statistics.decoder].entries()) {
+    const { mean, variance } = norm
+    for (let output = 0; output < mean.size; output++) {
+      host[mean.offset + output] = rows[index][column(output)]
+      host[variance.offset + output] = rows[index][mean.size + column(output)]
+    }
   }
 }

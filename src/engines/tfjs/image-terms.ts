@@ -1,7 +1,6 @@
 /** What the terms of the bound are for single images, with one sample of z each. */
 import * as tf from '@tensorflow/tfjs-core'
 import { chainOutput } from './chain'
-import { withLabels } from './labels'
 import type { Model, Network } from './objective'
 import { klPerDimension, logPriorRatio, type PosteriorSample, samplePosterior } from './posterior'
 
@@ -49,10 +48,9 @@ function reconstructed(
   epsilon: tf.Tensor2D,
   labels: tf.Tensor2D | null,
 ): Reconstructed {
-  const encoded = chainOutput(network.encoder, withLabels(images, labels), activation)
+  const encoded = chainOutput(network.encoder, images, labels, activation)
   const sample = isVariational ? samplePosterior(encoded, epsilon) : null
-  const code = withLabels(sample?.z ?? encoded, labels)
-  return { sample, logits: chainOutput(network.decoder, code, activation) }
+  return { sample, logits: chainOutput(network.decoder, sample?.z ?? encoded, labels, activation) }
 }
 
 function column(values: tf.Tensor): tf.Tensor2D {

@@ -1,10 +1,8 @@
 /** The gradient of a step that minimises minus an importance-weighted bound. */
 import * as tf from '@tensorflow/tfjs-core'
 import { backwardChain, forwardChain } from './chain'
-import { withLabels } from './labels'
 import type { Batch, Model, Network, ObjectiveGradient } from './objective'
 import { klPerDimension, logPriorRatio, type PosteriorSample, samplePosterior } from './posterior'
-import { inputGradient } from './products'
 
 /**
  * Minus the bound of several samples of z an image (Burda et al. 2015, eq. 8), and its gradient (eq. 14). Rows of
@@ -19,10 +17,10 @@ export function importanceGradient(
   const [count, latentDimensions] = [batch.images.shape[0], batch.epsilon.shape[1]]
   const samples = batch.epsilon.shape[0] / count
   const repeated = (rows: tf.Tensor2D) => tf.tile(rows, [samples, 1])
-  const encoder = forwardChain(network.encoder, withLabels(batch.images, batch.labels), activation)
+  const encoder = forwardChain(network.encoder, batch.images, batch.labels, activation)
   const sample = samplePosterior(repeated(encoder.output), batch.epsilon)
-  const code = withLabels(sample.z, batch.labels && repeated(batch.labels))
-  const decoder = forwardChain(network.decoder, code, activation)
+  const labels = batch.labels && repeated(batch.labels)
+  const decoder = forwardChain(network.decoder, sample.z, labels, activation)
   const images = repeated(batch.images)
   const nats = likelihood.nats(decoder.output, images)
   const ratio = tf.mul(logPriorRatio(sample, batch.epsilon), klWeight)
@@ -35,7 +33,7 @@ export function importanceGradient(
     tf.mul(rowShares, samples),
   )
   const backDecoder = backwardChain(network.decoder, decoder, logitGradient, activation)
-  const zGradient = inputGradient(backDecoder.first, network.decoder.blocks[0], latentDimensions)
+  const zGradient = network.decoder.layers[0].inputGradient(backDecoder.first)
   const pull = tf.mul<tf.Tensor2D>(rowShares, klWeight / count)
   const rows = posteriorGradient(sample, zGradient, pull)
   const encoded = tf.sum<tf.Tensor2D>(tf.reshape(rows, [samples, count, 2 * latentDimensions]), 0)

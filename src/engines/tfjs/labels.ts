@@ -13,5 +13,6 @@ export function oneHot(labels: Uint8Array | undefined, classes: number, count: n
 
 /** [rows, labels], [count, width + classes]; the rows as they are without labels. */
 export function withLabels(rows: tf.Tensor2D, labels: tf.Tensor2D | null): tf.Tensor2D {
-  return labels ? tf.concat([rows, labels], 1) : rows
+  if (!labels) return rows
+  return tf.concat([tf.reshape<tf.Rank.R2>(rows, [labels.shape[0], -1]), labels], 1)
 }

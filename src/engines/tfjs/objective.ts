@@ -1,12 +1,10 @@
 /** The objective of a training step and its gradient, both derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
 import type { Activation } from '../../vae/settings'
-import { backwardChain, type Chain, type ChainBlocks, forwardChain } from './chain'
+import { backwardChain, type Chain, type ChainGradient, forwardChain } from './chain'
 import { importanceGradient } from './importance-gradient'
-import { withLabels } from './labels'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
-import { inputGradient } from './products'
 
 export interface Network {
   encoder: Chain
@@ -14,8 +12,8 @@ export interface Network {
 }
 
 export interface NetworkGradient {
-  encoder: ChainBlocks
-  decoder: ChainBlocks
+  encoder: ChainGradient
+  decoder: ChainGradient
 }
 
 /** Running statistics of the normalisations, [2, outputs] each. */
@@ -62,16 +60,16 @@ export interface ObjectiveGradient {
 export function objectiveGradient(network: Network, model: Model, batch: Batch): ObjectiveGradient {
   const { activation, likelihood, isVariational } = model
   if (batch.epsilon.shape[0] > batch.images.shape[0]) return importanceGradient(network, model, batch)
-  const encoder = forwardChain(network.encoder, withLabels(batch.images, batch.labels), activation)
+  const encoder = forwardChain(network.encoder, batch.images, batch.labels, activation)
   const code = isVariational ? sampledCode(encoder.output, batch) : plainCode(encoder.output)
-  const decoder = forwardChain(network.decoder, withLabels(code.z, batch.labels), activation)
+  const decoder = forwardChain(network.decoder, code.z, batch.labels, activation)
   const decoderGradient = backwardChain(
     network.decoder,
     decoder,
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const zGradient = inputGradient(decoderGradient.first, network.decoder.blocks[0], code.z.shape[1])
+  const zGradient = network.decoder.layers[0].inputGradient(decoderGradient.first)
   const encoderGradient = backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
   return {
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),

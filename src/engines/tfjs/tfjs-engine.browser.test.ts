@@ -2,12 +2,16 @@ import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../lib/problem'
 import { expectExactSnapshots } from '../test-support/snapshot-contract'
-import { backends, testProblem } from '../test-support/test-problem'
+import { backends, convolutional, testProblem } from '../test-support/test-problem'
 import { createTfjsEngine } from './tfjs-engine'
 
 describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
-  test('a snapshot restores every bit, and training goes on as if nothing had been', () =>
-    expectExactSnapshots((request) => createTfjsEngine(backend, request)))
+  test.each([
+    ['dense', {}],
+    ['convolutional', convolutional],
+  ])('%s: a snapshot restores every bit, and training goes on as if nothing had been', (_, variation) =>
+    expectExactSnapshots((request) => createTfjsEngine(backend, request), variation),
+  )
 
   test('steps of one call are steps of several', async () => {
     const problem = testProblem({ stepCount: 4 })
@@ -44,8 +48,12 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
     engine.dispose()
   })
 
-  test('holds what it held before, whatever it has done', async () => {
-    const problem = testProblem({ stepCount: 3, step: { freeBitsNats: 0.1, clipGlobalNorm: 1 } })
+  test.each([
+    ['dense', {}],
+    ['convolutional', convolutional],
+  ])('%s: holds what it held before, whatever it has done', async (_, variation) => {
+    const step = { freeBitsNats: 0.1, clipGlobalNorm: 1 }
+    const problem = testProblem({ stepCount: 3, step, ...variation })
     const [{ images, epsilon, count }] = problem.steps
     const empty = await createTfjsEngine(backend, problem) // starts the backend
     empty.dispose()

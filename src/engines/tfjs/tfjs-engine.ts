@@ -21,7 +21,7 @@ import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layo
 import { joinedSize, networkOf, uploadRunning, writeRunning } from './device-parameters'
 import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
-import { oneHot, withLabels } from './labels'
+import { oneHot } from './labels'
 import { likelihoodOf } from './likelihood'
 import type { Model, Network, Running } from './objective'
 import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
@@ -84,7 +84,7 @@ class TfjsEngine implements Engine {
     const width = (logVariance ? 2 : 1) * latentDimensions
     const inputs = [this.#imageRows(images), ...this.#labelRows(labels, count)]
     const encoded = await this.#inBlocks(inputs, count, width, (network, [x, told = null]) => {
-      return chainOutput(network.encoder, withLabels(x, told), this.#model.activation)
+      return chainOutput(network.encoder, x, told, this.#model.activation)
     })
     if (!logVariance) return { mean: encoded, logVariance: pointLogVariance(encoded) }
     return {
@@ -96,7 +96,7 @@ class TfjsEngine implements Engine {
   async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
     const inputs = [this.#latentRows(z), ...this.#labelRows(labels, count)]
     return await this.#inBlocks(inputs, count, this.#layout.pixels, (network, [codes, told = null]) => {
-      return tf.sigmoid(chainOutput(network.decoder, withLabels(codes, told), this.#model.activation))
+      return tf.sigmoid(chainOutput(network.decoder, codes, told, this.#model.activation))
     })
   }
 
@@ -248,7 +248,7 @@ class TfjsEngine implements Engine {
 
 function disposeOf({ state, network }: Resident): void {
   tf.dispose([state.parameters, state.m, state.v])
-  for (const { blocks, norms, running } of [network.encoder, network.decoder]) {
-    tf.dispose([...blocks, ...norms, ...running])
+  for (const { layers, norms, running } of [network.encoder, network.decoder]) {
+    tf.dispose([...layers.flatMap(({ blocks }) => blocks), ...norms, ...running])
   }
 }

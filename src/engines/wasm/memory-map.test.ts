@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layersOf, parameterLayout } from '../../vae/parameters'
+import { denseLayersOf, parameterLayout } from '../../vae/parameters'
 import { evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
 import { defaultSettings } from '../../vae/settings-schema'
 import { type MemoryMap, memoryMap } from './memory-map'
@@ -17,7 +17,7 @@ test.each([[[]], [[13]], [[128, 64]]])('nothing overlaps, hidden layers %j', (hi
   const map = mapOf(hidden, 7)
   const regions = [...new Set(map.buffers.values())].map(({ address, stride }) => [address, 8 * stride])
   const settings = { kind: 'vae' as const, hidden, latentDimensions: 2 }
-  for (const { inputs, outputs, weight } of layersOf(parameterLayout(settings, pixels))) {
+  for (const { inputs, outputs, weight } of denseLayersOf(parameterLayout(settings, pixels))) {
     const place = map.layers.get(weight.name)
     if (!place) throw new Error(weight.name)
     expect(place.panelStride).toBeGreaterThanOrEqual(inputs * 32)

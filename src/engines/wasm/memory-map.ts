@@ -1,6 +1,6 @@
 /** Where everything lies in the memory of the kernels. All addresses and sizes are in bytes. */
 
-import { type DenseLayer, layersOf, type ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, denseLayersOf, type ParameterLayout } from '../../vae/parameters'
 import type { Buffer, BufferName, Plan } from '../../vae/plan/plan'
 import { blockRows, blocksOf } from './row-block'
 import { mostUnitInputs, updateUnits } from './update-units'
@@ -102,11 +102,11 @@ export function memoryMap(
   const zeros = take(panelColumns * Float32Array.BYTES_PER_ELEMENT)
   const units = plans.flatMap(updateUnits)
   const squares = doubles(units.length)
-  const transposed = new Map(layersOf(layout).map((layer) => [layer, take(transposedBytes(layer))]))
+  const transposed = new Map(denseLayersOf(layout).map((layer) => [layer, take(transposedBytes(layer))]))
 
   const parameters = next
   const layers = new Map(
-    layersOf(layout).map((layer) => [
+    denseLayersOf(layout).map((layer) => [
       layer.weight.name,
       {
         ...parameterPlace(layer, take),

@@ -3,7 +3,7 @@
 import { Problem } from '../../lib/problem'
 import type { Pixels } from '../../vae/image'
 import { clippingEpsilon, type UpdateRule, updateRule } from '../../vae/optimiser'
-import { layersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
+import { denseLayersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import type { BufferName } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
@@ -124,7 +124,7 @@ class WasmEngine implements Engine {
     const { parameterBytes } = device.map
     const read = (shift: number) => {
       const values = new Float32Array(this.#layout.size)
-      for (const layer of layersOf(this.#layout)) {
+      for (const layer of denseLayersOf(this.#layout)) {
         readLayer(device.floats, layerPlace(device, layer), shift, layer, values)
       }
       return values
@@ -138,7 +138,7 @@ class WasmEngine implements Engine {
     const { parameterBytes } = device.map
     const zeros = new Float32Array(this.#layout.size)
     const { m, v } = moments ?? { m: zeros, v: zeros }
-    for (const layer of layersOf(this.#layout)) {
+    for (const layer of denseLayersOf(this.#layout)) {
       const at = layerPlace(device, layer)
       writeLayer(device.floats, at, 0, layer, parameters)
       writeLayer(device.floats, at, parameterBytes, layer, m)

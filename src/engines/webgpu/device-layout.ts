@@ -3,7 +3,7 @@
  * zeros to whole quads. The layers of mean and log variance are one matrix, whose rows come in groups of eight:
  * four latent dimensions' means, then their log variances. Updates leave zeros with zero gradients as they are.
  */
-import { type DenseLayer, layersOf, type ParameterLayout } from '../../vae/parameters'
+import { type DenseLayer, denseLayersOf, type ParameterLayout } from '../../vae/parameters'
 
 /** Four numbers next to each other: a vec4f of the shaders. */
 export const quad = 4
@@ -83,7 +83,7 @@ function forEachRow(
   layout: DeviceLayout,
   visit: (onDevice: number, onHost: number, length: number) => void,
 ): void {
-  for (const layer of layersOf(layout.parameters)) {
+  for (const layer of denseLayersOf(layout.parameters)) {
     const matrix = matrixOf(layout, layer)
     const { weight, bias, inputs, outputs } = layer
     const rowOf = rowIn(layout.parameters, layer)

@@ -80,6 +80,7 @@ export const en = {
     oneThread:
       'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
     unknown: {
+      conv: 'The faster kernels made for this page do not know convolutions.',
       conditional: 'The faster kernels made for this page do not know conditional networks.',
       batchNorm: 'The faster kernels made for this page do not know batch normalisation.',
       importanceSamples: 'The faster kernels made for this page do not know the importance-weighted bound.',
@@ -205,7 +206,7 @@ export const en = {
     bar: 'Settings',
     network: 'Network',
     networkHint:
-      'Width of every layer, from the pixels through the latent space and back. Opens all settings.',
+      'Width of every layer, from the pixels through the latent space and back; of convolutions, maps × side². Opens all settings.',
     images: '{{train}} + {{test}}',
     imagesHint: 'Training images + test images',
     all: 'All settings',
@@ -329,8 +330,12 @@ export const en = {
       },
       network: {
         label: 'Layers',
-        hint: 'Dense layers connect every unit with every unit of the next layer.',
-        options: { dense: 'Dense' },
+        hint: 'Dense layers connect every unit with every unit of the next layer. Convolutional ones, between the pixels and the dense ones, look for the same small patterns everywhere in the picture, with few weights of their own: better pictures for more arithmetic.',
+        options: { dense: 'Dense', conv: 'Convolutional' },
+      },
+      channels: {
+        label: 'Channels',
+        hint: 'Maps that each convolution gives, for instance 16, 32; up to three convolutions. Each halves the side of the picture, from 28 to 14, 7 and 3. Transposed convolutions behind the decoder’s dense layers mirror them, and double it again.',
       },
       hidden: {
         label: 'Hidden layers',
@@ -1036,7 +1041,7 @@ export const en = {
     'setting-not-an-option': '{{field}} must be one of: {{options}}; “{{given}}” is not among them.',
     'setting-not-a-boolean': '{{field}} must be true or false; “{{given}}” is neither.',
     'setting-not-a-list':
-      '{{field}} must be a list of at most {{maximumLength}} whole numbers from {{minimum}} to {{maximum}}; “{{given}}” is not.',
+      '{{field}} must be a list of {{minimumLength}} to {{maximumLength}} whole numbers from {{minimum}} to {{maximum}}; “{{given}}” is not.',
     'setting-not-an-object': '{{field}} must be an object with settings inside; “{{given}}” is not.',
     'argument-invalid': '{{argument}} must be {{expected}}; {{given}} is not.',
     'argument-unknown': '{{argument}} may hold {{accepted}} and nothing else; “{{given}}” is not among them.',

@@ -74,6 +74,7 @@ export const zhCN: Catalogue = {
     oneThread:
       '由一个线程完成：只有服务器以跨源隔离方式发送页面，且处理器不少于三个（其中一个留给页面）时，才会有更多线程参与。',
     unknown: {
+      conv: '本页面自己的更快的内核不支持卷积。',
       conditional: '本页面自己的更快的内核不支持条件网络。',
       batchNorm: '本页面自己的更快的内核不支持批归一化。',
       importanceSamples: '本页面自己的更快的内核不支持重要性加权下界。',
@@ -194,7 +195,7 @@ export const zhCN: Catalogue = {
   settings: {
     bar: '设置',
     network: '网络',
-    networkHint: '每一层的宽度：从像素经过隐空间再回到像素。点击打开全部设置。',
+    networkHint: '每一层的宽度：从像素经过隐空间再回到像素；卷积层写作特征图数×边长²。点击打开全部设置。',
     images: '{{train}} + {{test}}',
     imagesHint: '训练图像 + 测试图像',
     all: '全部设置',
@@ -309,8 +310,12 @@ export const zhCN: Catalogue = {
       },
       network: {
         label: '层的类型',
-        hint: '全连接层把每个单元与下一层的每个单元相连。',
-        options: { dense: '全连接' },
+        hint: '全连接层把每个单元与下一层的每个单元相连。卷积层位于像素与全连接层之间，用很少的权重在图像各处寻找同样的小图案：图像更好，运算更多。',
+        options: { dense: '全连接', conv: '卷积' },
+      },
+      channels: {
+        label: '通道数',
+        hint: '每个卷积层给出多少张特征图，例如 16, 32；最多三个卷积层。每层把图像边长减半：从 28 到 14、7 和 3。解码器的全连接层之后有转置卷积与之对称，再把边长加倍。',
       },
       hidden: {
         label: '隐藏层',
@@ -967,7 +972,7 @@ export const zhCN: Catalogue = {
     'setting-not-an-option': '{{field}} 只能是以下之一：{{options}}；“{{given}}”不在其中。',
     'setting-not-a-boolean': '{{field}} 必须是 true 或 false；“{{given}}”都不是。',
     'setting-not-a-list':
-      '{{field}} 必须是一列整数，最多 {{maximumLength}} 个，每个在 {{minimum}} 到 {{maximum}} 之间；“{{given}}”不符合。',
+      '{{field}} 必须是一列整数，{{minimumLength}} 到 {{maximumLength}} 个，每个在 {{minimum}} 到 {{maximum}} 之间；“{{given}}”不符合。',
     'setting-not-an-object': '{{field}} 必须是包含设置的对象；“{{given}}”不是。',
     'argument-invalid': '{{argument}} 必须是 {{expected}}；{{given}} 不符合。',
     'argument-unknown': '{{argument}} 里只能有 {{accepted}}；“{{given}}”不在其中。',

@@ -1,6 +1,6 @@
 /** What every executor relies on in a plan. */
 import { describe, expect, test } from 'vitest'
-import { type DenseLayer, layersOf } from '../parameters'
+import { type DenseLayer, denseLayersOf } from '../parameters'
 import type { ModelSettings } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
 import type { BufferName, Operation, Plan, PlanSettings } from './plan'
@@ -118,7 +118,7 @@ describe.each(steps)('a training step of a $kind with hidden layers $hidden', ({
 
   test('updates every layer once', () => {
     const names = (of: readonly DenseLayer[]) => of.map(({ weight }) => weight.name).toSorted()
-    expect(names(updates.map(({ layer }) => layer))).toEqual(names(layersOf(layout)))
+    expect(names(updates.map(({ layer }) => layer))).toEqual(names(denseLayersOf(layout)))
   })
 
   test('updates a layer after everything that needs its old weights', () => {

@@ -1,8 +1,9 @@
 /**
- * For tests of engines: three small VAEs with every number that PyTorch's float64 autograd gives for them,
+ * For tests of engines: small VAEs, dense and convolutional ones, with every number that PyTorch's float64 autograd gives for them,
  * three steps of Adam included. Arrays are flat, parameters in the order of the layout.
  */
-import fixture from '../fixtures/vae-objective.json'
+import convolutional from '../fixtures/vae-convolutional.json'
+import dense from '../fixtures/vae-objective.json'
 import type { ParameterLayout } from '../parameters'
 import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
 import { referenceModel } from './model'
@@ -10,7 +11,7 @@ import type { ReferenceTrainingStep } from './training-step'
 
 export interface AutogradCase {
   name: string
-  model: Pick<ModelSettings, 'kind' | 'hidden' | 'latentDimensions' | 'activation'>
+  model: Pick<ModelSettings, 'kind' | 'network' | 'channels' | 'hidden' | 'latentDimensions' | 'activation'>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
   optimizer: Pick<OptimizerSettings, 'kind'>
   pixels: number
@@ -38,9 +39,14 @@ export interface AutogradCase {
   }
 }
 
-export const autogradCases: AutogradCase[] = fixture.map(({ name, config, ...numbers }) => {
+type Fixture = (typeof dense | typeof convolutional)[number]
+
+function caseOf({ name, config, ...numbers }: Fixture): AutogradCase {
+  const channels = 'channels' in config ? config.channels : []
   const model = {
     kind: 'vae' as const,
+    network: channels.length > 0 ? ('conv' as const) : ('dense' as const),
+    channels,
     hidden: config.hidden,
     latentDimensions: config.latent,
     activation: config.activation as Activation,
@@ -85,7 +91,11 @@ export const autogradCases: AutogradCase[] = fixture.map(({ name, config, ...num
       parametersAfterTraining: flatParameters(layout, expected.parametersAfterAdam),
     },
   }
-})
+}
+
+export const autogradCases: AutogradCase[] = dense.map(caseOf)
+
+export const convolutionalCases: AutogradCase[] = convolutional.map(caseOf)
 
 type Nested = number | readonly Nested[]
 

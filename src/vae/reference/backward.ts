@@ -3,6 +3,7 @@ import { denseBackward } from './dense'
 import type { ForwardPass } from './forward'
 import { hiddenBackward } from './hidden-layers'
 import { withoutLabels } from './labels'
+import { decoderLayers, layerBackward } from './layer'
 import type { ReferenceModel, Sample } from './model'
 import { meanKlPerDimension, type ObjectiveWeights } from './objective'
 import { gaussianKl, gaussianKlSlopes, reparameterisationSlope } from './posterior'
@@ -51,7 +52,9 @@ export function encoderBackward(
     )
     for (const [place, slope] of byHead.entries()) outputGradient[place] += slope
   }
-  hiddenBackward(pass.encoder, activation, parameters, outputGradient, count, gradients)
+  const byInput = hiddenBackward(pass.encoder, activation, parameters, outputGradient, count, gradients)
+  const byMaps = withoutLabels(byInput, layout.classes, count)
+  hiddenBackward(pass.maps, activation, parameters, byMaps, count, gradients)
 }
 
 /**
@@ -70,8 +73,8 @@ export function decoderBackward(
   const logitGradient = logits.map(
     (logit, index) => likelihood.slope(logit, images[index]) * shares[Math.floor(index / pixels)],
   )
-  const last = layout.decoder[layout.decoder.length - 1]
-  const outputGradient = denseBackward(last, parameters, decoder.output, logitGradient, count, gradients)
+  const { last } = decoderLayers(layout)
+  const outputGradient = layerBackward(last, parameters, decoder.output, logitGradient, count, gradients)
   const inputGradient = hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)
   return withoutLabels(inputGradient, layout.classes, count)
 }

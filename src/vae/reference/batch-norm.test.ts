@@ -23,7 +23,7 @@ const sums = Float64Array.of(1, 5, -2, 3, 5, 2)
 
 function pass(count = 2, from = parameters): { output: Float64Array; pass: NormPass } {
   if (!norm) throw new Error('nothing is normalised')
-  return normForward(norm, from, sums.slice(0, 3 * count), count, 'batch')
+  return normForward(norm, from, sums.slice(0, 3 * count), 'batch')
 }
 
 test('a batch has mean 0 and variance 1, the weight and bias of the layer aside', () => {

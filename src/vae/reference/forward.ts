@@ -3,6 +3,7 @@ import type { Statistics } from './batch-norm'
 import { denseForward } from './dense'
 import { type HiddenChain, hiddenForward } from './hidden-layers'
 import { withLabels } from './labels'
+import { decoderLayers, layerForward } from './layer'
 import type { ReferenceModel, Sample } from './model'
 import { reparameterise } from './posterior'
 
@@ -19,6 +20,8 @@ export interface ForwardPass extends Encoding {
 }
 
 interface Encoding {
+  /** What the encoder's dense layers take of the images: their feature maps, or they themselves. */
+  maps: HiddenChain
   encoder: HiddenChain
   /** [count, latentDimensions] */
   mean: Float64Array
@@ -51,9 +54,13 @@ export function encode(
   statistics: Statistics = 'running',
 ): Encoding {
   const { layout, activation } = model
-  const input = withLabels(images, layout.classes, labels, count)
+  const convolutions = layout.convolutions.encoder
+  const pixels = Float64Array.from(images)
+  const maps = hiddenForward(convolutions, activation, parameters, pixels, count, statistics)
+  const input = withLabels(maps.output, layout.classes, labels, count)
   const encoder = hiddenForward(layout.encoder, activation, parameters, input, count, statistics)
   return {
+    maps,
     encoder,
     mean: denseForward(layout.mean, parameters, encoder.output, count),
     logVariance: layout.logVariance
@@ -82,7 +89,7 @@ export function decodeToLogits(
   statistics: Statistics,
 ): { decoder: HiddenChain; logits: Float64Array } {
   const input = withLabels(z, layout.classes, labels, count)
-  const decoder = hiddenForward(layout.decoder.slice(0, -1), activation, parameters, input, count, statistics)
-  const last = layout.decoder[layout.decoder.length - 1]
-  return { decoder, logits: denseForward(last, parameters, decoder.output, count) }
+  const { hidden, last } = decoderLayers(layout)
+  const decoder = hiddenForward(hidden, activation, parameters, input, count, statistics)
+  return { decoder, logits: layerForward(last, parameters, decoder.output, count) }
 }

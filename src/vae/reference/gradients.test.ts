@@ -106,6 +106,43 @@ test.each(cases)(
   },
 )
 
+const convolutional: NetworkSettings = { kind: 'vae', network: 'conv', hidden: [3], latentDimensions: 2 }
+
+test.each<{ name: string; model: NetworkSettings; activation: Activation; pixels: number; samples?: number }>(
+  [
+    {
+      name: 'none behind',
+      model: { ...convolutional, channels: [2], hidden: [] },
+      activation: 'elu',
+      pixels: 16,
+    },
+    { name: 'odd sides', model: { ...convolutional, channels: [2, 3] }, activation: 'relu', pixels: 49 },
+    {
+      name: 'normalised maps, a label told',
+      model: { ...convolutional, channels: [2, 2], batchNorm: true, conditional: true },
+      activation: 'tanh',
+      pixels: 36,
+    },
+    {
+      name: 'of an autoencoder',
+      model: { ...convolutional, kind: 'ae', channels: [3] },
+      activation: 'softplus',
+      pixels: 9,
+    },
+    {
+      name: 'with several samples of z',
+      model: { ...convolutional, channels: [2], batchNorm: true },
+      activation: 'tanh',
+      pixels: 25,
+      samples: 3,
+    },
+  ],
+)('the gradient of convolutions: $name', ({ model: network, activation, pixels, samples }) => {
+  const settings = { model: { ...network, activation }, optimizer: { kind: 'sgd' as const } }
+  const model = referenceModel({ ...settings, objective: likelihoods[0] }, pixels)
+  expectCentralDifferences(model, perturbedParameters(model), randomBatch(model, 3, samples))
+})
+
 const normalisedOrNot = likelihoods.flatMap((objective) =>
   [false, true].map((batchNorm) => ({ ...objective, batchNorm })),
 )

@@ -1,11 +1,10 @@
-import type { DenseLayer } from '../parameters'
 import type { Nonlinearity } from './activation'
 import { type NormPass, normBackward, normForward, type Statistics } from './batch-norm'
-import { denseBackward, denseForward } from './dense'
+import { type Layer, layerBackward, layerForward } from './layer'
 
 /** What went through one hidden layer, kept for the way back. */
 interface HiddenPass {
-  layer: DenseLayer
+  layer: Layer
   /** [count, layer.inputs] */
   input: Float64Array
   /** Null where nothing is normalised. */
@@ -23,7 +22,7 @@ export interface HiddenChain {
 
 /** Each layer followed by its normalisation, if it has one, and by the activation. @param input [count, inputs of the first layer] */
 export function hiddenForward(
-  layers: readonly DenseLayer[],
+  layers: readonly Layer[],
   activation: Nonlinearity,
   parameters: Float64Array,
   input: Float64Array,
@@ -33,8 +32,8 @@ export function hiddenForward(
   const passes: HiddenPass[] = []
   let output = input
   for (const layer of layers) {
-    const plain = denseForward(layer, parameters, output, count)
-    const normed = layer.norm ? normForward(layer.norm, parameters, plain, count, statistics) : null
+    const plain = layerForward(layer, parameters, output, count)
+    const normed = layer.norm ? normForward(layer.norm, parameters, plain, statistics) : null
     const sum = normed?.output ?? plain
     passes.push({ layer, input: output, norm: normed?.pass ?? null, sum })
     output = sum.map(activation.value)
@@ -54,8 +53,8 @@ export function hiddenBackward(
   let gradient = outputGradient
   for (const { layer, input, norm, sum } of chain.passes.toReversed()) {
     const sumGradient = gradient.map((slope, index) => slope * activation.slope(sum[index]))
-    const plainGradient = norm ? normBackward(norm, parameters, sumGradient, count, gradients) : sumGradient
-    gradient = denseBackward(layer, parameters, input, plainGradient, count, gradients)
+    const plainGradient = norm ? normBackward(norm, parameters, sumGradient, gradients) : sumGradient
+    gradient = layerBackward(layer, parameters, input, plainGradient, count, gradients)
   }
   return gradient
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { autogradCases } from './autograd-cases'
+import { autogradCases, convolutionalCases } from './autograd-cases'
 import { importanceWeightedBound } from './importance'
 import { referenceModel } from './model'
 import { referenceState } from './optimiser'
 import { referenceEvaluate, referenceStep, referenceTrain } from './training-step'
 
-describe.each(autogradCases)('every number of PyTorch autograd for $name:', (example) => {
+const cases = [...autogradCases, ...convolutionalCases]
+
+describe.each(cases)('every number of PyTorch autograd for $name:', (example) => {
   const model = referenceModel(example, example.pixels)
   const { expected, parameters, steps } = example
   const step = referenceStep(model, parameters, steps[0])

@@ -1,5 +1,5 @@
 /**
- * The float64 reference executor: one training step of a dense network in plain TypeScript, slow and legible. It
+ * The float64 reference executor: one training step in plain TypeScript, slow and legible. It
  * is the oracle that every engine is tested against, and the place to read what an engine computes.
  */
 import { elbo, type Terms } from '../terms'
@@ -80,7 +80,7 @@ export function referenceTrain(
     terms.push(step.terms)
     const gradients = clipByGlobalNorm(step.gradients, batch.clipGlobalNorm)
     const moved = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
-    const norms = [step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
+    const norms = [step.pass.maps, step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
       passes.map(({ norm }) => norm),
     )
     state = { ...moved, parameters: withStatistics(moved.parameters, norms) }

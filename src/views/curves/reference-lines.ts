@@ -61,8 +61,8 @@ function trainedValue(metric: Metric, settings: Settings, { runs }: ReferenceCur
   const comparable =
     sameValue(settings.subset, usual.subset) &&
     sameValue(
-      { ...model, hidden: [], latentDimensions: 0 },
-      { ...usual.model, hidden: [], latentDimensions: 0 },
+      { ...model, hidden: [], channels: [], latentDimensions: 0 },
+      { ...usual.model, hidden: [], channels: [], latentDimensions: 0 },
     ) &&
     sameValue(optimizer, usual.optimizer) &&
     sameValue({ ...objective, variance: 0 }, { ...usual.objective, variance: 0 }) &&

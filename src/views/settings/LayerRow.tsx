@@ -14,6 +14,8 @@ interface LayerRowProps {
   /** Drawn before the bar. */
   symbol?: string
   width: number
+  /** What stands in place of its number. */
+  text?: string
   /** Of the widest layer that can be drawn, in octaves above 1. */
   span: number
   /** What is drawn with another colour: the code. */
@@ -26,7 +28,7 @@ interface LayerRowProps {
 
 /** A layer, as wide as it has units on a logarithmic scale. Its edge is a handle, and its number can be typed. */
 export function LayerRow(props: LayerRowProps) {
-  const { label, symbol, width, span, tone, maximum, onChange, onRemove } = props
+  const { label, symbol, width, text, span, tone, maximum, onChange, onRemove } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const share = widthToOctaves(width) / span
@@ -52,7 +54,7 @@ export function LayerRow(props: LayerRowProps) {
           onCommit={onChange}
         />
       ) : (
-        <span className={styles.number}>{formats.integer(width)}</span>
+        <span className={styles.number}>{text ?? formats.integer(width)}</span>
       )}
       {onRemove && (
         <IconButton

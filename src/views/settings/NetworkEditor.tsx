@@ -2,10 +2,11 @@ import { Plus } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { mapsOf, valuesOf } from '../../vae/feature-maps'
 import { imagePixels } from '../../vae/image'
 import type { Settings } from '../../vae/settings'
 import { type FieldPath, settingsSchema } from '../../vae/settings-schema'
-import { hintText } from './field-texts'
+import { hintText, mapsText } from './field-texts'
 import { LayerRow } from './LayerRow'
 import { widthToOctaves } from './layer-width'
 import { NetworkCost } from './NetworkCost'
@@ -30,7 +31,7 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
   const { t } = useTranslation()
   const id = useId()
   const add = useRef<HTMLButtonElement>(null)
-  const { hidden, latentDimensions } = settings.model
+  const { network, channels, hidden, latentDimensions } = settings.model
   const change = (widths: number[]) => onChange({ 'model.hidden': widths })
   const remove = (index: number) => {
     change(hidden.toSpliced(index, 1))
@@ -38,13 +39,21 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
     if (index === hidden.length - 1) add.current?.focus()
   }
   const name = (index: number) => t('settings.editor.layer', { number: index + 1 })
-  const widths = [imagePixels, ...hidden, latentDimensions, ...hidden.toReversed(), imagePixels]
+  const [, ...maps] = network === 'conv' ? mapsOf(imagePixels, channels) : []
+  const convolutions = maps.map((of) => ({ width: valuesOf(of), text: mapsText(of) }))
+  const encoder = [imagePixels, ...maps.map(valuesOf), ...hidden]
+  const widths = [...encoder, latentDimensions, ...encoder.toReversed()]
+  const span = widthToOctaves(Math.max(widest, ...widths))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className={styles.editor} role="group" aria-label={t('settings.editor.title')}>
       <div className={styles.layers}>
-        <Silhouette widths={widths} />
+        <Silhouette widths={widths} span={span} />
         <LayerRow label={t('settings.editor.input')} symbol="x" width={imagePixels} span={span} />
+        {convolutions.map((of, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+          <LayerRow key={index} label={t('field.model.channels.label')} {...of} span={span} />
+        ))}
         {hidden.map((width, index) => (
           <LayerRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
@@ -66,6 +75,10 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
         {hidden.toReversed().map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
           <LayerRow key={index} label={name(index)} tone="mirrored" {...{ width, span }} />
+        ))}
+        {convolutions.toReversed().map((of, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+          <LayerRow key={index} label={t('field.model.channels.label')} tone="mirrored" {...of} span={span} />
         ))}
         <LayerRow label={t('settings.editor.output')} symbol="x̂" width={imagePixels} span={span} />
       </div>
@@ -95,8 +108,6 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
   )
 }
 
-const span = widthToOctaves(widest)
-
 /** Each layer half as wide as the one before it. */
 function widthOfNext(hidden: readonly number[]): number {
   const last = hidden.at(-1)
@@ -104,7 +115,7 @@ function widthOfNext(hidden: readonly number[]): number {
 }
 
 /** What the layers outline together, behind their bars. */
-function Silhouette({ widths }: { widths: readonly number[] }) {
+function Silhouette({ widths, span }: { widths: readonly number[]; span: number }) {
   const edge = widths.map((width, row) => ({ x: widthToOctaves(width) / span, y: row + 0.5 }))
   const right = edge.map(({ x, y }) => `${1 + x},${y}`)
   const left = edge.map(({ x, y }) => `${1 - x},${y}`).toReversed()

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/i18n'
 import type { NumberLimits } from '../../ui/number-text'
+import type { FeatureMaps } from '../../vae/feature-maps'
 import { type FieldPath, type NumberField, settingsSchema } from '../../vae/settings-schema'
 
 /** The names of an option field's values. */
@@ -15,6 +16,11 @@ export function hintText(path: FieldPath, t: Translate): string {
     hint: t(`field.${path}.hint`),
     consequence: t(`settings.${applies}`),
   })
+}
+
+/** Maps of a convolution, as their number and their shape: 16×14². */
+export function mapsText({ channels, side }: FeatureMaps): string {
+  return `${channels}×${side}²`
 }
 
 /** What a number field accepts, as the sentence for whatever it does not. */

@@ -1,13 +1,29 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
-import { draftProblems, formGroups, idleBecause, parseIntegers, withDraft } from './form'
+import {
+  draftProblems,
+  formGroups,
+  idleBecause,
+  isShown,
+  parseIntegers,
+  shownDraft,
+  soundDraft,
+  withDraft,
+} from './form'
 import { type FieldValues, settingsChange } from './setting-change'
 
-it('shows every field that has a choice exactly once', () => {
-  const shown = formGroups().flatMap((group) => group.fields)
-  expect(new Set(shown).size).toBe(shown.length)
-  const fixed = fieldPaths.filter((path) => !shown.includes(path))
-  expect(fixed).toEqual(['model.network'])
+it('has a place for every field', () => {
+  const grouped = formGroups().flatMap((group) => group.fields)
+  expect(grouped.toSorted()).toEqual(fieldPaths.toSorted())
+})
+
+it('shows channels where there are convolutions, and drops a draft of them where there are none', () => {
+  const settings = defaultSettings()
+  const draft: FieldValues = { 'model.network': 'conv', 'model.channels': [] }
+  expect(fieldPaths.filter((path) => !isShown(path, settings))).toEqual(['model.channels'])
+  expect(fieldPaths.every((path) => isShown(path, withDraft(settings, draft)))).toBe(true)
+  expect(shownDraft(settings, draft)).toEqual(draft)
+  expect(shownDraft(settings, { 'model.channels': [], seed: 2 })).toEqual({ seed: 2 })
 })
 
 it('nests a draft as configure takes it', () => {
@@ -28,6 +44,7 @@ it('finds what is wrong with a draft, field by field', () => {
   const problems = draftProblems({ 'model.hidden': [0], seed: 3, 'model.latentDimensions': 65 })
   expect(Object.keys(problems)).toEqual(['model.hidden', 'model.latentDimensions'])
   expect(problems['model.latentDimensions']?.code).toBe('setting-out-of-range')
+  expect(soundDraft({ 'model.channels': ['12x'], seed: 3 })).toEqual({ seed: 3 })
 })
 
 it('greys what a model does not heed, and nothing else', () => {

@@ -2,19 +2,30 @@
 import { type Problem, toProblem } from '../../lib/problem'
 import { samplesAStep } from '../../vae/schedule'
 import type { Settings } from '../../vae/settings'
-import { type Field, type FieldPath, fieldPaths, settingsSchema, withValue } from '../../vae/settings-schema'
+import { type FieldPath, fieldPaths, withValue } from '../../vae/settings-schema'
 import { checkField } from '../../vae/settings-validation'
 import type { FieldValues } from './setting-change'
 
 export type GroupName = 'data' | 'model' | 'objective' | 'optimizer' | 'run'
 
-/** The fields that a person can choose about, in groups, in the schema's order. */
+/** All fields, in groups, in the schema's order. */
 export function formGroups(): { name: GroupName; fields: FieldPath[] }[] {
   const names: GroupName[] = ['data', 'model', 'objective', 'optimizer', 'run']
   return names.map((name) => ({
     name,
-    fields: fieldPaths.filter((path) => groupOf(path) === name && hasChoice(settingsSchema[path])),
+    fields: fieldPaths.filter((path) => groupOf(path) === name),
   }))
+}
+
+/** Whether a field belongs to a network of these settings. */
+export function isShown(path: FieldPath, { model }: Settings): boolean {
+  return path !== 'model.channels' || model.network === 'conv'
+}
+
+/** A draft without what does not show once it is applied. */
+export function shownDraft(settings: Settings, draft: FieldValues): FieldValues {
+  const drafted = withDraft(settings, draft)
+  return Object.fromEntries(Object.entries(draft).filter(([path]) => isShown(path as FieldPath, drafted)))
 }
 
 /** Fields that only a variational autoencoder heeds. */
@@ -51,6 +62,12 @@ export function draftProblems(draft: FieldValues): Partial<Record<FieldPath, Pro
   return problems
 }
 
+/** A draft without the values that something is wrong with. */
+export function soundDraft(draft: FieldValues): FieldValues {
+  const problems = draftProblems(draft)
+  return Object.fromEntries(Object.entries(draft).filter(([path]) => !(path in problems)))
+}
+
 /** "128, 64" -> [128, 64]; what is no number stays as it is, and the schema refuses it with its limits. */
 export function parseIntegers(text: string): (number | string)[] {
   return text
@@ -64,10 +81,4 @@ function groupOf(path: FieldPath): GroupName {
   if (path === 'batchSize') return 'optimizer'
   const [first] = path.split('.')
   return first === 'model' || first === 'objective' || first === 'optimizer' ? first : 'run'
-}
-
-function hasChoice(field: Field): boolean {
-  if (field.kind === 'option') return field.options.length > 1
-  if (field.kind === 'boolean') return field.accepted.length > 1
-  return true
 }

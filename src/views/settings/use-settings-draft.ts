@@ -3,14 +3,15 @@ import { type ProblemData, toProblem } from '../../lib/problem'
 import { type FieldPath, settingsSchema, valueAt } from '../../vae/settings-schema'
 import { sameValue } from '../../vae/settings-validation'
 import { useSession, useSessionState } from '../use-session'
-import { draftProblems } from './form'
+import { draftProblems, shownDraft } from './form'
 import { type FieldValues, settingsChange } from './setting-change'
 
 /** The collected changes that start a new run, what is wrong with them, and what the session refused. */
 export function useSettingsDraft(close: () => void) {
   const session = useSession()
   const settings = useSessionState((state) => state.settings)
-  const [draft, setDraft] = useState<FieldValues>({})
+  const [collected, setDraft] = useState<FieldValues>({})
+  const draft = shownDraft(settings, collected)
   const [refused, setRefused] = useState<ProblemData | null>(null)
 
   const configure = (values: FieldValues) => {
