@@ -1,7 +1,7 @@
 /**
  * `npm run compare-with-pytorch`, optional and no part of the tests: whether PyTorch computes from a model file
- * what the page computes. Once with a model that the page trained and exported, once with one that PyTorch
- * trained and wrote, which the page imports. PYTHON names a Python that has PyTorch (default python3).
+ * what the page computes. With a dense and a convolutional model that the page trained and exported, and with one that
+ * PyTorch trained and wrote, which the page imports. PYTHON names a Python that has PyTorch (default python3).
  */
 import './ensure-installed.mjs'
 import { execFileSync } from 'node:child_process'
@@ -27,20 +27,31 @@ const grey = gunzipSync(readFileSync(testShard)).subarray(0, encoded * pixels)
 const { page, close } = await openHeadlessPage({ port: 4194 })
 const folder = mkdtempSync(join(tmpdir(), 'compare-with-pytorch-'))
 try {
-  const exported = join(folder, 'page.safetensors')
   await page.evaluate(() => window.playground.reset())
-  await page.evaluate(() => window.playground.train({ steps: 300 }))
-  writeFileSync(exported, await exportModel())
+  const byPage = await compare(await train('dense', 300))
+  await page.evaluate(() => window.playground.configure({ model: { network: 'conv' } }))
+  const convolved = await compare(await train('convolutional', 100))
   const written = join(folder, 'pytorch.safetensors')
   python('train', join(datasets, 'train-images-0.bin'), written)
 
-  const byPage = await compare(exported)
   await importModel(written)
   const byPytorch = await compare(written)
-  report({ 'trained by the page': byPage, 'trained by PyTorch': byPytorch })
+  report({
+    'trained by the page': byPage,
+    'convolutional, by the page': convolved,
+    'trained by PyTorch': byPytorch,
+  })
 } finally {
   await close()
   rmSync(folder, { recursive: true })
+}
+
+/** @returns the file of what the page has trained */
+async function train(name, steps) {
+  const file = join(folder, `${name}.safetensors`)
+  await page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
+  writeFileSync(file, await exportModel())
+  return file
 }
 
 function python(...parameters) {

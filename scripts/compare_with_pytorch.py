@@ -18,7 +18,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, elu, relu, softplus
 
 ACTIVATIONS = {"relu": relu, "elu": elu, "tanh": torch.tanh, "softplus": softplus}
-PIXELS = 784
+PIXELS, SIDE = 784, 28
 # Streams of src/vae/random.ts.
 EVALUATION, IMPORTANCE = 4, 5
 
@@ -86,6 +86,19 @@ def dense_layers(widths):
     return {str(index): torch.nn.Linear(*pair) for index, pair in enumerate(zip(widths, widths[1:]))}
 
 
+def convolutions(maps):
+    """Of stride 2, from one number of channels and side to the next, in either direction."""
+    layers = {}
+    for index, ((channels, side), (to, to_side)) in enumerate(zip(maps, maps[1:])):
+        if to_side < side:
+            layers[str(index)] = torch.nn.Conv2d(channels, to, 4, stride=2, padding=1)
+        else:
+            layers[str(index)] = torch.nn.ConvTranspose2d(
+                channels, to, 4, stride=2, padding=1, output_padding=to_side % 2
+            )
+    return {"conv": torch.nn.ModuleDict(layers)} if layers else {}
+
+
 class VAE(torch.nn.Module):
     """The network of a model file, in float64; its parameters have the names of the file's tensors."""
 
@@ -94,13 +107,23 @@ class VAE(torch.nn.Module):
         self.settings, model = settings, settings["model"]
         self.hidden, self.latent = model["hidden"], model["latentDimensions"]
         self.activation = ACTIVATIONS[model["activation"]]
-        code = self.hidden[-1] if self.hidden else PIXELS
+        self.maps = [(1, SIDE)]
+        for channels in model["channels"] if model.get("network") == "conv" else []:
+            self.maps.append((channels, self.maps[-1][1] // 2))
+        features = self.maps[-1][0] * self.maps[-1][1] ** 2
+        code = self.hidden[-1] if self.hidden else features
         heads = {name: torch.nn.Linear(code, self.latent) for name in ("mean", "logVariance")}
-        self.encoder = torch.nn.ModuleDict(dense_layers([PIXELS, *self.hidden]) | heads)
-        self.decoder = torch.nn.ModuleDict(dense_layers([self.latent, *reversed(self.hidden), PIXELS]))
+        encoder = dense_layers([features, *self.hidden]) | heads
+        decoder = dense_layers([self.latent, *reversed(self.hidden), features])
+        self.encoder = torch.nn.ModuleDict(encoder | convolutions(self.maps))
+        self.decoder = torch.nn.ModuleDict(decoder | convolutions(self.maps[::-1]))
         self.double()
 
     def encode(self, x):
+        x = x.reshape(-1, 1, SIDE, SIDE)
+        for layer in range(len(self.maps) - 1):
+            x = self.activation(self.encoder["conv"][str(layer)](x))
+        x = x.flatten(1)
         for layer in range(len(self.hidden)):
             x = self.activation(self.encoder[str(layer)](x))
         return self.encoder["mean"](x), self.encoder["logVariance"](x)
@@ -108,7 +131,12 @@ class VAE(torch.nn.Module):
     def logits(self, z):
         for layer in range(len(self.hidden)):
             z = self.activation(self.decoder[str(layer)](z))
-        return self.decoder[str(len(self.hidden))](z)
+        z = self.decoder[str(len(self.hidden))](z)
+        channels, side = self.maps[-1]
+        z = z.reshape(-1, channels, side, side)
+        for layer in range(len(self.maps) - 1):
+            z = self.decoder["conv"][str(layer)](self.activation(z))
+        return z.flatten(1)
 
     def reconstruction(self, logits, x):
         """-log p(x|z), summed over pixels."""
