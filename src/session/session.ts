@@ -14,12 +14,10 @@ import type {
   TrainingAmount,
 } from '../training/protocol'
 import { imagePixels } from '../vae/image'
-import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
+import { readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
-import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
-import { changeSettings, consequence, sameValue } from '../vae/settings-validation'
+import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
-import type { ViewInAddress } from './address-view'
 import { ExploreView } from './explore/explore-view'
 import { History } from './history'
 import { ImportView } from './import-view'
@@ -28,36 +26,8 @@ import { LatentView } from './latent-view'
 import { NoticeBoard } from './notice-board'
 import { keepPreferences } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
-import { initialState, type Origin, type Preferences, type SessionState } from './state'
-
-/** The Train button trains so many epochs at a time. */
-const epochsAtATime = 20
-
-/** Where a run begins: with fresh parameters from the seed, unless there is a model. */
-interface Beginning {
-  origin?: Origin
-  model?: ModelFile
-  /** What to look at; without it, the present view as far as it fits. */
-  view?: ViewInAddress
-}
-
-/** The classes that were chosen mean nothing in another data set: unless it says which, all take part. */
-function forOtherData(settings: Settings, change: SettingsChange): Settings {
-  const { dataset = settings.dataset } = change
-  return dataset === settings.dataset ? settings : withValue(settings, 'subset.classes', [])
-}
-
-function differ(one: Settings, other: Settings, ...paths: FieldPath[]): boolean {
-  return paths.some((path) => !sameValue(valueAt(one, path), valueAt(other, path)))
-}
-
-/** Whether a data set was brought to another page than this one, or before it was loaded. */
-function isForeign(dataset: string, { imported }: SessionState): boolean {
-  return ownDataset.test(dataset) && dataset !== imported?.id
-}
-
-/** What is known of a run before it has begun. */
-const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
+import { type Beginning, differ, forOtherData, isForeign, targetAfter, untouched } from './run-beginning'
+import { initialState, type Preferences, type SessionState } from './state'
 
 export class Session {
   readonly store: StoreApi<SessionState>
@@ -72,6 +42,8 @@ export class Session {
   readonly #pageUrl: string
   readonly #notices: NoticeBoard
   #runId = 0
+  /** Whether the button has started the latest training, which then ends at the target. */
+  #towardsTarget = false
   #beginAgain: () => Promise<RunStatus> = () => this.reset()
   #latestPhase: RunStatus['phase'] = 'loading'
 
@@ -92,16 +64,19 @@ export class Session {
   }
 
   train(amount?: TrainingAmount): Promise<RunStatus> {
+    this.#towardsTarget = false
     return this.#adopt(this.#trainer.train(amount))
   }
 
   /** What the Train button does: trains up to the target, which moves on once it is reached. */
   trainToTarget(): Promise<RunStatus> {
     const epoch = this.#state.status?.epoch ?? 0
-    if (epoch >= this.#state.targetEpoch) {
-      this.store.setState({ targetEpoch: Math.floor(epoch) + epochsAtATime })
-    }
-    return this.train({ epochs: this.#state.targetEpoch - epoch })
+    const { targetEpoch: before, settings } = this.#state
+    const targetEpoch = before !== null && epoch < before ? before : targetAfter(epoch, settings)
+    this.store.setState({ targetEpoch })
+    const training = this.train(targetEpoch === null ? undefined : { epochs: targetEpoch - epoch })
+    this.#towardsTarget = true
+    return training
   }
 
   pause(): Promise<RunStatus> {
@@ -144,8 +119,10 @@ export class Session {
       await this.#begin(settings)
       return
     }
+    const { status, settings: before } = this.#state
     this.store.setState({ settings })
     await this.#adopt(this.#trainer.change(settings))
+    if (differ(before, settings, 'stopAfterEpochs')) this.#retarget(status?.epoch ?? 0)
     if (effect === 'engine') this.#refreshViews()
   }
 
@@ -269,7 +246,7 @@ export class Session {
       settings,
       origin,
       status: previous && { ...previous, ...untouched },
-      targetEpoch: epochsAtATime,
+      targetEpoch: settings.stopAfterEpochs,
     }))
     this.history.replace(model?.history ?? [])
     this.latent.begin(settings.model, view, otherData)
@@ -356,6 +333,14 @@ export class Session {
     this.store.setState({ status })
     if (status.problem && failed) this.#notices.report(status.problem)
     if (rests) this.#refreshViews()
+  }
+
+  /** Training under way goes on to the new target, wherever it was to end before. */
+  #retarget(epoch: number): void {
+    this.store.setState({ targetEpoch: targetAfter(epoch, this.#state.settings) })
+    if (this.#state.status?.phase === 'training' && this.#towardsTarget) {
+      this.trainToTarget().catch(this.report)
+    }
   }
 
   #refreshViews(): void {

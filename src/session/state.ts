@@ -21,8 +21,8 @@ export interface SessionState {
   status: RunStatus | null
   /** Where the parameters came from when the run began. */
   origin: Origin
-  /** The Train button trains up to this epoch. */
-  targetEpoch: number
+  /** The Train button trains up to this epoch; null: until somebody pauses. */
+  targetEpoch: number | null
   data: LoadProgress | null
   /** Data that a person is bringing. */
   incoming: ImportState | null
@@ -165,7 +165,7 @@ export function initialState(preferences: Preferences): SessionState {
     settings,
     status: null,
     origin: 'scratch',
-    targetEpoch: 20,
+    targetEpoch: settings.stopAfterEpochs,
     data: null,
     incoming: null,
     imported: null,

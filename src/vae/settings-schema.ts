@@ -230,6 +230,17 @@ export const settingsSchema = {
     step: 1,
     applies: 'reset',
   },
+  stopAfterEpochs: {
+    kind: 'number',
+    integer: true,
+    nullable: true,
+    switchedOn: 20,
+    minimum: 1,
+    maximum: 10_000,
+    default: null,
+    step: 1,
+    applies: 'live',
+  },
   backend: {
     kind: 'option',
     options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'],

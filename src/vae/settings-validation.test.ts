@@ -48,6 +48,7 @@ test('the defaults are those that the documentation promises', () => {
     optimizer: { kind: 'adam', learningRate: 0.001, decayPerEpoch: 1, clipGlobalNorm: null },
     batchSize: 128,
     seed: 1,
+    stopAfterEpochs: null,
     backend: 'auto',
   })
   expect(defaultSettings().model.hidden).not.toBe(defaultSettings().model.hidden)

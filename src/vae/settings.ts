@@ -12,6 +12,8 @@ export interface Settings {
   batchSize: number
   /** Key of every random number of the run. 0 is a seed like any other. */
   seed: number
+  /** Where training that a button starts comes to rest, and again after as many more; null: where it is paused. */
+  stopAfterEpochs: number | null
   backend: BackendChoice
 }
 

@@ -17,7 +17,7 @@ export const en = {
     label: 'Training',
     train: 'Train',
     trainHint:
-      'Trains the network on the whole data set, up to the epoch shown beside the button. Pressed again after that, it goes on for 20 more epochs. Key: Space.',
+      'Trains the network until you pause it, or for as many epochs as the settings say under “Stop after, epochs”. Pressed again, it goes on. Key: Space.',
     pause: 'Pause',
     pauseHint: 'Stops after the step in progress. Nothing is lost; Train goes on from here. Key: Space.',
     step: 'Step',
@@ -417,6 +417,10 @@ export const en = {
     seed: {
       label: 'Seed',
       hint: 'The key of every random number of the run: same seed and settings, same run. 0 is a seed like any other.',
+    },
+    stopAfterEpochs: {
+      label: 'Stop after, epochs',
+      hint: 'Training started by the button pauses after so many epochs, and after as many more when it is pressed again. Compare models after equal numbers of epochs. Off: it goes on until you pause it.',
     },
     backend: {
       label: 'Backend',

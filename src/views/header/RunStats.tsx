@@ -20,7 +20,11 @@ export function RunStats() {
       <Tooltip text={t('stats.epochHint')}>
         <Stat
           value={formats.decimal(epoch, 1)}
-          caption={epoch > target ? t('stats.epochs') : t('stats.epoch', { target: formats.integer(target) })}
+          caption={
+            target === null || epoch > target
+              ? t('stats.epochs')
+              : t('stats.epoch', { target: formats.integer(target) })
+          }
         />
       </Tooltip>
       <div className={styles.wide}>
@@ -36,12 +40,14 @@ export function RunStats() {
           />
         </Tooltip>
       </div>
-      <progress
-        className={styles.progress}
-        aria-label={t('stats.progress')}
-        max={target}
-        value={Math.min(epoch, target)}
-      />
+      {target !== null && (
+        <progress
+          className={styles.progress}
+          aria-label={t('stats.progress')}
+          max={target}
+          value={Math.min(epoch, target)}
+        />
+      )}
     </div>
   )
 }

@@ -1,0 +1,39 @@
+/** What the session has to know when a run begins. */
+import type { ModelFile } from '../vae/model-file'
+import type { Settings, SettingsChange } from '../vae/settings'
+import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
+import { sameValue } from '../vae/settings-validation'
+import type { ViewInAddress } from './address-view'
+import type { Origin, SessionState } from './state'
+
+/** Where a run begins: with fresh parameters from the seed, unless there is a model. */
+export interface Beginning {
+  origin?: Origin
+  model?: ModelFile
+  /** What to look at; without it, the present view as far as it fits. */
+  view?: ViewInAddress
+}
+
+/** What is known of a run before it has begun. */
+export const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
+
+/** The classes that were chosen mean nothing in another data set: unless it says which, all take part. */
+export function forOtherData(settings: Settings, change: SettingsChange): Settings {
+  const { dataset = settings.dataset } = change
+  return dataset === settings.dataset ? settings : withValue(settings, 'subset.classes', [])
+}
+
+export function differ(one: Settings, other: Settings, ...paths: FieldPath[]): boolean {
+  return paths.some((path) => !sameValue(valueAt(one, path), valueAt(other, path)))
+}
+
+/** Whether a data set was brought to another page than this one, or before it was loaded. */
+export function isForeign(dataset: string, { imported }: SessionState): boolean {
+  return ownDataset.test(dataset) && dataset !== imported?.id
+}
+
+/** Where training comes to rest that a button starts: what is ahead of multiples of the setting; null: nowhere. */
+export function targetAfter(epoch: number, { stopAfterEpochs }: Settings): number | null {
+  if (stopAfterEpochs === null) return null
+  return epoch < stopAfterEpochs ? stopAfterEpochs : Math.floor(epoch) + stopAfterEpochs
+}
