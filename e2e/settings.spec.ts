@@ -116,6 +116,37 @@ test('the loss of a program is found among the settings, with a warning where it
     .toMatchObject({ likelihood: 'gaussian', variance: 1, beta: 0.5 })
 })
 
+test('a preset shows what it changes before it is applied, and the run before can be had back', async ({
+  page,
+  playground,
+}) => {
+  await playground.configure({ subset: { images: 64 }, stopAfterEpochs: 2 })
+  const train = page.getByRole('button', { name: 'Train', exact: true })
+  for (const epochs of [2, 4]) {
+    await train.click()
+    await expect.poll(async () => (await playground.status()).epoch).toBe(epochs)
+    await expect.poll(async () => (await playground.status()).phase).toBe('paused')
+  }
+  const [before, history] = [await playground.settings(), await playground.history()]
+  await page.getByRole('button', { name: 'All settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'All settings' })
+  await dialog
+    .getByRole('combobox', { name: 'Preset' })
+    .selectOption({ label: 'The tutorial’s network, as a VAE' })
+  await dialog.getByRole('button', { name: 'With averaged error' }).click()
+  const changes = dialog.getByLabel('What changes')
+  await expect(changes).toContainText('Variance0.5 → 392')
+  await expect(changes).toContainText('Hidden layers16 → 128 · 64')
+  expect(await playground.settings()).toEqual(before)
+  await dialog.getByRole('button', { name: 'Apply and start afresh' }).click()
+  await expect.poll(async () => (await playground.status()).step).toBe(0)
+  expect((await playground.settings()).objective).toMatchObject({ likelihood: 'gaussian', variance: 392 })
+  await page.getByRole('button', { name: 'Back to the run before' }).click()
+  await expect.poll(async () => (await playground.status()).epoch).toBe(4)
+  expect(await playground.settings()).toEqual(before)
+  expect(await playground.history()).toEqual(history)
+})
+
 test('another optimiser, chosen in the form, trains from the same weights', async ({ page, playground }) => {
   const adam = await playground.train({ steps: 2 })
   const [first, second] = await playground.history()

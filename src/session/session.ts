@@ -14,7 +14,7 @@ import type {
   TrainingAmount,
 } from '../training/protocol'
 import { imagePixels } from '../vae/image'
-import { readModelFile, writeModelFile } from '../vae/model-file'
+import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
@@ -126,6 +126,23 @@ export class Session {
     if (effect === 'engine') this.#refreshViews()
   }
 
+  /** Changes settings, and keeps what was learned if a new run takes its place: {@link restore} brings it back. */
+  async exchange(change: SettingsChange): Promise<void> {
+    const runId = this.#runId
+    const replaced = this.#state.status?.step ? await this.#model() : null
+    try {
+      await this.configure(change)
+    } finally {
+      if (runId !== this.#runId) this.store.setState({ replaced })
+    }
+  }
+
+  /** Back to the run that the latest exchange has replaced. */
+  async restore(): Promise<void> {
+    const { replaced } = this.#state
+    if (replaced) await this.#begin(replaced.settings, { origin: 'restored', model: replaced })
+  }
+
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
     return this.#trainer.evaluate(options)
   }
@@ -142,8 +159,7 @@ export class Session {
 
   /** The present model as a file that can be taken up again, with its curve. */
   async exportModel(): Promise<Blob> {
-    const state = await this.#trainer.state()
-    const bytes = writeModelFile({ ...state, history: this.history.points }, imagePixels)
+    const bytes = writeModelFile(await this.#model(), imagePixels)
     return new Blob([bytes], { type: 'application/octet-stream' })
   }
 
@@ -214,6 +230,10 @@ export class Session {
     if (address.label !== null) this.input.tell(address.label)
   }
 
+  async #model(): Promise<ModelFile> {
+    return { ...(await this.#trainer.state()), history: [...this.history.points] }
+  }
+
   async #open(hash: string): Promise<void> {
     const address = parseAddress(hash, this.#state.imported?.id)
     this.#notices.reportIgnored(address.ignored)
@@ -245,6 +265,7 @@ export class Session {
     this.store.setState(({ status: previous }) => ({
       settings,
       origin,
+      replaced: null,
       status: previous && { ...previous, ...untouched },
       targetEpoch: settings.stopAfterEpochs,
     }))

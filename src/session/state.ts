@@ -6,6 +6,7 @@ import type { LoadProgress } from '../datasets/dataset'
 import type { ImportProgress } from '../datasets/import/read-files'
 import type { ProblemData } from '../lib/problem'
 import type { Embedding, Examination, ImportedDataset, ImportPreview, RunStatus } from '../training/protocol'
+import type { ModelFile } from '../vae/model-file'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import { type ChosenImage, testImages } from './chosen-image'
@@ -21,6 +22,8 @@ export interface SessionState {
   status: RunStatus | null
   /** Where the parameters came from when the run began. */
   origin: Origin
+  /** The trained run in whose place a person has put this one; null if there is none. */
+  replaced: ModelFile | null
   /** The Train button trains up to this epoch; null: until somebody pauses. */
   targetEpoch: number | null
   data: LoadProgress | null
@@ -41,7 +44,7 @@ export type ImportState =
   | { phase: 'read'; preview: ImportPreview }
   | { phase: 'refused'; problem: ProblemData }
 
-export type Origin = 'scratch' | 'pretrained' | 'file'
+export type Origin = 'scratch' | 'pretrained' | 'file' | 'restored'
 
 export interface Notice {
   id: number
@@ -165,6 +168,7 @@ export function initialState(preferences: Preferences): SessionState {
     settings,
     status: null,
     origin: 'scratch',
+    replaced: null,
     targetEpoch: settings.stopAfterEpochs,
     data: null,
     incoming: null,

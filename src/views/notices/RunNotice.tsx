@@ -23,8 +23,9 @@ export function RunNotice() {
 function OriginNotice() {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { origin, epoch, untouched } = useSessionState((state) => ({
+  const { origin, epoch, untouched, replaced } = useSessionState((state) => ({
     origin: state.origin,
+    replaced: state.replaced !== null,
     epoch: Math.round(state.status?.epoch ?? 0),
     untouched: state.status?.phase === 'ready',
   }))
@@ -32,12 +33,13 @@ function OriginNotice() {
   const texts = {
     scratch: t('notices.fresh'),
     file: t('notices.fromFile'),
+    restored: t('notices.restored'),
     pretrained: t('notices.pretrained', { epochs: formats.integer(epoch) }),
   }
   return (
     <>
       <span>{texts[origin]}</span>
-      {origin === 'scratch' ? <BackToTrained /> : <StartFromScratch />}
+      {origin !== 'scratch' ? <StartFromScratch /> : replaced ? <BackToReplaced /> : <BackToTrained />}
     </>
   )
 }
@@ -49,6 +51,18 @@ function StartFromScratch() {
     <Tooltip text={t('notices.startHint')}>
       <Button className={styles.start} onClick={() => act((session) => session.startFromScratch())}>
         {t('notices.startFromScratch')}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function BackToReplaced() {
+  const { t } = useTranslation()
+  const act = useAct()
+  return (
+    <Tooltip text={t('notices.replacedHint')}>
+      <Button className={styles.start} onClick={() => act((session) => session.restore())}>
+        {t('notices.replaced')}
       </Button>
     </Tooltip>
   )

@@ -10,6 +10,7 @@ import { FieldRow } from './FieldRow'
 import { formGroups, idleBecause, isShown, soundDraft, withDraft } from './form'
 import { IdentityPanel } from './IdentityPanel'
 import { NetworkEditor, networkFields } from './NetworkEditor'
+import { PresetChoice } from './PresetChoice'
 import styles from './SettingsDialog.module.css'
 import { useSettingsDraft } from './use-settings-draft'
 
@@ -34,13 +35,18 @@ export function SettingsDialog() {
           <>
             <Button onClick={discard}>{t('settings.discard')}</Button>
             <Button variant="primary" disabled={Object.keys(problems).length > 0} onClick={apply}>
-              {t('settings.apply')}
+              {t(form.startsAfresh ? 'settings.apply' : 'settings.applyLive')}
             </Button>
           </>
         )
       }
     >
       {refused && <Notice kind="error">{problemText(refused, t)}</Notice>}
+      <PresetChoice
+        settings={form.settings}
+        drafted={withDraft(form.settings, form.draft)}
+        onChoose={form.take}
+      />
       <p className={styles.muted}>{t('settings.needsReset')}</p>
       <Groups form={form} />
     </Dialog>

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/i18n'
 import type { NumberLimits } from '../../ui/number-text'
 import type { FeatureMaps } from '../../vae/feature-maps'
-import { type FieldPath, type NumberField, settingsSchema } from '../../vae/settings-schema'
+import { type Field, type FieldPath, type NumberField, settingsSchema } from '../../vae/settings-schema'
 
 /** The names of an option field's values. */
 export function optionText(path: FieldPath, value: string, t: Translate): string {
@@ -21,6 +21,22 @@ export function hintText(path: FieldPath, t: Translate): string {
 /** Maps of a convolution, as their number and their shape: 16×14². */
 export function mapsText({ channels, side }: FeatureMaps): string {
   return `${channels}×${side}²`
+}
+
+/** A field's value in words. */
+export function valueText(path: FieldPath, value: unknown, t: Translate): string {
+  const field: Field = settingsSchema[path]
+  if (value === null) return t('settings.off')
+  switch (field.kind) {
+    case 'option':
+      return field.options.includes(String(value)) ? optionText(path, String(value), t) : String(value)
+    case 'boolean':
+      return t(value ? 'settings.on' : 'settings.off')
+    case 'integers':
+      return (value as number[]).join(' · ') || t('curves.noNumber')
+    case 'number':
+      return plain(Number(value))
+  }
 }
 
 /** What a number field accepts, as the sentence for whatever it does not. */

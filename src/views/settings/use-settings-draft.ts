@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { type ProblemData, toProblem } from '../../lib/problem'
-import { type FieldPath, settingsSchema, valueAt } from '../../vae/settings-schema'
-import { sameValue } from '../../vae/settings-validation'
+import { type PresetId, presetSettings } from '../../vae/presets'
+import { type FieldPath, fieldPaths, settingsSchema, valueAt } from '../../vae/settings-schema'
+import { consequence, sameValue } from '../../vae/settings-validation'
 import { useSession, useSessionState } from '../use-session'
-import { draftProblems, shownDraft } from './form'
+import { draftProblems, shownDraft, withDraft } from './form'
 import { type FieldValues, settingsChange } from './setting-change'
 
 /** The collected changes that start a new run, what is wrong with them, and what the session refused. */
@@ -30,8 +31,14 @@ export function useSettingsDraft(close: () => void) {
     if (paths.some(waits)) collect(values)
     else configure(values)
   }
+  /** A preset is seen before anything happens, whatever it changes. */
+  const take = (preset: PresetId) => {
+    setRefused(null)
+    const to = presetSettings(preset, settings)
+    setDraft(withoutPresent(Object.fromEntries(fieldPaths.map((path) => [path, valueAt(to, path)])), present))
+  }
   const apply = () => {
-    session.configure(settingsChange(draft)).catch(session.report)
+    session.exchange(settingsChange(draft)).catch(session.report)
     close()
   }
   return {
@@ -39,7 +46,9 @@ export function useSettingsDraft(close: () => void) {
     draft,
     problems: draftProblems(draft),
     refused,
+    startsAfresh: consequence(settings, withDraft(settings, draft)) === 'reset',
     change,
+    take,
     apply,
     discard: () => setDraft({}),
   }
