@@ -10,7 +10,13 @@ interface ReferenceOptions {
   fontSize: number
 }
 
-/** Dashed horizontal lines over the grid, each with its name near the left end, where a curve has not come near it yet. */
+/** In device px. */
+interface Point {
+  x: number
+  y: number
+}
+
+/** Dashed horizontal lines over the grid, each with its name beside it, where no curve goes if there is such a place. */
 export function drawReferences(plot: uPlot, { references, colors, fontSize }: ReferenceOptions): void {
   const { ctx: context, bbox } = plot
   const size = fontSize * devicePixelRatio
@@ -28,14 +34,36 @@ export function drawReferences(plot: uPlot, { references, colors, fontSize }: Re
     top: y,
     bottom: y,
   }))
+  const curves = curvePieces(plot, size / 4)
   for (const { label, y } of lines) {
-    const width = context.measureText(label).width
-    const place = freePlace(candidates(bbox, y, width, size), taken, bbox)
+    const places = candidates(bbox, y, context.measureText(label).width, size)
+    const place = freePlace(places, [...taken, ...curves], bbox) ?? freePlace(places, taken, bbox)
     if (!place) continue
     taken.push(place)
     writeName(context, label, place, size, colors)
   }
   context.restore()
+}
+
+/** A box around each piece of the curves, widened by a margin. */
+function curvePieces(plot: uPlot, margin: number): Box[] {
+  const [xs, ...columns] = plot.data
+  return columns.flatMap((column) => {
+    const points = Array.from(xs).flatMap((x, index) => {
+      const value = column[index]
+      return value == null ? [] : [{ x: plot.valToPos(x, 'x', true), y: plot.valToPos(value, 'y', true) }]
+    })
+    return points.slice(1).map((to, index) => boxAround(points[index], to, margin))
+  })
+}
+
+function boxAround(one: Point, other: Point, margin: number): Box {
+  return {
+    left: Math.min(one.x, other.x) - margin,
+    right: Math.max(one.x, other.x) + margin,
+    top: Math.min(one.y, other.y) - margin,
+    bottom: Math.max(one.y, other.y) + margin,
+  }
 }
 
 function drawDashes(
@@ -58,7 +86,7 @@ function drawDashes(
 function candidates(bbox: uPlot.BBox, y: number, width: number, size: number): Box[] {
   const below = y > bbox.top + bbox.height / 2
   const sides = below ? [0.25, -1.25] : [-1.25, 0.25]
-  return [0.1, 0.4, 0.7].flatMap((share) =>
+  return [0.1, 0.3, 0.5, 0.7].flatMap((share) =>
     sides.map((side) => {
       const left = bbox.left + share * bbox.width
       const top = y + side * size
