@@ -228,12 +228,15 @@ export const en = {
       title: 'Layers of the network',
       input: 'Image',
       output: 'Decoded image',
-      layer: 'Hidden layer {{number}}',
+      layer: { hidden: 'Hidden layer {{number}}', convolution: 'Convolution {{number}}' },
       units_one: '{{number}} unit',
       units_other: '{{number}} units',
-      add: 'Add a layer',
+      add: { hidden: 'Add a layer', convolution: 'Add a convolution' },
       remove: 'Remove: {{layer}}',
-      full: 'At most {{maximum}} hidden layers.',
+      full: {
+        hidden: 'At most {{maximum}} hidden layers.',
+        convolution: 'At most {{maximum}} convolutions.',
+      },
     },
     cost: {
       parameters: 'Parameters',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/formats'
 import { IconButton } from '../../ui/IconButton'
 import { NumberField } from '../../ui/NumberField'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import { limitsOf } from './field-texts'
 import { nextWidth, octavesToWidth, widthToOctaves } from './layer-width'
 import styles from './NetworkEditor.module.css'
@@ -14,6 +15,8 @@ interface LayerRowProps {
   /** Drawn before the bar. */
   symbol?: string
   width: number
+  /** Units for each one of the width: the places of a map. Default 1. */
+  places?: number
   /** What stands in place of its number. */
   text?: string
   /** Of the widest layer that can be drawn, in octaves above 1. */
@@ -28,10 +31,10 @@ interface LayerRowProps {
 
 /** A layer, as wide as it has units on a logarithmic scale. Its edge is a handle, and its number can be typed. */
 export function LayerRow(props: LayerRowProps) {
-  const { label, symbol, width, text, span, tone, maximum, onChange, onRemove } = props
+  const { label, symbol, width, places = 1, text, span, tone, maximum, onChange, onRemove } = props
   const { t } = useTranslation()
   const formats = useFormats()
-  const share = widthToOctaves(width) / span
+  const share = widthToOctaves(width * places) / span
   return (
     <div className={styles.layer}>
       <span className={styles.symbol} aria-hidden="true">
@@ -39,7 +42,7 @@ export function LayerRow(props: LayerRowProps) {
       </span>
       <div className={styles.track} style={{ '--share': share } as CSSProperties}>
         <i className={styles.bar} data-tone={tone} />
-        {maximum && onChange && <Handle {...{ label, width, span, maximum, onChange }} />}
+        {maximum && onChange && <Handle {...{ label, width, places, span, maximum, onChange }} />}
       </div>
       {maximum && onChange ? (
         <NumberField
@@ -54,7 +57,10 @@ export function LayerRow(props: LayerRowProps) {
           onCommit={onChange}
         />
       ) : (
-        <span className={styles.number}>{text ?? formats.integer(width)}</span>
+        <span className={styles.number}>
+          <VisuallyHidden>{label}: </VisuallyHidden>
+          {text ?? formats.integer(width)}
+        </span>
       )}
       {onRemove && (
         <IconButton
@@ -68,10 +74,12 @@ export function LayerRow(props: LayerRowProps) {
   )
 }
 
-type HandleProps = Required<Pick<LayerRowProps, 'label' | 'width' | 'span' | 'maximum' | 'onChange'>>
+type HandleProps = Required<
+  Pick<LayerRowProps, 'label' | 'width' | 'places' | 'span' | 'maximum' | 'onChange'>
+>
 
 /** The bar's edge: a range input without a track, which lies where the edge may go. */
-function Handle({ label, width, span, maximum, onChange }: HandleProps) {
+function Handle({ label, width, places, span, maximum, onChange }: HandleProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const id = useId()
@@ -86,7 +94,7 @@ function Handle({ label, width, span, maximum, onChange }: HandleProps) {
     <input
       id={id}
       className={styles.handle}
-      style={{ '--reach': reach / span } as CSSProperties}
+      style={{ '--from': widthToOctaves(places) / span, '--reach': reach / span } as CSSProperties}
       type="range"
       min={0}
       max={reach}

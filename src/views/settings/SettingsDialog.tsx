@@ -7,7 +7,7 @@ import { valueAt } from '../../vae/settings-schema'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSessionState } from '../use-session'
 import { FieldRow } from './FieldRow'
-import { formGroups, idleBecause, isShown, soundDraft, withDraft } from './form'
+import { formGroups, idleBecause, withDraft } from './form'
 import { IdentityPanel } from './IdentityPanel'
 import { NetworkEditor, networkFields } from './NetworkEditor'
 import { PresetChoice } from './PresetChoice'
@@ -59,8 +59,6 @@ function Groups({ form }: { form: ReturnType<typeof useSettingsDraft> }) {
   const { settings, draft, problems, change } = form
   const classes = useSessionState(({ status }) => status?.classes ?? null)
   const drafted = withDraft(settings, draft)
-  // Only what is right can be drawn and counted.
-  const sound = withDraft(settings, soundDraft(draft))
   return formGroups().map(({ name, fields }) => (
     <section key={name} className={styles.group} aria-labelledby={`group-${name}`}>
       <h3 id={`group-${name}`}>{t(`settings.groups.${name}`)}</h3>
@@ -69,13 +67,13 @@ function Groups({ form }: { form: ReturnType<typeof useSettingsDraft> }) {
           return (
             <NetworkEditor
               key={path}
-              settings={sound}
+              settings={drafted}
               changed={(edited) => edited in draft}
               onChange={change}
             />
           )
         }
-        return networkFields.includes(path) || !isShown(path, drafted) ? null : (
+        return networkFields.includes(path) ? null : (
           <FieldRow
             key={path}
             path={path}

@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, fieldPaths } from '../../vae/settings-schema'
-import {
-  draftProblems,
-  formGroups,
-  idleBecause,
-  isShown,
-  parseIntegers,
-  shownDraft,
-  soundDraft,
-  withDraft,
-} from './form'
+import { draftProblems, formGroups, idleBecause, isShown, parseIntegers, shownDraft, withDraft } from './form'
 import { type FieldValues, settingsChange } from './setting-change'
 
 it('has a place for every field', () => {
@@ -44,7 +35,6 @@ it('finds what is wrong with a draft, field by field', () => {
   const problems = draftProblems({ 'model.hidden': [0], seed: 3, 'model.latentDimensions': 65 })
   expect(Object.keys(problems)).toEqual(['model.hidden', 'model.latentDimensions'])
   expect(problems['model.latentDimensions']?.code).toBe('setting-out-of-range')
-  expect(soundDraft({ 'model.channels': ['12x'], seed: 3 })).toEqual({ seed: 3 })
 })
 
 it('greys what a model does not heed, and nothing else', () => {

@@ -62,12 +62,6 @@ export function draftProblems(draft: FieldValues): Partial<Record<FieldPath, Pro
   return problems
 }
 
-/** A draft without the values that something is wrong with. */
-export function soundDraft(draft: FieldValues): FieldValues {
-  const problems = draftProblems(draft)
-  return Object.fromEntries(Object.entries(draft).filter(([path]) => !(path in problems)))
-}
-
 /** "128, 64" -> [128, 64]; what is no number stays as it is, and the schema refuses it with its limits. */
 export function parseIntegers(text: string): (number | string)[] {
   return text
