@@ -61,12 +61,28 @@ test('choose an autoencoder, train it, see what it has not, and look around', as
   await expect(playground.notices.getByText('does not know or accept')).toHaveCount(0)
 })
 
-test('an autoencoder gives codes without a spread, and comes back from its file', async ({
+test('an autoencoder gives codes without a spread, learns to take noise away, and comes back from its file', async ({
   page,
   playground,
 }) => {
-  await playground.open(`${quick}&model.kind=ae&optimizer.kind=rmsprop`)
+  await playground.open(`${quick}&model.kind=ae&optimizer.kind=rmsprop&objective.inputNoise=gaussian`)
   await playground.train({ steps: 20 })
+  const term = (name: string) => page.locator(`[data-term=${name}] dd`)
+  const noise = page.getByRole('button', { name: 'Training noise' })
+  await expect(term('reconstructionTerm')).toHaveText(/^\d/)
+  await noise.click()
+  await expect(page.getByRole('img', { name: 'Input without noise' })).toBeVisible()
+  await expect(term('reconstructionTerm'), 'those of which image would they be?').toHaveCount(0)
+  await expect(term('denoisedError')).toHaveText(/^0\.\d{4}$/)
+  const drawn = (await term('noisyError').textContent()) ?? ''
+  expect(Number(drawn)).toBeGreaterThan(0.03)
+  await page.getByRole('button', { name: 'Draw the noise again' }).click()
+  await expect(term('noisyError')).not.toHaveText(drawn)
+  await playground.configure({ objective: { noiseAmount: 0 } })
+  await expect(term('noisyError'), 'the amount changes while the run goes on').toHaveText('0.0000')
+  expect((await playground.status()).step).toBe(20)
+  await noise.click()
+  await expect(term('reconstructionTerm')).toHaveText(/^\d/)
   const image = Array.from({ length: 784 }, (_, index) => (index % 28) / 27)
   const before = await playground.encode([image])
   expect(before.mean[0]).toHaveLength(2)

@@ -58,6 +58,11 @@ export interface TrainingStep {
   /** [count, pixels] */
   images: Pixels
   /**
+   * What the encoder sees in their place, where the objective has noise on the input: [count, pixels], bytes if the
+   * images are.
+   */
+  inputs?: Pixels
+  /**
    * Standard normal, [count, latentDimensions]; or several of these, one after another, of whose samples of z the
    * importance-weighted bound is trained.
    */

@@ -7,6 +7,8 @@ import { latestWins } from '../lib/latest-wins'
 import { Problem, toProblem } from '../lib/problem'
 import type { Trainer } from '../training/protocol'
 import { greyLevels } from '../vae/image'
+import { corrupted } from '../vae/input-noise'
+import { Stream } from '../vae/random'
 import { type ChosenImage, type ChosenPictures, picturesOf } from './chosen-image'
 import type { LatentView } from './latent-view'
 import { standardNormal } from './standard-normal'
@@ -72,6 +74,17 @@ export class InputView {
   /** Chooses the class that a conditional network is told with this input, and with z. */
   tell(label: number): void {
     this.#latent.tell(label)
+    this.#examineNow()
+  }
+
+  /** Puts the noise of training on the input, at each call another draw of it. */
+  putNoise(): void {
+    this.#patch({ noiseDraw: (this.#state.noiseDraw ?? 0) + 1 })
+    this.#examineNow()
+  }
+
+  takeNoiseOff(): void {
+    this.#patch({ noiseDraw: null })
     this.#examineNow()
   }
 
@@ -143,11 +156,15 @@ export class InputView {
   }
 
   async #examine(): Promise<void> {
-    const { image } = this.#state
+    const { image, noiseDraw } = this.#state
+    const { settings, latent } = this.#store.getState()
+    const key = { seed: settings.seed, stream: Stream.inputNoiseShown, step: noiseDraw ?? 0 }
+    const noisy = image && noiseDraw !== null ? corrupted(image, settings.objective, key) : null
+    this.#patch({ noisy })
     if (!image) return
     const generation = this.#generation
     try {
-      const examination = await this.#trainer.examine(image, this.#store.getState().latent.label ?? 0)
+      const examination = await this.#trainer.examine(noisy ?? image, latent.label ?? 0)
       if (generation === this.#generation) this.#patch({ examination })
     } catch (thrown) {
       if (generation === this.#generation) this.#report(toProblem(thrown))

@@ -124,6 +124,8 @@ export class Session {
     await this.#adopt(this.#trainer.change(settings))
     if (differ(before, settings, 'stopAfterEpochs')) this.#retarget(status?.epoch ?? 0)
     if (effect === 'engine') this.#refreshViews()
+    // It may have noise of another amount on it.
+    else this.input.refresh()
   }
 
   /** Changes settings, and keeps what was learned if a new run takes its place: {@link restore} brings it back. */

@@ -131,6 +131,10 @@ export interface InputState {
   label: number | null
   fileName: string | null
   examination: Examination | null
+  /** Which draw of the noise of training is put on it; null: none. Training without noise has none to put. */
+  noiseDraw: number | null
+  /** The image with that noise, which the encoder sees in its place; null without. */
+  noisy: Float32Array | null
   /** The first test images, to pick from; null until loaded. */
   testImages: TestImages | null
   /** Index of the picked test image. */
@@ -201,6 +205,8 @@ export function initialState(preferences: Preferences): SessionState {
       label: null,
       fileName: null,
       examination: null,
+      noiseDraw: null,
+      noisy: null,
       testImages: null,
       testIndex: null,
     },

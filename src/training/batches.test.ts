@@ -77,6 +77,24 @@ describe('batches', () => {
     ])
   })
 
+  test('noise is on what the encoder sees of the binarised images, another in each step', () => {
+    const objective = { binarization: 'dynamic', inputNoise: 'masking', noiseAmount: 0.4 } as const
+    const noisy = changeSettings(settings, { objective })
+    const { images, inputs } = batches.assemble(noisy, 7, 0)
+    const binary = changeSettings(settings, { objective: { binarization: 'dynamic' } })
+    const clean = batches.assemble(binary, 7, 0)
+    expect(images).toEqual(clean.images)
+    expect(clean).not.toHaveProperty('inputs')
+    const white = [...images].filter(Boolean).length
+    const left = [...(inputs ?? [])].filter(Boolean).length
+    expect(left / white).toBeCloseTo(0.6, 1)
+    expect(inputs?.every((grey, pixel) => grey === 0 || grey === images[pixel])).toBe(true)
+    expect(batches.assemble(noisy, 7, 0).inputs).toEqual(inputs)
+    expect(batches.assemble(noisy, 8, 0).inputs).not.toEqual(inputs)
+    const none = changeSettings(noisy, { objective: { noiseAmount: 0 } })
+    expect(batches.assemble(none, 7, 0).inputs).toEqual(images)
+  })
+
   test('epsilon depends on the step, not on the batch', () => {
     const { epsilon } = batches.assemble(settings, 7, 0)
     expect(epsilon).toHaveLength(16 * 3)

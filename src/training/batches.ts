@@ -5,6 +5,7 @@
 import type { LoadedSplit } from '../datasets/dataset'
 import type { TrainingStep } from '../engines/engine'
 import type { Pixels } from '../vae/image'
+import { corrupted } from '../vae/input-noise'
 import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../vae/random'
 import { klWeightAt, learningRateAt, samplesAStep } from '../vae/schedule'
 import type { Settings } from '../vae/settings'
@@ -41,10 +42,12 @@ export class Batches {
     const count = this.count(imagesSeen, settings.batchSize)
     const images = this.#images(seed, imagesSeen, count)
     binarize(images, objective.binarization, { seed, stream: Stream.binarization, step })
+    const inputs = corrupted(images, objective, { seed, stream: Stream.inputNoise, step })
     const epsilon = new Float32Array(samplesAStep(settings) * count * settings.model.latentDimensions)
     fillNormal(epsilon, { seed, stream: Stream.epsilon, step })
     return {
       images,
+      ...(inputs && { inputs }),
       epsilon,
       labels: this.#labels(seed, imagesSeen, count),
       count,

@@ -48,6 +48,8 @@ describe('golden values, which every engine and every later version must keep', 
       projection: 11,
       shapes: 12,
       importOrder: 13,
+      inputNoise: 14,
+      inputNoiseShown: 15,
     })
   })
 })

@@ -22,6 +22,8 @@ export const Stream = {
   projection: 11,
   shapes: 12,
   importOrder: 13,
+  inputNoise: 14,
+  inputNoiseShown: 15,
 } as const
 
 export type Stream = (typeof Stream)[keyof typeof Stream]

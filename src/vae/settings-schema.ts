@@ -143,6 +143,20 @@ export const settingsSchema = {
     default: 'none',
     applies: 'reset',
   },
+  'objective.inputNoise': {
+    kind: 'option',
+    options: ['none', 'gaussian', 'masking', 'salt-and-pepper'],
+    default: 'none',
+    applies: 'reset',
+  },
+  'objective.noiseAmount': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0.3,
+    step: 0.05,
+    applies: 'live',
+  },
   'objective.beta': {
     kind: 'number',
     minimum: 0,

@@ -40,6 +40,8 @@ test('the defaults are those that the documentation promises', () => {
       likelihood: 'bernoulli',
       variance: 0.5,
       binarization: 'none',
+      inputNoise: 'none',
+      noiseAmount: 0.3,
       beta: 1,
       klWarmupSteps: 0,
       freeBitsNats: 0,

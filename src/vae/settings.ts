@@ -46,6 +46,13 @@ export interface ObjectiveSettings {
   /** Variance of the Gaussian likelihood, in squared pixel units. Ignored for Bernoulli. */
   variance: number
   binarization: 'none' | 'threshold' | 'dynamic'
+  /**
+   * What is done in training to what the encoder sees of an image; the likelihood is that of the image without it (the
+   * corruptions and the denoising criterion of Vincent et al. 2010; of a VAE, Im et al. 2017).
+   */
+  inputNoise: 'none' | 'gaussian' | 'masking' | 'salt-and-pepper'
+  /** Standard deviation of Gaussian noise, in pixel units; of the others, the share of pixels that they replace. */
+  noiseAmount: number
   /** Weight of the KL term in the objective (Higgins et al. 2017). */
   beta: number
   /** Steps over which the weight of the KL term grows linearly from 0 to beta. */

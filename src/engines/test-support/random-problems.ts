@@ -13,7 +13,7 @@ import type {
   Settings,
 } from '../../vae/settings'
 import type { Engine, EngineRequest, TrainingStep, UnknownFeature } from '../engine'
-import { modelOf, referenceRun, type TestProblem, type TestStep, testProblem } from './test-problem'
+import { modelOf, noisy, referenceRun, type TestProblem, type TestStep, testProblem } from './test-problem'
 
 /** Nats a dimension. Of less, not every engine keeps five digits: KL is what is left of numbers of about one. */
 const smallKl = 0.05
@@ -36,6 +36,7 @@ const objectives = fc.record({
   activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
   likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
   variance: fc.constantFrom(0.01, 0.5, 3),
+  inputNoise: fc.constantFrom<ObjectiveSettings['inputNoise']>('none', 'gaussian', 'masking'),
   optimizer: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
 })
 
@@ -82,9 +83,11 @@ function problemOf([network, { activation, optimizer, ...objective }, step, feat
   })
   // Rows that are all alike have no variance: normalised again and again, rounding errors become numbers.
   const darkness = features.batchNorm ? 0 : network.darkness
-  for (const batch of problem.steps) {
+  for (const [index, batch] of problem.steps.entries()) {
     const bytes = Uint8Array.from(batch.images, (grey) => (grey < darkness ? 0 : 256 * grey))
     batch.images = greyLevels(bytes)
+    const inputs = noisy(bytes, problem.settings, index)
+    if (inputs) batch.inputs = greyLevels(inputs)
   }
   return inMidTraining(problem)
 }
@@ -141,7 +144,7 @@ export async function expectRandomProblems(
 
 async function expectAsReference(engine: Engine, problem: TestProblem, asBytes: boolean): Promise<void> {
   const { settings, pixels, snapshot, steps } = problem
-  const [batch] = steps
+  const [{ inputs, ...batch }] = steps
   const noise = oneSample(batch, settings)
   // What the sum of a Gaussian's terms and its constant may cancel.
   const scale = settings.objective.likelihood === 'gaussian' ? 2 * pixels : 0
@@ -169,8 +172,9 @@ async function expectAsReference(engine: Engine, problem: TestProblem, asBytes: 
 }
 
 /** The way back of {@link greyLevels}. */
-function inBytes(step: TestStep): TrainingStep {
-  return { ...step, images: Uint8Array.from(step.images, (level) => Math.round(255 * level)) }
+function inBytes({ images, inputs, ...step }: TestStep): TrainingStep {
+  const bytes = (levels: Float32Array) => Uint8Array.from(levels, (level) => Math.round(255 * level))
+  return { ...step, images: bytes(images), ...(inputs && { inputs: bytes(inputs) }) }
 }
 
 /** Noise for one sample of z an image. */

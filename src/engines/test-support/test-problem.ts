@@ -1,6 +1,8 @@
 /** Training problems for the tests of engines, and how far what they compute is from the reference. */
 import { expect } from 'vitest'
+import type { Pixels } from '../../vae/image'
 import { initialParameters } from '../../vae/initialisation'
+import { corrupted } from '../../vae/input-noise'
 import { labelClasses, parameterLayout } from '../../vae/parameters'
 import { fillNormal, fillUniform, Stream } from '../../vae/random'
 import { type ReferenceModel, referenceModel } from '../../vae/reference/model'
@@ -20,6 +22,7 @@ export interface TestProblem extends EngineRequest {
 /** With images that the reference and the questions to an engine take too. */
 export interface TestStep extends TrainingStep {
   images: Float32Array
+  inputs?: Float32Array
 }
 
 export interface Variation {
@@ -31,7 +34,7 @@ export interface Variation {
   /** What differs from the defaults of the settings. */
   settings?: (settings: Settings) => void
   /** What differs in every step. */
-  step?: Partial<Omit<TrainingStep, 'images'>>
+  step?: Partial<Omit<TrainingStep, 'images' | 'inputs'>>
 }
 
 /** A convolutional network for images of 15 x 15 pixels, whose maps have sides of 7 and 3. */
@@ -53,14 +56,24 @@ export function testProblem(variation: Variation = {}): TestProblem {
   const steps = Array.from({ length: stepCount }, (_, step): TestStep => {
     const images = new Float32Array(count * pixels)
     fillUniform(images, { seed: 2, stream: Stream.binarization, step: step % 4 })
+    const inputs = noisy(images, settings, step)
     const epsilon = new Float32Array(samplesAStep(settings) * count * latentDimensions)
     fillNormal(epsilon, { seed: 2, stream: Stream.epsilon, step })
     const labels = Uint8Array.from({ length: count }, (_, image) => (3 * image + step) % labelClasses)
     const told = settings.model.conditional && { labels }
     const weights = { klWeight: 1, freeBitsNats: 0, learningRate: 0.001, clipGlobalNorm: null }
-    return { images, epsilon, count, ...told, ...weights, ...variation.step }
+    return { images, ...(inputs && { inputs }), epsilon, count, ...told, ...weights, ...variation.step }
   })
   return { settings, pixels, snapshot: { parameters, moments: null, step: 0 }, steps }
+}
+
+/** What the encoder sees where the settings put noise on the images. */
+export function noisy<Images extends Pixels>(
+  images: Images,
+  { objective }: Settings,
+  step: number,
+): Images | null {
+  return corrupted(images, objective, { seed: 2, stream: Stream.inputNoise, step })
 }
 
 export function modelOf({ settings, pixels }: EngineRequest): ReferenceModel {

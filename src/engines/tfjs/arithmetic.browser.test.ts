@@ -34,15 +34,15 @@ async function gradientOf(backend: Backend, problem: TestProblem): Promise<Float
     likelihood: likelihoodOf(settings.objective, pixels),
     isVariational: layout.logVariance !== null,
   }
-  const [{ images, epsilon, labels, count, ...weights }] = problem.steps
+  const [{ images, inputs = images, epsilon, labels, count, ...weights }] = problem.steps
   const gradients = onBackend(backend, () => {
     const parameters = toDevice(onDevice, snapshot.parameters)
     const groups = parameters.map((group, index) => tf.tensor2d(group, onDevice.groups[index].shape))
-    const x = tf.tensor2d(images, [count, pixels])
+    const [x, seen] = [images, inputs].map((levels) => tf.tensor2d(levels, [count, pixels]))
     const noise = tf.tensor2d(epsilon, [epsilon.length / layout.latentDimensions, layout.latentDimensions])
     const [codes] = oneHot(labels, layout.classes, count)
     const told = codes ? tf.tensor2d(codes.values, [count, codes.width]) : null
-    const batch = { images: x, epsilon: noise, labels: told, ...weights }
+    const batch = { images: x, inputs: seen, epsilon: noise, labels: told, ...weights }
     const network = networkOf(onDevice, groups, uploadRunning(onDevice, snapshot.parameters))
     return groupsOf(onDevice, objectiveGradient(network, model, batch).gradients)
   })
@@ -72,6 +72,11 @@ const variations: Record<string, TestProblem> = {
     settings: ({ objective }) => {
       objective.likelihood = 'gaussian'
       objective.variance = 0.01
+    },
+  }),
+  'noise on the input': testProblem({
+    settings: ({ objective }) => {
+      objective.inputNoise = 'gaussian'
     },
   }),
   'told labels': testProblem({
@@ -155,7 +160,8 @@ describe.each(backends)('on %s', { timeout: 60_000 }, (backend) => {
     const expected = referenceStep(modelOf(problem), parameters, batch)
     expect(worst(await gradientOf(backend, problem), expected.gradients)).toBeLessThan(1e-4)
     const perImage = await engine.evaluate(batch.images, batch.epsilon, batch.count, batch.labels)
-    const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, batch)
+    const { inputs, ...clean } = batch
+    const expectedPerImage = referenceEvaluate(modelOf(problem), parameters, clean)
     for (const term of ['reconstruction', 'klPerDimension', 'squaredError'] as const) {
       expect(worst(perImage[term], expectedPerImage[term]), term).toBeLessThan(1e-5)
     }

@@ -17,7 +17,7 @@ export function importanceGradient(
   const [count, latentDimensions] = [batch.images.shape[0], batch.epsilon.shape[1]]
   const samples = batch.epsilon.shape[0] / count
   const repeated = (rows: tf.Tensor2D) => tf.tile(rows, [samples, 1])
-  const encoder = forwardChain(network.encoder, batch.images, batch.labels, activation)
+  const encoder = forwardChain(network.encoder, batch.inputs, batch.labels, activation)
   const sample = samplePosterior(repeated(encoder.output), batch.epsilon)
   const labels = batch.labels && repeated(batch.labels)
   const decoder = forwardChain(network.decoder, sample.z, labels, activation)

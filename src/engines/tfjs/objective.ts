@@ -32,6 +32,8 @@ export interface Model {
 export interface Batch {
   /** [count, pixels] */
   images: tf.Tensor2D
+  /** What the encoder sees of them: the images themselves unless there is noise. */
+  inputs: tf.Tensor2D
   /** [samples of z an image * count, latentDimensions], sample after sample */
   epsilon: tf.Tensor2D
   /** One-hot, [count, classes]; null where the network is told none. */
@@ -60,7 +62,7 @@ export interface ObjectiveGradient {
 export function objectiveGradient(network: Network, model: Model, batch: Batch): ObjectiveGradient {
   const { activation, likelihood, isVariational } = model
   if (batch.epsilon.shape[0] > batch.images.shape[0]) return importanceGradient(network, model, batch)
-  const encoder = forwardChain(network.encoder, batch.images, batch.labels, activation)
+  const encoder = forwardChain(network.encoder, batch.inputs, batch.labels, activation)
   const code = isVariational ? sampledCode(encoder.output, batch) : plainCode(encoder.output)
   const decoder = forwardChain(network.decoder, code.z, batch.labels, activation)
   const decoderGradient = backwardChain(

@@ -1,6 +1,6 @@
 /** The engine on TensorFlow.js: any backend of it, gradients derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
-import { greyLevels } from '../../vae/image'
+import { greyLevels, type Pixels } from '../../vae/image'
 import { updateRule } from '../../vae/optimiser'
 import { type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import type { Backend, Settings } from '../../vae/settings'
@@ -183,15 +183,18 @@ class TfjsEngine implements Engine {
 
   /** Issues one step. @returns its terms, still on the device */
   #trainStep(step: TrainingStep): tf.Tensor1D {
-    const { images, epsilon, labels, count, learningRate, clipGlobalNorm, ...weights } = step
+    const { images, inputs, epsilon, labels, count, learningRate, clipGlobalNorm, ...weights } = step
     const { state, network } = this.#residentNow()
     const samples = this.#samples(step)
     this.#step++
     const rule = updateRule(this.#optimizer, learningRate, this.#step)
     const [codes] = this.#labelRows(labels, count)
     const { terms, running, ...next } = onBackend(this.backend, () => {
+      const upload = (pixels: Pixels) => tf.tensor2d(greyLevels(pixels), [count, this.#layout.pixels])
+      const targets = upload(images)
       const batch = {
-        images: tf.tensor2d(greyLevels(images), [count, this.#layout.pixels]),
+        images: targets,
+        inputs: inputs ? upload(inputs) : targets,
         epsilon: tf.tensor2d(epsilon, [samples * count, this.#layout.latentDimensions]),
         labels: codes ? tf.tensor2d(codes.values, [count, codes.width]) : null,
         ...weights,

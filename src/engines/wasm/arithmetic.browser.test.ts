@@ -54,13 +54,20 @@ describe.each<Instructions>(['simd', 'relaxed-simd'])('with %s', { timeout: 60_0
     engine.dispose()
   })
 
-  test('200 steps follow the reference', async () => {
-    const stepCount = 200
-    const problem = testProblem({ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount })
-    const expected = referenceRun(problem).terms
-    const engine = await createWasmEngine(problem, { instructions })
-    const terms = await engine.train(problem.steps)
-    for (const [index, ofStep] of terms.entries()) expectTerms(ofStep, expected[index], 1e-3)
-    engine.dispose()
-  })
+  test.each(['none', 'gaussian'] as const)(
+    '200 steps follow the reference, noise on the input: %s',
+    async (noise) => {
+      const problem = testProblem({
+        ...{ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount: 200 },
+        settings: ({ objective }) => {
+          objective.inputNoise = noise
+        },
+      })
+      const expected = referenceRun(problem).terms
+      const engine = await createWasmEngine(problem, { instructions })
+      const terms = await engine.train(problem.steps)
+      for (const [index, ofStep] of terms.entries()) expectTerms(ofStep, expected[index], 1e-3)
+      engine.dispose()
+    },
+  )
 })

@@ -76,12 +76,12 @@ function runLikelihoodGradient(
   operation: LikelihoodGradient,
 ): void {
   const { address, stride, columns } = rowsAt(device, operation.logits, block)
-  const images = rowsAt(device, operation.images, block).address
+  const targets = rowsAt(device, operation.targets, block).address
   const { kernels, doubles, map } = device
   const gradient = plan.likelihood === 'bernoulli' ? kernels.bernoulliGradient : kernels.gaussianGradient
   const [termScale, slopeScale] =
     plan.likelihood === 'bernoulli' ? [1, 1] : [1 / (2 * plan.variance), 1 / plan.variance]
-  const term = gradient(address, images, stride, block.rows, columns, slopeScale / batchRows)
+  const term = gradient(address, targets, stride, block.rows, columns, slopeScale / batchRows)
   doubles[map.reconstructions / 8 + block.index] = term * termScale
 }
 

@@ -4,6 +4,7 @@ import { Problem } from '../../lib/problem'
 import type { Pixels } from '../../vae/image'
 import { clippingEpsilon, type UpdateRule, updateRule } from '../../vae/optimiser'
 import { denseLayersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
+import { pixelInputs } from '../../vae/plan/pixel-inputs'
 import type { BufferName } from '../../vae/plan/plan'
 import type { Snapshot } from '../../vae/snapshot'
 import type { TermsPerImage } from '../../vae/terms'
@@ -159,9 +160,11 @@ class WasmEngine implements Engine {
     this.#instance = null
   }
 
-  #trainStep({ images, epsilon, count, ...step }: TrainingStep): StepTerms {
+  #trainStep({ images, inputs, epsilon, count, ...step }: TrainingStep): StepTerms {
     this.#deviceFor(count)
-    this.#writeImages(images, count)
+    for (const [name, pixels] of pixelInputs(this.#work.plans.training, { images, inputs })) {
+      this.#writePixels(name, pixels, count)
+    }
     if (this.#layout.logVariance) this.#write({ epsilon })
     this.#step += 1
     const keep = step.clipGlobalNorm !== null
@@ -250,14 +253,14 @@ class WasmEngine implements Engine {
     return results
   }
 
-  #writeImages(images: Pixels, count: number): void {
-    if (images instanceof Float32Array) {
-      this.#write({ images })
+  #writePixels(name: BufferName, pixels: Pixels, count: number): void {
+    if (pixels instanceof Float32Array) {
+      this.#write({ [name]: pixels })
       return
     }
     const { kernels, bytes, map } = this.#device
-    const { address, stride, columns } = place(this.#device, 'images')
-    bytes.set(images, map.greyBytes)
+    const { address, stride, columns } = place(this.#device, name)
+    bytes.set(pixels, map.greyBytes)
     kernels.loadGreyLevels(map.greyBytes, address, stride, count, columns)
   }
 

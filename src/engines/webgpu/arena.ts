@@ -23,7 +23,7 @@ const posteriorNames = new Map<BufferName, BufferName>([
 
 /** What callers fill in has a buffer of its own; what else is named never leaves the shader that has it. */
 function placedElsewhere({ layout }: Plan): Set<BufferName> {
-  const names = ['images', 'epsilon', 'logits']
+  const names = ['images', 'targets', 'epsilon', 'logits']
   // An autoencoder's slope by z is that by the output of a layer, which its update reads.
   return new Set(layout.logVariance ? [...names, 'gradient.z'] : names)
 }

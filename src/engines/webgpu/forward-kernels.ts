@@ -74,7 +74,7 @@ export function posteriorKernel(network: Network, layer: Layer): Kernel {
 export function likelihoodGradientKernel(network: Network, layer: Layer, gradient: BufferName): Kernel {
   return logitsKernel(network, 'likelihood gradient', layer, placeIn(network.arena, gradient), {
     finish: /* wgsl */ `
-    let x = imageQuad(row, column);
+    let x = targetQuad(row, column);
     kept = withoutPadding(lossOf(value, x), column, thisLayer.columns);
     arena[at(thisLayer.output, row, column)] =
       withoutPadding(lossSlope(value, x) * batch.meanWeight, column, thisLayer.columns);`,
@@ -97,7 +97,7 @@ export function pixelMeansKernel(network: Network, layer: Layer): Kernel {
 export function pixelTermsKernel(network: Network, layer: Layer): Kernel {
   return logitsKernel(network, 'pixel terms', layer, 0, {
     finish: /* wgsl */ `
-    let x = imageQuad(row, column);
+    let x = targetQuad(row, column);
     let difference = withoutPadding(x - sigmoid(value), column, thisLayer.columns);
     let loss = withoutPadding(lossOf(value, x), column, thisLayer.columns);
     kept = vec4f(total(loss), dot(difference, difference), 0, 0);`,

@@ -81,6 +81,11 @@ export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network
   }
 }
 
+/** Whether steps have images without noise beside those that the encoder sees. */
+export function hasTargets({ inputs }: Plan): boolean {
+  return inputs.includes('targets')
+}
+
 /** What shaders are told of a layer; places that a shader does not use are 0. */
 export function layerValues(
   arena: Arena,

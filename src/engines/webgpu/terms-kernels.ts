@@ -1,6 +1,6 @@
 /** Sums of the parts that other shaders left: the terms of a step, and those of single images. */
 import type { Kernel } from './kernel'
-import type { Network } from './network'
+import { hasTargets, type Network } from './network'
 import { arithmetic } from './wgsl/arithmetic'
 import { bindings } from './wgsl/bindings'
 import { sumOf } from './wgsl/workgroup-sum'
@@ -95,12 +95,15 @@ const latentTerms = /* wgsl */ `
     results[result + 1 + group] = gaussianKl(mean, logVariance);
   }`
 
-/** Makes grey levels of images that came as bytes. */
-export function greyLevelsKernel({ values }: Network): Kernel {
-  const place = 'row * width + column'
-  return rowsKernel('grey levels', 'imageQuads', values.imageQuads, () => {
-    return `arena[batch.images + ${place}] = unpack4x8unorm(greyBytes[batch.greyBytes + ${place}]);`
-  })
+/** Makes grey levels of images that came as bytes, and of the same ones without noise, which lie behind them. */
+export function greyLevelsKernel({ values, plan }: Network): Kernel {
+  const unpack = (set: string, from: string) =>
+    `arena[batch.${set} + row * width + column] = unpack4x8unorm(greyBytes[${from} + row * width + column]);`
+  const images = unpack('images', 'batch.greyBytes')
+  const targets = unpack('targets', 'batch.greyBytes + batch.rows * width')
+  return rowsKernel('grey levels', 'imageQuads', values.imageQuads, () =>
+    hasTargets(plan) ? `${images} ${targets}` : images,
+  )
 }
 
 /** Puts given codes, which stand where images do otherwise, where the decoder reads them. */

@@ -1,5 +1,6 @@
 /** Uploads the steps of a call, records them into one command buffer, and brings back their terms. */
 import { updateRule } from '../../vae/optimiser'
+import { pixelInputs } from '../../vae/plan/pixel-inputs'
 import type { StepTerms, TrainingStep } from '../engine'
 import type { Device } from './device'
 import type { DeviceBuffers } from './device-buffers'
@@ -20,6 +21,9 @@ const mostUploadBytes = 16 * 2 ** 20
 const usualSteps = 64
 const termQuads = 2
 const termNumbers = termQuads * quad
+
+/** Where the data of a step lie: in quads, and grey bytes in words. */
+type StepPlaces = Record<'images' | 'targets' | 'epsilon' | 'greyBytes', number>
 
 export class TrainingPasses {
   readonly #device: Device
@@ -115,8 +119,7 @@ export class TrainingPasses {
     return chunks
   }
 
-  /** @returns where the data of each step lie: in quads, and grey bytes in words */
-  #upload(steps: readonly TrainingStep[]): { images: number; epsilon: number; greyBytes: number }[] {
+  #upload(steps: readonly TrainingStep[]): StepPlaces[] {
     const { plan, values } = this.#network
     const { imageQuads, latentQuads } = values
     const { pixels, latentDimensions } = plan.layout
@@ -124,20 +127,25 @@ export class TrainingPasses {
     const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
     const { arena, start } = this.#workspace.inputs
     let epsilon = start
-    let images = start + noise.length / quad
+    let next = start + noise.length / quad
     let greyBytes = 0
-    const places = steps.map(({ count, ...data }) => {
-      const place = { images, epsilon, greyBytes }
-      noise.set(padRows(data.epsilon, count, latentDimensions), (epsilon - start) * quad)
-      const rows = padRows(data.images, count, pixels)
-      if (rows instanceof Uint8Array) {
-        queue.writeBuffer(this.#workspace.greyBytes, greyBytes * quad, rows as Uint8Array<ArrayBuffer>)
-        greyBytes += count * imageQuads
-      } else {
-        queue.writeBuffer(arena, images * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+    const places = steps.map((step) => {
+      const { count } = step
+      const place = { images: next, targets: next, epsilon, greyBytes }
+      noise.set(padRows(step.epsilon, count, latentDimensions), (epsilon - start) * quad)
+      for (const [, values] of pixelInputs(plan, step)) {
+        // What comes last is without noise.
+        place.targets = next
+        const rows = padRows(values, count, pixels)
+        if (rows instanceof Uint8Array) {
+          queue.writeBuffer(this.#workspace.greyBytes, greyBytes * quad, rows as Uint8Array<ArrayBuffer>)
+          greyBytes += count * imageQuads
+        } else {
+          queue.writeBuffer(arena, next * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
+        }
+        next += count * imageQuads
       }
       epsilon += count * latentQuads
-      images += count * imageQuads
       return place
     })
     queue.writeBuffer(arena, start * bytesPerQuad, noise)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReferenceStepTerms } from '../../vae/reference/training-step'
+import type { ObjectiveSettings } from '../../vae/settings'
 import { expectExactSnapshots } from '../test-support/snapshot-contract'
 import { expectTerms, referenceRun, testProblem, worst } from '../test-support/test-problem'
 import type { Hardware } from './tile'
@@ -134,13 +135,21 @@ test.each([null, 1])(
   },
 )
 
-test.each<Hardware>(['graphics-card', 'processor'])(
-  '200 steps on a %s follow the reference',
+test.each<[Hardware, ObjectiveSettings['inputNoise']]>([
+  ['graphics-card', 'none'],
+  ['processor', 'gaussian'],
+])(
+  '200 steps on a %s follow the reference, noise on the input: %s',
   // A processor that imitates a graphics card takes its time.
   { timeout: 120_000 },
-  async (hardware) => {
+  async (hardware, noise) => {
     const stepCount = 200
-    const problem = testProblem({ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount })
+    const problem = testProblem({
+      ...{ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount },
+      settings: ({ objective }) => {
+        objective.inputNoise = noise
+      },
+    })
     const expected: ReferenceStepTerms[] = referenceRun(problem).terms
     const engine = await createWebgpuEngine(problem, hardware)
     const actual = []

@@ -6,7 +6,7 @@ import { unavailable } from './device'
 import type { DeviceBuffers } from './device-buffers'
 import { quad } from './device-layout'
 import { BufferUsage } from './gpu-constants'
-import { type Network, networkData, partialsQuads } from './network'
+import { hasTargets, type Network, networkData, partialsQuads } from './network'
 import type { Programs } from './programs'
 import { networkBytes, type StorageName, storageNames, uniformBindings, uniformStride } from './wgsl/bindings'
 import { batch, layer, mostLayers } from './wgsl/uniforms'
@@ -135,9 +135,10 @@ const uniformUsage = BufferUsage.uniform | BufferUsage.copyTarget
 const greyUsage = BufferUsage.storage | BufferUsage.copyTarget
 const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.copyTarget
 
-/** Images, and noise for each. */
-export function inputBytes({ values }: Network, rows: number): number {
-  return rows * (values.imageQuads + values.latentQuads) * bytesPerQuad
+/** Images, without noise on them too where there is some, and noise for each. */
+export function inputBytes({ values, plan }: Network, rows: number): number {
+  const pixelQuads = (hasTargets(plan) ? 2 : 1) * values.imageQuads
+  return rows * (pixelQuads + values.latentQuads) * bytesPerQuad
 }
 
 /** That a buffer may have. */

@@ -218,6 +218,7 @@ export const en = {
     noEffect: {
       autoencoder: 'No effect on an autoencoder: it draws no sample and has no KL divergence to weigh.',
       importance: 'No effect on an importance-weighted bound: it has no KL divergence of its own.',
+      noise: 'No effect without noise on the input.',
     },
     needsReset: 'Changes that start a new run are collected here until you apply them.',
     apply: 'Apply and start afresh',
@@ -446,6 +447,20 @@ export const en = {
         hint: 'Turns grey into black and white: not at all, at one half, or freshly at random in each step. Only binary pixels make Bernoulli a true likelihood.',
         options: { none: 'None (grey)', threshold: 'At one half', dynamic: 'At random, each step' },
       },
+      inputNoise: {
+        label: 'Noise on the input',
+        hint: 'What training does to what the encoder sees, while the decoder is judged by the image without it: so the network learns to take noise away (a denoising autoencoder). Masking makes pixels black, salt and pepper makes them black or white. Test terms and everything else see images without noise.',
+        options: {
+          none: 'None',
+          gaussian: 'Gaussian',
+          masking: 'Masking',
+          'salt-and-pepper': 'Salt and pepper',
+        },
+      },
+      noiseAmount: {
+        label: 'Amount of noise',
+        hint: 'Standard deviation of Gaussian noise, where black is 0 and white is 1 and pixels stop there; else the share of pixels that it hits. 0.1 can hardly be seen, 0.5 hides a lot.',
+      },
       beta: {
         label: 'β',
         hint: 'Weight of the KL divergence. 1 is the true ELBO. Above, the latent space gets tidier and pictures blurrier, until it collapses; below, the reverse.',
@@ -531,6 +546,10 @@ export const en = {
       picture: 'What the network sees: scaled as Fashion-MNIST',
       whole: 'What the network sees: the whole picture, nothing moved',
     },
+    noise: 'Training noise',
+    noiseHint:
+      'Puts noise on the input as training does. The encoder sees the noisy image; beside the decoded image you see what comes back and what should.',
+    noiseAgain: 'Draw the noise again',
     nothing: 'Draw, upload or pick a picture, and the encoder says where it belongs.',
     testDigits: 'Test images to pick from',
     testDigit: 'Test image {{index}}: {{label}}',
@@ -714,6 +733,14 @@ export const en = {
     differencePicture: 'Difference',
     reconstructionHint: 'The input, encoded and decoded again from the mean of its posterior.',
     differenceHint: 'Input minus reconstruction: red where ink is missing, blue where there is too much.',
+    noisy: 'with noise',
+    original: 'original',
+    originalPicture: 'Input without noise',
+    denoising: 'Squared error to the original',
+    denoisingHint:
+      'Mean over the pixels of the squared difference from the input without noise, black being 0 and white 1. Noise has been taken away where the reconstruction is nearer to the original than the noisy input.',
+    noisyError: 'of the noisy input',
+    denoisedError: 'of its reconstruction',
     terms: 'Input image, in nats',
     termsHint:
       'What the input image, not the decoded one, costs under the model, averaged over several samples of z.',

@@ -207,6 +207,7 @@ export const zhCN: Catalogue = {
     noEffect: {
       autoencoder: '对自编码器不起作用：它不采样，也没有可以加权的 KL 散度。',
       importance: '对重要性加权下界不起作用：它没有单独的 KL 散度。',
+      noise: '没有输入噪声时不起作用。',
     },
     needsReset: '需要重新开始训练的改动先收集在这里，应用后才生效。',
     apply: '应用并重新开始',
@@ -416,6 +417,15 @@ export const zhCN: Catalogue = {
         hint: '把灰度变成黑白：不变、以一半为界，或每一步重新随机。只有二值像素才让伯努利成为真正的似然。',
         options: { none: '不做（灰度）', threshold: '以一半为界', dynamic: '每步随机' },
       },
+      inputNoise: {
+        label: '输入噪声',
+        hint: '训练时对编码器看到的图像做什么；评判解码器时用的仍是没有噪声的图像，网络因此学会去噪（去噪自编码器）。遮盖把像素变黑，椒盐把像素变黑或变白。测试各项和其他一切看到的都是没有噪声的图像。',
+        options: { none: '不加', gaussian: '高斯', masking: '遮盖', 'salt-and-pepper': '椒盐' },
+      },
+      noiseAmount: {
+        label: '噪声强度',
+        hint: '高斯噪声的标准差（黑为 0，白为 1，像素不会越过它们）；其余两种是受影响像素的比例。0.1 几乎看不出，0.5 会遮住很多。',
+      },
       beta: {
         label: 'β',
         hint: 'KL 散度的权重。1 就是真正的 ELBO。更大，隐空间更整齐而图像更模糊，直到坍缩；更小则相反。',
@@ -498,6 +508,9 @@ export const zhCN: Catalogue = {
       picture: '网络看到的：像 Fashion-MNIST 那样缩放',
       whole: '网络看到的：整张图片，位置不变',
     },
+    noise: '训练噪声',
+    noiseHint: '像训练时那样给输入加上噪声。编码器看到的是加噪图像；解码图像旁边可以看到重构的结果和原图。',
+    noiseAgain: '重新抽取噪声',
     nothing: '画一个、上传一张或挑一张图像，编码器会说出它在隐空间里的位置。',
     testDigits: '可供挑选的测试图像',
     testDigit: '测试图像 {{index}}：{{label}}',
@@ -670,6 +683,14 @@ export const zhCN: Catalogue = {
     differencePicture: '差异图像',
     reconstructionHint: '输入图像经编码后，由后验均值再解码的结果。',
     differenceHint: '输入减去重构：红色处缺少笔画，蓝色处多了笔画。',
+    noisy: '加噪输入',
+    original: '原图',
+    originalPicture: '没有噪声的输入',
+    denoising: '与原图的平方误差',
+    denoisingHint:
+      '与没有噪声的输入之差的平方，对像素取平均，黑为 0，白为 1。重构比加噪输入更接近原图，就说明噪声被去掉了。',
+    noisyError: '加噪输入',
+    denoisedError: '它的重构',
     terms: '输入图像（纳特）',
     termsHint: '输入图像（不是解码图像）在模型下的代价，对多次采样的 z 取平均。',
     termsHintPlain: '输入图像（不是解码图像）在模型下的代价。',

@@ -11,7 +11,9 @@ import type { TermsPerImage } from '../../vae/terms'
 
 /** The reference reads no bytes. */
 function inGreyLevels(steps: readonly TrainingStep[]) {
-  return steps.map((step) => ({ ...step, images: greyLevels(step.images) }))
+  return steps.map(({ images, inputs, ...step }) => {
+    return { ...step, images: greyLevels(images), inputs: inputs && greyLevels(inputs) }
+  })
 }
 
 export class ReferenceEngine implements Engine {

@@ -36,7 +36,7 @@ function traffic(operation: Operation): { reads: BufferName[]; writes: BufferNam
     case 'sample':
       return { reads: [operation.mean, operation.logVariance, operation.epsilon], writes: [operation.z] }
     case 'likelihood-gradient':
-      return { reads: [operation.logits, operation.images], writes: [operation.gradient] }
+      return { reads: [operation.logits, operation.targets], writes: [operation.gradient] }
     case 'input-gradient': {
       const through = operation.through ? [operation.through.output] : []
       return {
@@ -137,6 +137,20 @@ describe.each(steps)('a training step of a $kind with hidden layers $hidden', ({
     expect(wanted).not.toContain('gradient.images')
     expect(wanted).toHaveLength(layout.encoder.length + layout.decoder.length)
   })
+})
+
+test('with noise on the input the likelihood, and nothing else, is that of the images without', () => {
+  const settings = settingsOf('vae', [7])
+  const noisy = { ...settings, objective: { ...settings.objective, inputNoise: 'gaussian' as const } }
+  const { operations, inputs, buffers } = trainingPlan(noisy, pixels)
+  expect(inputs).toEqual(['images', 'targets', 'epsilon'])
+  expect(buffers).toContainEqual({ name: 'targets', columns: pixels })
+  const readers = operations.filter((operation) => traffic(operation).reads.includes('targets'))
+  expect(readers.map(({ kind }) => kind)).toEqual(['likelihood-gradient'])
+  expect(traffic(readers[0]).reads).not.toContain('images')
+  for (const build of [encodingPlan, decodingPlan, evaluationPlan]) {
+    expect(build(noisy, pixels)).toEqual(build(settings, pixels))
+  }
 })
 
 test('an autoencoder neither samples nor weighs its codes', () => {

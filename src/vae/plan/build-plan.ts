@@ -20,12 +20,14 @@ interface Chain {
 }
 
 /**
- * One optimiser step. Inputs: `images` and, of a variational autoencoder, `epsilon`. Its terms are accumulated
- * beside the buffers.
+ * One optimiser step. Inputs: `images`, which the encoder sees; where there is noise on them, `targets`, which are the
+ * images without; and, of a variational autoencoder, `epsilon`. Its terms are accumulated beside the buffers.
  */
 export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const { activation } = settings.model
+  const { inputNoise = 'none' } = settings.objective
+  const targets = inputNoise === 'none' ? 'images' : 'targets'
   const encoder = chain('encoder', 'images', layout.encoder)
   const decoder = decoderChain(layout)
   const code = last(encoder.places)
@@ -36,7 +38,7 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
     {
       kind: 'likelihood-gradient',
       logits: 'logits',
-      images: 'images',
+      targets,
       gradient: gradientOf('logits'),
     },
     ...backwardOperations(decoder, activation, true),
@@ -47,7 +49,8 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
     }),
     ...backwardOperations(encoder, activation, false),
   ]
-  return plan(settings, layout, operations, ['images', ...noiseOf(layout)], [])
+  const inputs = new Set(['images', targets, ...noiseOf(layout)])
+  return plan(settings, layout, operations, [...inputs], [])
 }
 
 /** Inputs: `images`. Outputs: `mean`, `logVariance`; of an autoencoder, `z`. */
@@ -239,7 +242,7 @@ function columnsOf(operation: Operation, layout: ParameterLayout): [BufferName, 
       return each(latentDimensions, mean, logVariance, epsilon, z)
     }
     case 'likelihood-gradient':
-      return each(pixels, operation.logits, operation.images, operation.gradient)
+      return each(pixels, operation.logits, operation.targets, operation.gradient)
     case 'input-gradient':
       return operation.sources.flatMap(({ layer, gradient }) => [
         ...each(layer.outputs, gradient),

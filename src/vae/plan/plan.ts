@@ -58,7 +58,8 @@ export interface Sample {
 export interface LikelihoodGradient {
   kind: 'likelihood-gradient'
   logits: BufferName
-  images: BufferName
+  /** What the pixels should be. */
+  targets: BufferName
   gradient: BufferName
 }
 
@@ -134,7 +135,8 @@ export interface LatentTerms {
 /** Everything that determines a plan. */
 export interface PlanSettings {
   model: Pick<ModelSettings, 'kind' | 'activation' | 'hidden' | 'latentDimensions'>
-  objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'>
+  objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'> &
+    Partial<Pick<ObjectiveSettings, 'inputNoise'>>
   optimizer: Pick<OptimizerSettings, 'kind'>
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialParameters } from '../initialisation'
+import { corrupted } from '../input-noise'
 import { fillNormal, fillUniform, Stream } from '../random'
 import { type AutogradCase, autogradCases } from '../reference/autograd-cases'
 import { decode, encode } from '../reference/forward'
@@ -38,6 +39,7 @@ const problems = fc
     count: fc.constantFrom(1, 2, 3, 5, 7, 11),
     likelihood: fc.constantFrom<ObjectiveSettings['likelihood']>('bernoulli', 'gaussian'),
     variance: fc.constantFrom(0.05, 1),
+    inputNoise: fc.constantFrom<ObjectiveSettings['inputNoise']>('none', 'gaussian', 'masking'),
     optimizer: fc.constantFrom<OptimizerSettings['kind']>('adam', 'sgd', 'rmsprop'),
     klWeight: fc.constantFrom(0, 1, 4),
     freeBitsNats: fc.constantFrom(0, 0.05, 3),
@@ -52,13 +54,14 @@ const problems = fc
       count,
       likelihood,
       variance,
+      inputNoise,
       kind,
       optimizer,
       ...weights
     }): Problem => {
       const settings = {
         model: { kind, hidden, latentDimensions, activation },
-        objective: { likelihood, variance },
+        objective: { likelihood, variance, inputNoise },
         optimizer: { kind: optimizer },
       }
       const { layout } = referenceModel(settings, pixels)
@@ -66,9 +69,11 @@ const problems = fc
       const steps = [0, 1].map((step) => {
         const images = new Float32Array(count * pixels)
         fillUniform(images, { seed: 1, stream: Stream.binarization, step })
+        const noise = { inputNoise, noiseAmount: 0.5 }
+        const inputs = corrupted(images, noise, { seed: 1, stream: Stream.inputNoise, step }) ?? undefined
         const epsilon = new Float32Array(count * latentDimensions)
         fillNormal(epsilon, { seed: 1, stream: Stream.epsilon, step })
-        return { images, epsilon, count, learningRate: 0.01, ...weights }
+        return { images, inputs, epsilon, count, learningRate: 0.01, ...weights }
       })
       return { settings, pixels, start, steps }
     },
@@ -82,6 +87,19 @@ describe('a training plan', () => {
   test('trains any network as the reference does', () => {
     fc.assert(fc.property(problems, expectSameTraining))
   })
+})
+
+test('a step with noise on its input is refused by a plan without, and the reverse', () => {
+  const [example] = autogradCases
+  const { settings, pixels, start, steps } = autogradProblem(example)
+  const [step] = steps
+  const objective = { ...settings.objective, inputNoise: 'masking' as const }
+  const noisy = { ...step, inputs: step.images }
+  const train = (objective: PlanSettings['objective'], of: ReferenceTrainingStep) =>
+    trainByPlan(trainingPlan({ ...settings, objective }, pixels), start, of)
+  expect(() => train(settings.objective, noisy)).toThrow('noise')
+  expect(() => train(objective, step)).toThrow('noise')
+  expect(train(objective, noisy)).toEqual(train(settings.objective, step))
 })
 
 describe('the plans of encoding, decoding and evaluating', () => {
@@ -111,7 +129,9 @@ function expectSameTraining({ settings, pixels, start, steps }: Problem): void {
   expect(state.step).toBe(expected.state.step)
 }
 
-function expectSameAnswers({ settings, pixels, start, steps: [batch] }: Problem): void {
+function expectSameAnswers({ settings, pixels, start, steps }: Problem): void {
+  // Questions are about images as they are.
+  const [{ inputs, ...batch }] = steps
   const model = referenceModel(settings, pixels)
   const { parameters } = start
   const { images, epsilon, count } = batch

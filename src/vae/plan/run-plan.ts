@@ -98,10 +98,10 @@ function runSample({ layout }: Plan, run: PlanRun, operation: Sample): void {
 
 function runLikelihoodGradient(plan: Plan, run: PlanRun, operation: LikelihoodGradient): void {
   const { loss, slope } = likelihoodOf(plan)
-  const images = read(run, operation.images)
+  const targets = read(run, operation.targets)
   const logits = read(run, operation.logits)
-  run.sums.reconstruction = logits.reduce((sum, logit, index) => sum + loss(logit, images[index]), 0)
-  const gradient = logits.map((logit, index) => slope(logit, images[index]) / run.count)
+  run.sums.reconstruction = logits.reduce((sum, logit, index) => sum + loss(logit, targets[index]), 0)
+  const gradient = logits.map((logit, index) => slope(logit, targets[index]) / run.count)
   run.buffers.set(operation.gradient, gradient)
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../reference/optimiser'
 import type { ReferenceStepTerms, ReferenceTrainingStep } from '../reference/training-step'
 import { elbo } from '../terms'
-import type { Plan } from './plan'
+import { pixelInputs } from './pixel-inputs'
+import type { BufferName, Plan } from './plan'
 import { type PlanRun, runPlan } from './run-plan'
 
 /** One step of a {@link trainingPlan}. Gives a new state and leaves the old one as it is. */
@@ -22,12 +23,10 @@ export function trainByPlan(
   const state = structuredClone(start)
   const optimise = optimiserSteps[plan.optimizer]
   const gradients = new Float64Array(plan.layout.size)
+  const inputs = new Map<BufferName, ArrayLike<number>>(pixelInputs(plan, step)).set('epsilon', step.epsilon)
   const run: PlanRun = {
     ...step,
-    buffers: new Map([
-      ['images', Float64Array.from(step.images)],
-      ['epsilon', Float64Array.from(step.epsilon)],
-    ]),
+    buffers: new Map(Array.from(inputs, ([name, values]) => [name, Float64Array.from(values)])),
     parameters: state.parameters,
     update(layer, ofLayer) {
       for (const [index, slope] of ofLayer.entries()) gradients[index] += slope

@@ -17,7 +17,7 @@ export interface AutogradCase {
   pixels: number
   parameters: Float64Array
   /** The same images at each step. */
-  steps: Omit<ReferenceTrainingStep, 'labels'>[]
+  steps: Omit<ReferenceTrainingStep, 'labels' | 'inputs'>[]
   /** Noise of the importance-weighted bound, one array a sample. */
   importanceEpsilons: Float64Array[]
   expected: {

@@ -35,8 +35,8 @@ export function forward(
   sample: Sample,
   statistics: Statistics = 'running',
 ): ForwardPass {
-  const { images, epsilon, count, labels } = sample
-  const encoding = encode(model, parameters, images, count, labels, statistics)
+  const { images, inputs = images, epsilon, count, labels } = sample
+  const encoding = encode(model, parameters, inputs, count, labels, statistics)
   const { mean, logVariance } = encoding
   const z = model.layout.logVariance
     ? mean.map((value, index) => reparameterise(value, logVariance[index], epsilon[index]))

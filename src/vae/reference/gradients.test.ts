@@ -143,6 +143,32 @@ test.each<{ name: string; model: NetworkSettings; activation: Activation; pixels
   expectCentralDifferences(model, perturbedParameters(model), randomBatch(model, 3, samples))
 })
 
+test.each([1, 3])(
+  'with noise on the input, %i samples of z an image: the gradient, and whose likelihood',
+  (samples) => {
+    const settings = {
+      model: { ...networks[2], activation: 'tanh' as const },
+      optimizer: { kind: 'sgd' as const },
+    }
+    const model = referenceModel({ ...settings, objective: likelihoods[0] }, 8)
+    const parameters = perturbedParameters(model)
+    const clean = randomBatch(model, 4, samples)
+    const noisy = {
+      ...clean,
+      inputs: Array.from(clean.images, (grey, index) => (index % 3 === 0 ? 0 : grey)),
+    }
+    expectCentralDifferences(model, parameters, noisy)
+    const { pass, perImage } = referenceStep(model, parameters, noisy)
+    const seen = referenceStep(model, parameters, { ...clean, images: noisy.inputs })
+    expect(pass).toEqual(seen.pass)
+    const { loss } = model.likelihood
+    const nats = pass.logits
+      .slice(0, 8)
+      .reduce((sum, logit, pixel) => sum + loss(logit, clean.images[pixel]), 0)
+    expect(perImage.reconstruction[0]).toBeCloseTo(nats, 10)
+  },
+)
+
 const normalisedOrNot = likelihoods.flatMap((objective) =>
   [false, true].map((batchNorm) => ({ ...objective, batchNorm })),
 )

@@ -18,8 +18,8 @@ export function importanceStep(
   batch: Sample & ObjectiveWeights,
 ) {
   const { layout } = model
-  const { count, klWeight } = batch
-  const encoding = encode(model, parameters, batch.images, count, batch.labels, 'batch')
+  const { images, inputs = images, count, klWeight } = batch
+  const encoding = encode(model, parameters, inputs, count, batch.labels, 'batch')
   const samples = batch.epsilon.length / (count * layout.latentDimensions)
   const rows = repeated(batch, samples)
   const [mean, logVariance] = [encoding.mean, encoding.logVariance].map((of) => tiled(of, samples))

@@ -31,6 +31,8 @@ export function referenceModel(settings: ReferenceModelSettings, pixels: number)
 export interface Sample {
   /** [count, pixels] in [0, 1] */
   images: Float32Array | Float64Array | number[]
+  /** What the encoder sees in place of the images, where noise has been put on them: [count, pixels]. */
+  inputs?: ArrayLike<number> | undefined
   /** Standard normal, [count, latentDimensions] */
   epsilon: ArrayLike<number>
   count: number

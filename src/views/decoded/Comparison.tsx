@@ -6,10 +6,10 @@ import { InfoTip } from '../../ui/InfoTip'
 import { useSessionState } from '../use-session'
 import styles from './DecodedPanel.module.css'
 
-/** The input, what comes back, and what is lost between. */
+/** The input, what comes back, and what is lost between; of an input with noise, what should come back. */
 export function Comparison() {
   const { t } = useTranslation()
-  const { image, examination } = useSessionState((state) => state.input)
+  const { image, noisy, examination } = useSessionState((state) => state.input)
   const reconstruction = examination?.reconstruction ?? null
   const difference = useMemo(
     () => (image && reconstruction ? image.map((value, i) => value - (reconstruction[i] ?? 0)) : null),
@@ -17,17 +17,23 @@ export function Comparison() {
   )
   return (
     <div className={styles.comparison}>
-      <Captioned caption={t('decoded.input')}>
-        <PixelImage label={t('decoded.inputPicture')} pixels={image} decorative />
+      <Captioned caption={t(noisy ? 'decoded.noisy' : 'decoded.input')}>
+        <PixelImage label={t('decoded.inputPicture')} pixels={noisy ?? image} decorative />
       </Captioned>
       <Captioned
         caption={<InfoTip term={t('decoded.reconstruction')}>{t('decoded.reconstructionHint')}</InfoTip>}
       >
         <PixelImage label={t('decoded.reconstructionPicture')} pixels={reconstruction} />
       </Captioned>
-      <Captioned caption={<InfoTip term={t('decoded.difference')}>{t('decoded.differenceHint')}</InfoTip>}>
-        <DifferenceImage label={t('decoded.differencePicture')} difference={difference} />
-      </Captioned>
+      {noisy ? (
+        <Captioned caption={t('decoded.original')}>
+          <PixelImage label={t('decoded.originalPicture')} pixels={image} />
+        </Captioned>
+      ) : (
+        <Captioned caption={<InfoTip term={t('decoded.difference')}>{t('decoded.differenceHint')}</InfoTip>}>
+          <DifferenceImage label={t('decoded.differencePicture')} difference={difference} />
+        </Captioned>
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { PanelTitle } from '../PanelTitle'
 import { useSessionState } from '../use-session'
 import { Comparison } from './Comparison'
 import styles from './DecodedPanel.module.css'
+import { DenoisingTable } from './DenoisingTable'
 import { TermsTable } from './TermsTable'
 
 /** Of the element around the large picture. */
@@ -21,6 +22,7 @@ export function DecodedPanel() {
   const { t } = useTranslation()
   const decoded = useSessionState((state) => state.latent.decoded)
   const { likelihood, variance } = useSessionState(({ settings }) => settings.objective)
+  const isNoisy = useSessionState(({ input }) => input.noisy !== null)
   const [kind, setKind] = useState<(typeof kinds)[number]>('mean')
   const [seed, setSeed] = useState(1)
   const shown = useMemo(
@@ -54,7 +56,7 @@ export function DecodedPanel() {
         </div>
         <Comparison />
       </div>
-      <TermsTable />
+      {isNoisy ? <DenoisingTable /> : <TermsTable />}
     </section>
   )
 }

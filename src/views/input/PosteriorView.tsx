@@ -10,13 +10,14 @@ import { InfoTip } from '../../ui/InfoTip'
 import { Tooltip } from '../../ui/Tooltip'
 import { usePlain, useSession, useSessionState } from '../use-session'
 import styles from './InputPanel.module.css'
+import { NoiseSwitch } from './NoiseSwitch'
 import { axisHalfWidth, type PosteriorRow, posteriorRows } from './posterior-rows'
 
 /** What the network sees of the input, and the distribution with which the encoder answers. */
 export function PosteriorView() {
   const { t } = useTranslation()
   const session = useSession()
-  const { image, examination } = useSessionState((state) => state.input)
+  const { image, noisy, examination } = useSessionState((state) => state.input)
   const preparation = useSessionState(({ settings }) => preparationOf(settings.dataset))
   const rows = examination ? posteriorRows(examination) : []
   const halfWidth = axisHalfWidth(rows)
@@ -26,7 +27,7 @@ export function PosteriorView() {
     <div className={styles.posterior}>
       <div className={styles.seen}>
         <div className={styles.seenPicture} title={t('input.networkSeesHint')}>
-          <PixelImage label={t('input.networkSees')} pixels={image} />
+          <PixelImage label={t('input.networkSees')} pixels={noisy ?? image} />
         </div>
         <div>
           <p className={styles.muted}>{t(`input.prepared.${preparation}`)}</p>
@@ -55,6 +56,7 @@ export function PosteriorView() {
           )}
         </div>
       </div>
+      <NoiseSwitch />
       <h3>
         <span className={styles.formula} aria-hidden="true">
           {plain ? 'z' : 'q(z|x)'}

@@ -42,9 +42,11 @@ it('greys what a model does not heed, and nothing else', () => {
     const settings = withDraft(defaultSettings(), draft)
     return fieldPaths.filter((path) => idleBecause(path, settings) !== null)
   }
-  expect(idle({})).toEqual([])
-  expect(idle({ 'objective.importanceSamples': 5 })).toEqual(['objective.freeBitsNats'])
-  expect(idle({ 'model.kind': 'ae', 'objective.importanceSamples': 5 })).toEqual([
+  expect(idle({})).toEqual(['objective.noiseAmount'])
+  const noise = { 'objective.inputNoise': 'gaussian' }
+  expect(idle(noise)).toEqual([])
+  expect(idle({ ...noise, 'objective.importanceSamples': 5 })).toEqual(['objective.freeBitsNats'])
+  expect(idle({ ...noise, 'model.kind': 'ae', 'objective.importanceSamples': 5 })).toEqual([
     'objective.beta',
     'objective.klWarmupSteps',
     'objective.freeBitsNats',

@@ -37,7 +37,11 @@ const variationalFields: readonly FieldPath[] = [
 ]
 
 /** Why a field changes nothing about a model of these settings; null if it does. */
-export function idleBecause(path: FieldPath, settings: Settings): 'autoencoder' | 'importance' | null {
+export function idleBecause(
+  path: FieldPath,
+  settings: Settings,
+): 'autoencoder' | 'importance' | 'noise' | null {
+  if (path === 'objective.noiseAmount') return settings.objective.inputNoise === 'none' ? 'noise' : null
   if (settings.model.kind === 'ae') return variationalFields.includes(path) ? 'autoencoder' : null
   return path === 'objective.freeBitsNats' && samplesAStep(settings) > 1 ? 'importance' : null
 }

@@ -42,8 +42,9 @@ fn at(place: u32, row: u32, column: u32) -> u32 {
   return row * networks.network.rowQuads + place + column;
 }
 
-fn imageQuad(row: u32, column: u32) -> vec4f {
-  return arena[batch.images + row * networks.network.imageQuads + column];
+/** Of what the pixels should be. */
+fn targetQuad(row: u32, column: u32) -> vec4f {
+  return arena[batch.targets + row * networks.network.imageQuads + column];
 }
 
 fn epsilonQuad(row: u32, column: u32) -> vec4f {

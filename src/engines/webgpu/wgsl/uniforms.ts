@@ -9,6 +9,8 @@ export const batch = structure('Batch', {
   rows: 'u32',
   /** Where the images begin in the arena, behind its rows. */
   images: 'u32',
+  /** Where the same images begin without noise. */
+  targets: 'u32',
   epsilon: 'u32',
   /** Where the images begin among those that came as bytes, in words. */
   greyBytes: 'u32',
