@@ -37,4 +37,21 @@ test('measures agree with the evaluation, and the lamp says which dimensions are
   await expect(panel.getByText('2 of 2 dimensions active')).toBeVisible()
   await expect(panel.getByText('Every dimension says something.')).toBeVisible()
   await expect(panel.getByRole('list', { name: 'KL of each dimension' }).getByRole('listitem')).toHaveCount(2)
+
+  // Where it is known what the images were made from, what each dimension says about that.
+  await expect(panel.getByText(/^Mutual information gap/)).toHaveCount(0)
+  await playground.configure({ dataset: 'shapes', objective: { beta: 1 } })
+  await playground.train({ steps: 200 })
+  await panel.getByRole('button', { name: 'Measure', exact: true }).click()
+  const heading = panel.getByRole('button', { name: /^Mutual information gap/ })
+  await expect(heading).toBeVisible({ timeout: 60_000 })
+  const rows = panel.getByRole('region', { name: 'What each dimension says of each factor' }).getByRole('row')
+  await expect(rows).toHaveCount(6)
+  const cells = async (row: number) => (await rows.nth(row).getByRole('cell').allTextContents()).map(Number)
+  const factors = await Promise.all([1, 2, 3, 4, 5].map(cells))
+  for (const [one = 0, other = 0, ahead = 0] of factors) expect(ahead).toBeCloseTo(Math.abs(one - other), 1)
+  const gap = Number((await heading.textContent())?.split(' ').at(-1))
+  expect(gap).toBeCloseTo(factors.reduce((sum, row) => sum + (row[2] ?? 0), 0) / 5, 1)
+  // Where a shape is, is what two dimensions say first.
+  expect(Math.max(...(factors[3] ?? []), ...(factors[4] ?? []))).toBeGreaterThan(0.2)
 })

@@ -44,6 +44,7 @@ function fakeSession(present: RunStatus | null = status) {
       store.setState({ settings: changeSettings(store.getState().settings, change) })
     }),
     evaluate: vi.fn(async () => ({ images: 1 })),
+    measure: vi.fn(async () => ({ step: 12 })),
     encode: vi.fn(async (_: Float32Array, count: number) => ({
       mean: new Float32Array(2 * count).fill(0.5),
       logVariance: new Float32Array(2 * count).fill(-1),
@@ -175,6 +176,11 @@ describe('window.playground', () => {
     await expect(playgroundOn(fakeSession()).decode([[1, 2, 3]])).rejects.toThrow(
       /^z\[0\] must be a list of 2 numbers; \[1,2,3\] is not/,
     )
+  })
+
+  it('gives the measures of the session', async () => {
+    const fake = fakeSession()
+    expect(await playgroundOn(fake).measure()).toEqual({ step: 12 })
   })
 
   it('evaluates the test split unless told otherwise', async () => {

@@ -6,7 +6,14 @@ import type { Translate } from '../i18n/i18n'
 import { problemText } from '../i18n/problem-text'
 import { toProblem } from '../lib/problem'
 import type { Session } from '../session/session'
-import type { Evaluation, EvaluationOptions, Point, RunStatus, TrainingAmount } from '../training/protocol'
+import type {
+  Evaluation,
+  EvaluationOptions,
+  Measures,
+  Point,
+  RunStatus,
+  TrainingAmount,
+} from '../training/protocol'
 import { imagePixels } from '../vae/image'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { backendReasonText } from '../views/backend-reason-text'
@@ -25,6 +32,8 @@ export interface Playground {
   /** Oldest first. */
   history(): Point[]
   evaluate(options?: Partial<EvaluationOptions>): Promise<Evaluation>
+  /** Some seconds. */
+  measure(): Promise<Measures>
   /** @param images each of 784 values in [0, 1] */
   encode(
     images: ArrayLike<number>[],
@@ -66,6 +75,7 @@ export function createPlayground(session: Session, translate: Translate, version
     status: () => status(session.store.getState().status),
     history: () => structuredClone([...session.history.points]),
     evaluate: (options) => told(() => session.evaluate(check.evaluation(options))),
+    measure: () => told(() => session.measure()),
     encode: (images, options) =>
       told(async () => {
         const { mean, logVariance } = await session.encode(

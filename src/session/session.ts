@@ -8,6 +8,7 @@ import { Problem, toProblem } from '../lib/problem'
 import type {
   Evaluation,
   EvaluationOptions,
+  Measures,
   RunStatus,
   Trainer,
   TrainerEvent,
@@ -147,6 +148,10 @@ export class Session {
 
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
     return this.#trainer.evaluate(options)
+  }
+
+  measure(): Promise<Measures> {
+    return this.#trainer.measure()
   }
 
   /** @param label that a conditional network is told; without one, what the page tells it */

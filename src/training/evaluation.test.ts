@@ -79,9 +79,17 @@ test('scores are the terms of single images, of all data sets at one step', asyn
 
 test('measures are those of evaluations, and the nearest codes tell two kinds apart', async () => {
   const room = new Classroom()
+  const { test: testSplit } = room.dataset
+  // The kind of an image, and one that is always the same.
+  const values = Uint8Array.from([...testSplit.labels].flatMap((label) => [label, 0]))
+  const list = [
+    { name: 'shape', values: 2 },
+    { name: 'scale', values: 6 },
+  ]
+  Object.assign(testSplit, { factors: { list, values } })
   await room.trainer.begin(settings)
   await room.trainer.train({ steps: 60 })
-  const { test, train, bound, neighbourAccuracy, step } = await room.trainer.measure()
+  const { test, train, bound, neighbourAccuracy, factors, step } = await room.trainer.measure()
   expect(step).toBe(60)
   expect(test).toEqual(await room.trainer.evaluate({ split: 'test' }))
   expect(train).toEqual(await room.trainer.evaluate({ split: 'train', limit: 12 }))
@@ -92,4 +100,9 @@ test('measures are those of evaluations, and the nearest codes tell two kinds ap
   expect(bound?.importanceWeightedBound).toBeGreaterThan(test.elbo)
   expect(bound?.importanceWeightedBoundError).toBeGreaterThan(0)
   expect(neighbourAccuracy).toMatchObject({ neighbours: 5, images: 12 })
+  expect(factors?.names).toEqual(['shape', 'scale'])
+  expect(factors?.shares[1]).toEqual([0, 0])
+  const [first = 0, second = 0] = factors?.shares[0]?.toSorted((one, other) => other - one) ?? []
+  expect(first).toBeGreaterThan(0.5)
+  expect(factors?.gap).toBeCloseTo(first - second, 9)
 })

@@ -1,10 +1,11 @@
 /** What can be said of a model in single numbers. */
 
+import { factorEntropies, factorInformation, informationGap } from '../analysis/mutual-information'
 import { NearestRows } from '../analysis/nearest-rows'
 import type { LoadedSplit } from '../datasets/dataset'
 import { yieldToMessages } from '../lib/yield-to-messages'
 import { embedTestImages } from './embedding'
-import type { Evaluation, EvaluationOptions, Measures } from './protocol'
+import type { Embedding, Evaluation, EvaluationOptions, FactorInformation, Measures } from './protocol'
 import type { Run } from './run'
 
 export type EvaluateNow = (
@@ -24,18 +25,22 @@ export async function measureRun(run: Run, evaluate: EvaluateNow): Promise<Measu
   const { train, test } = run.dataset
   const isVariational = run.settings.model.kind === 'vae'
   const options = { limit: bound.images, importanceSamples: bound.samples }
+  const codes = await embedTestImages(run, test.total)
   return {
     test: await evaluate(test, {}),
     train: await evaluate(train, { limit: test.total }),
     bound: isVariational ? { ...(await evaluate(test, options)), samples: bound.samples } : null,
-    neighbourAccuracy: await neighbourAccuracy(run),
+    neighbourAccuracy: await neighbourAccuracy(run, codes),
+    factors: await informationOn(run, codes),
     step: run.step,
   }
 }
 
 /** Each image is classified by the others: the class of most of its nearest codes, of the nearest one in a tie. */
-async function neighbourAccuracy(run: Run): Promise<Measures['neighbourAccuracy']> {
-  const { means, labels } = await embedTestImages(run, run.dataset.test.total)
+async function neighbourAccuracy(
+  run: Run,
+  { means, labels }: Embedding,
+): Promise<Measures['neighbourAccuracy']> {
   const dimensions = run.settings.model.latentDimensions
   const images = Math.min(vote.images, labels.length)
   let right = 0
@@ -51,6 +56,21 @@ async function neighbourAccuracy(run: Run): Promise<Measures['neighbourAccuracy'
     if (image % atOnce === 0) await yieldToMessages()
   }
   return { share: right / images, neighbours: vote.neighbours, images }
+}
+
+async function informationOn(run: Run, codes: Embedding): Promise<FactorInformation | null> {
+  const { factors } = run.dataset.test
+  if (!factors) return null
+  const dimensions = run.settings.model.latentDimensions
+  const information: Float64Array[] = []
+  for (let dimension = 0; dimension < dimensions; dimension++) {
+    information.push(factorInformation(codes, dimensions, dimension, factors))
+    await yieldToMessages()
+  }
+  return {
+    names: factors.list.map(({ name }) => name),
+    ...informationGap(information, factorEntropies(factors)),
+  }
 }
 
 /** The first of those that occur most often. */

@@ -3,6 +3,7 @@
  * `connectTrainer` on the page; whoever holds a Trainer cannot tell which. Arrays cross as transferred typed
  * arrays; tensors and GPU buffers never cross.
  */
+import type { InformationGap } from '../analysis/mutual-information'
 import type { Factors, LoadProgress } from '../datasets/dataset'
 import type { Skipped } from '../datasets/import/image-collector'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
@@ -255,8 +256,15 @@ export interface Measures {
   bound: (Evaluation & { samples: number }) | null
   /** Share of test images whose class most of the nearest codes of other test images have. */
   neighbourAccuracy: { share: number; neighbours: number; images: number }
+  /** What the dimensions say about what the test images were made from; null where that is not known. */
+  factors: FactorInformation | null
   /** Of the run. */
   step: number
+}
+
+/** The mutual information gap of all test images, and the factors, by their names, in the order of its rows. */
+export interface FactorInformation extends InformationGap {
+  names: readonly string[]
 }
 
 /** Events of a run that is over are dropped by their runId. */

@@ -11,6 +11,8 @@ export const shapeFactors = [
   { name: 'y', values: 16 },
 ] as const
 
+export type FactorName = (typeof shapeFactors)[number]['name']
+
 /** 73,728. */
 export const combinations = shapeFactors.reduce((product, { values }) => product * values, 1)
 

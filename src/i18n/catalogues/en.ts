@@ -917,6 +917,15 @@ export const en = {
       error: 'Mean squared error of a pixel',
       errorHint:
         'Between test images and their reconstructions, pixels from 0 to 1. PCA with 2 components reaches 0.0555 on MNIST, with 32 it is 0.0167.',
+      factorGap: 'Mutual information gap {{gap}}',
+      factorGapHint:
+        'Of each factor, what the dimension that says most about it says beyond the next one, as a share of the factor’s entropy; then the mean over the factors (MIG, Chen et al. 2018). 1: one dimension each. 0: every factor is spread over several dimensions, or said by none. Over all test images; each dimension is cut into 32 intervals, which overstates independent ones by up to 0.01.',
+      factorText:
+        'These images were made from known factors. A cell says how much of a factor can be told from one dimension alone: 1 is all of it. Dimensions that say nothing have no column.',
+      factorTable: 'What each dimension says of each factor',
+      factor: 'Factor',
+      factorAhead: 'gap',
+      factorName: { shape: 'shape', scale: 'size', rotation: 'rotation', x: 'x', y: 'y' },
       rateDistortion: 'Rate and distortion',
       rateDistortionHint:
         'Every measure of this visit leaves a point. Along a falling line from left to right, each nat of KL buys a nat of reconstruction: there the ELBO is the same. Models towards the lower left are better.',

@@ -853,6 +853,15 @@ export const zhCN: Catalogue = {
       error: '像素的均方误差',
       errorHint:
         '测试图像与其重构之间，像素从 0 到 1。在 MNIST 上，2 个主成分的 PCA 为 0.0555，32 个为 0.0167。',
+      factorGap: '互信息差 {{gap}}',
+      factorGapHint:
+        '对每个因素，说得最多的维度比其次的维度多说出多少，以该因素的熵为单位；再对各因素取平均（MIG，Chen 等，2018）。1 表示每个因素各由一个维度说出；0 表示每个因素都分散在几个维度里，或没有维度说出它。取自全部测试图像；每个维度被切成 32 段，对互不相干的量至多高估 0.01。',
+      factorText:
+        '这些图像由已知的因素生成。每格表示单凭一个维度能知道某个因素的多少：1 为全部。什么也没说的维度不占一列。',
+      factorTable: '每个维度对每个因素说出了多少',
+      factor: '因素',
+      factorAhead: '差',
+      factorName: { shape: '形状', scale: '大小', rotation: '旋转', x: 'x', y: 'y' },
       rateDistortion: '码率与失真',
       rateDistortionHint:
         '这次访问中每测量一次就留下一个点。沿从左到右的下降斜线，每一纳特 KL 换来一纳特重构：线上各点的 ELBO 相同。越靠左下的模型越好。',

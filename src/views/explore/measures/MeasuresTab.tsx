@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
+import { dimensionsBySize, isActive } from '../../../analysis/active-dimensions'
+import type { Measures } from '../../../training/protocol'
 import { Button } from '../../../ui/Button'
 import { useSession } from '../../use-session'
 import { Age } from '../Age'
 import explore from '../ExplorePanel.module.css'
 import { DimensionBars } from './DimensionBars'
+import { FactorTable } from './FactorTable'
 import { Figures } from './Figures'
 import styles from './MeasuresTab.module.css'
 import { RateAndDistortion } from './RateAndDistortion'
@@ -29,7 +32,16 @@ export function MeasuresTab() {
           {answer.bound && <DimensionBars klPerDimension={answer.test.klPerDimension} />}
         </div>
       )}
+      {answer?.factors && <FactorTable factors={answer.factors} dimensions={speaking(answer)} />}
       <RateAndDistortion />
     </div>
+  )
+}
+
+/** The dimensions that say something, those first that say most; all dimensions of an autoencoder. */
+function speaking({ test, bound }: Measures): number[] {
+  const { klPerDimension } = test
+  return dimensionsBySize(klPerDimension).filter(
+    (dimension) => !bound || isActive(klPerDimension[dimension] ?? 0),
   )
 }
