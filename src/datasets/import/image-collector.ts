@@ -4,6 +4,7 @@ import { imagePixels, imageSide } from '../../vae/image'
 import { permutation, Stream } from '../../vae/random'
 import type { Dataset, LoadedSplit } from '../dataset'
 import { borderLevel } from './fit-to-field'
+import { ImageStore } from './image-store'
 
 /** How many images there may be. */
 export const importLimits = { least: 20, most: 100_000, classes: 256 } as const
@@ -27,17 +28,15 @@ export interface Skipped {
   problem: ProblemData
 }
 
-const gone = new Uint8Array(0)
-
 export class ImageCollector {
   /** Files left out; the first of them are listed. */
   readonly skipped: Skipped[] = []
-  readonly #images: Uint8Array[] = []
+  readonly #images = new ImageStore()
   readonly #about: Provenance[] = []
   readonly #sizes = new Map<string, number>()
 
   get count(): number {
-    return this.#images.length
+    return this.#images.count
   }
 
   /** How many images had which size, most frequent first. */
@@ -45,13 +44,23 @@ export class ImageCollector {
     return [...this.#sizes].sort(([, one], [, other]) => other - one)
   }
 
-  /** @param image [784], kept as it is; @param size that it had. @throws Problem 'import-too-many' */
+  /** @param image [784], of which a copy is kept; @param size that it had. @throws Problem 'import-too-many' */
   add(image: Uint8Array, about: Provenance, size: { width: number; height: number }): void {
     if (this.count === importLimits.most) throw new Problem('import-too-many', { maximum: importLimits.most })
-    this.#images.push(image)
+    this.#images.add(image)
     this.#about.push(about)
     const name = `${size.width} × ${size.height}`
     this.#sizes.set(name, (this.#sizes.get(name) ?? 0) + 1)
+  }
+
+  /** Grey levels of bytes that were taken for numbers from 0 to 1. @param first image that they concern, all after it too */
+  darken(first: number): void {
+    for (let index = first; index < this.count; index++) {
+      const image = this.#images.at(index)
+      image.forEach((level, pixel) => {
+        image[pixel] = Math.round(level / 255)
+      })
+    }
   }
 
   /** Labels that came in a file of their own. @param first the image that the first of them belongs to */
@@ -79,16 +88,25 @@ export class ImageCollector {
     const { train, test } = this.#divided(order)
     const labels = new Map(classes.map((label, index) => [label, index]))
     const labelOf = (place: number) => labels.get(this.#about[place]?.label ?? name) ?? 0
-    const split = (places: readonly number[]) => this.#split(places, labelOf)
-    return { classes, pixels: imagePixels, train: split(train), test: split(test), retry: () => {} }
+    const parts = this.#images.takeOut(Uint32Array.from([...train, ...test]), [train.length, test.length])
+    const [trainImages, testImages] = parts as [Uint8Array, Uint8Array]
+    return {
+      classes,
+      pixels: imagePixels,
+      train: this.#split(train, trainImages, labelOf),
+      test: this.#split(test, testImages, labelOf),
+      retry: () => {},
+    }
   }
 
   /** Whether most images are dark on light, by the median of their borders. */
   get mostlyLight(): boolean {
-    const light = this.#images.filter(
-      (data) => borderLevel({ width: imageSide, height: imageSide, data }) > 127,
-    )
-    return light.length > this.count / 2
+    let light = 0
+    for (let index = 0; index < this.count; index++) {
+      const data = this.#images.at(index)
+      if (borderLevel({ width: imageSide, height: imageSide, data }) > 127) light += 1
+    }
+    return light > this.count / 2
   }
 
   /** Names of classes in the order of their numbers, or of the alphabet. */
@@ -109,15 +127,9 @@ export class ImageCollector {
     return { train: places.slice(tests), test: places.slice(0, tests) }
   }
 
-  #split(places: readonly number[], labelOf: (place: number) => number): LoadedSplit {
+  #split(places: readonly number[], images: Uint8Array, labelOf: (place: number) => number): LoadedSplit {
     const total = places.length
-    const images = new Uint8Array(total * imagePixels)
-    const labels = new Uint8Array(total)
-    places.forEach((place, index) => {
-      images.set(this.#images[place] as Uint8Array, index * imagePixels)
-      this.#images[place] = gone
-      labels[index] = labelOf(place)
-    })
+    const labels = Uint8Array.from(places, labelOf)
     const names = places.map((place) => this.#about[place]?.name ?? '')
     const hasNames = names.some((name) => name !== '')
     return {

@@ -1,6 +1,5 @@
 /** Images that come as numbers, whatever the file: brought to grey bytes of 28 x 28. */
 import { Problem } from '../../lib/problem'
-import { imagePixels } from '../../vae/image'
 import type { GreyImage } from '../grey-image'
 import { fitToField } from './fit-to-field'
 
@@ -25,29 +24,29 @@ export function checkShape({ height, width }: ImageShape, file: string): void {
 
 /**
  * Takes images one by one and finds out on the way whether their numbers run from 0 to 1 or from 0 to 255: they do the
- * former until one is larger. What had been taken until then is nearly black, and is made so.
+ * former until one is larger.
  */
 export class NumberScale {
   readonly #shape: ImageShape
   readonly #file: string
-  #taken: Uint8Array[] = []
+  readonly #darken: () => void
   #white: 1 | 255 = 1
 
-  constructor(shape: ImageShape, file: string) {
+  /** @param darken is called once, if at all: what has been taken until then is nearly black, and has to be made so */
+  constructor(shape: ImageShape, file: string, darken: () => void) {
     this.#shape = shape
     this.#file = file
+    this.#darken = darken
   }
 
   /**
    * @param row counted from 1, for messages
-   * @returns [784]; its bytes may still change while further images are taken
+   * @returns [784]
    * @throws Problem 'import-value' for what is neither from 0 to 1 nor from 0 to 255
    */
   take(values: ArrayLike<number>, row: number): Uint8Array {
     this.#check(values, row)
-    const image = fitToField(greyOf(values, this.#shape, this.#white))
-    if (this.#white === 1) this.#taken.push(image)
-    return image
+    return fitToField(greyOf(values, this.#shape, this.#white))
   }
 
   #check(values: ArrayLike<number>, row: number): void {
@@ -56,17 +55,11 @@ export class NumberScale {
       if (!(value >= 0 && value <= 255)) {
         throw new Problem('import-value', { file: this.#file, row, column: index + 1, given: String(value) })
       }
-      if (value > 1 && this.#white === 1) this.#takeAsBytes()
+      if (value > 1 && this.#white === 1) {
+        this.#white = 255
+        this.#darken()
+      }
     }
-  }
-
-  #takeAsBytes(): void {
-    this.#white = 255
-    for (const image of this.#taken) {
-      for (let pixel = 0; pixel < imagePixels; pixel++)
-        image[pixel] = Math.round((image[pixel] as number) / 255)
-    }
-    this.#taken = []
   }
 }
 

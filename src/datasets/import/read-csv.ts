@@ -22,19 +22,21 @@ export interface LabelledImage {
 /**
  * The images of a table, one by one. The label is in a column that is named so, or else in the first one where that
  * leaves a square number of columns.
+ * @param darken what has been read until then: see {@link NumberScale}
  * @throws Problem 'import-malformed', 'import-value', 'import-row-length' or 'import-not-square', naming the first row
  * at fault, counted from 1 with the header
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
+  darken: () => void,
 ): AsyncGenerator<LabelledImage> {
   let layout: Layout | null = null
   let row = 0
   for await (const cells of tableRows(chunks, file)) {
     row += 1
     if (!layout) {
-      layout = layoutOf(cells, file)
+      layout = layoutOf(cells, file, darken)
       if (layout.isHeader) continue
     }
     if (cells.length !== layout.columns) {
@@ -53,7 +55,7 @@ interface Layout {
   scale: NumberScale
 }
 
-function layoutOf(cells: readonly string[], file: string): Layout {
+function layoutOf(cells: readonly string[], file: string, darken: () => void): Layout {
   const columns = cells.length
   const isName = (cell: string) => cell === '' || Number.isNaN(Number(cell))
   const isHeader = cells.every(isName) || cells.some((cell) => labelNames.test(cell))
@@ -65,7 +67,13 @@ function layoutOf(cells: readonly string[], file: string): Layout {
   const shape = square(pixels)
   checkShape(shape, file)
   const { width, height } = shape
-  return { columns, isHeader, labelColumn, size: { width, height }, scale: new NumberScale(shape, file) }
+  return {
+    columns,
+    isHeader,
+    labelColumn,
+    size: { width, height },
+    scale: new NumberScale(shape, file, darken),
+  }
 }
 
 function imageOf(cells: readonly string[], layout: Layout, row: number, file: string): LabelledImage {

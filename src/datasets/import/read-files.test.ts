@@ -128,6 +128,15 @@ describe('data of one’s own', () => {
     expect(await levels(contents)).toEqual(expected)
   })
 
+  test('numbers are found to be bytes after thousands of images', async () => {
+    const rows = Array.from({ length: 2500 }, (_, row) => (row === 2200 ? '255,255,255,255' : '1,1,1,1'))
+    const { train, test: tests } = await datasetOf({ 'a.csv': rows.join('\n') })
+    const pixels: Record<number, number> = {}
+    for (const { images } of [train, tests])
+      for (const level of images) pixels[level] = (pixels[level] ?? 0) + 1
+    expect(pixels).toEqual({ 1: 2499 * imagePixels, 255: imagePixels })
+  })
+
   test('is divided by a fixed order, unless its names say what is for tests', async () => {
     const { train, test: tests } = await datasetOf(pictures)
     expect([train.total, tests.total]).toEqual([17, 3])

@@ -139,7 +139,7 @@ class FilesReading {
     const rival = this.#blocks.find((other) => other.part === part)
     if (rival) throw new Problem('import-several-arrays', { one: rival.file, other: path })
     this.#blocks.push(block)
-    const scale = new NumberScale(array.shape, path)
+    const scale = new NumberScale(array.shape, path, () => this.#collector.darken(block.first))
     let row = 0
     for await (const values of array.rows) {
       row += 1
@@ -160,7 +160,9 @@ class FilesReading {
 
   async #takeCsv(reader: ByteReader, path: string): Promise<void> {
     const split = partOf(path)
-    for await (const { image, label, size } of readCsv(reader.rest(), path)) {
+    const first = this.#collector.count
+    const darken = () => this.#collector.darken(first)
+    for await (const { image, label, size } of readCsv(reader.rest(), path, darken)) {
       this.#collector.add(image, { label, split }, size)
       await this.#pause()
     }

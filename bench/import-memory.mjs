@@ -1,0 +1,104 @@
+/**
+ * `npm run bench:import`: what the page needs to read 100,000 pictures of 64 x 64 from a ZIP, and what is left of it
+ * after a reading that was given up, one that was refused, one whose images are used, and another that takes the place
+ * of these. IMAGES names a smaller number. The largest size of the page's process is what Linux says.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openHeadlessPage } from '../scripts/headless-page.mjs'
+import { writePictures } from './picture-zip.mjs'
+import { keepResult } from './results.mjs'
+import { mebibytes } from './statistics.mjs'
+
+const most = 100_000
+const images = Number(process.env.IMAGES ?? most)
+/** A reading takes minutes. */
+const patience = { timeout: 900_000 }
+
+const { page, close } = await openHeadlessPage({
+  hash: 'v=1&backend=wasm',
+  // Answers at once, rather than after the next collection of garbage.
+  browserArguments: ['--enable-blink-features=ForceEagerMeasureMemory'],
+})
+const folder = await mkdtemp(join(tmpdir(), 'import-memory-'))
+const dialog = page.getByRole('dialog')
+const rows = {}
+try {
+  const pictures = join(folder, 'pictures.zip')
+  await writePictures(pictures, images)
+  const renderer = await rendererProcess()
+  await note(renderer, 'nothing', async () => {})
+  await note(renderer, 'given up half-way', async () => {
+    await choose(pictures)
+    await page.waitForFunction(
+      () => document.querySelector('[role=dialog] progress, dialog progress')?.value > 0.5,
+      null,
+      patience,
+    )
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+  if (images === most) {
+    const tooMany = join(folder, 'too-many.zip')
+    await writePictures(tooMany, most + 1)
+    await note(renderer, 'refused at its end', async () => {
+      await choose(tooMany)
+      await dialog.getByRole('alert').waitFor(patience)
+      await dialog.getByRole('button', { name: 'Close' }).click()
+    })
+  }
+  await note(renderer, 'used', () => use(pictures))
+  await note(renderer, 'used in their place', () => use(pictures))
+} finally {
+  await close()
+  await rm(folder, { recursive: true })
+}
+console.table(
+  Object.fromEntries(
+    Object.entries(rows).map(([when, { peak, left }]) => [
+      when,
+      { 'peak, MiB': mebibytes(peak), 'left, MiB': mebibytes(left) },
+    ]),
+  ),
+)
+await keepResult('import-memory', { images, rows })
+
+async function choose(file) {
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Your own data' }).first().click()
+  await dialog.locator('input[type=file][multiple]').setInputFiles(file)
+}
+
+async function use(file) {
+  const before = await page.evaluate(() => window.playground.settings().dataset)
+  await choose(file)
+  await dialog.getByRole('button', { name: 'Use these images' }).click(patience)
+  await page.waitForFunction((dataset) => {
+    return window.playground.settings().dataset !== dataset && window.playground.status().phase === 'ready'
+  }, before)
+}
+
+/** Does something; keeps how large the process was meanwhile, and what scripts and buffers hold afterwards, bytes. */
+async function note(renderer, when, action) {
+  await renderer.forgetPeak()
+  await action()
+  const peak = await renderer.peak()
+  const { bytes } = await page.evaluate(() => performance.measureUserAgentSpecificMemory())
+  rows[when] = { peak, left: bytes }
+  console.log(when, JSON.stringify(rows[when]))
+}
+
+/** The process in which the page and its workers are. */
+async function rendererProcess() {
+  const session = await page.context().browser().newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const renderers = processInfo.filter(({ type }) => type === 'renderer')
+  const sized = await Promise.all(renderers.map(async ({ id }) => ({ id, bytes: await line(id, 'VmRSS') })))
+  const { id } = sized.toSorted((one, other) => other.bytes - one.bytes)[0]
+  return { forgetPeak: () => writeFile(`/proc/${id}/clear_refs`, '5'), peak: () => line(id, 'VmHWM') }
+}
+
+/** Of a process, bytes. */
+async function line(id, name) {
+  const status = await readFile(`/proc/${id}/status`, 'utf8')
+  return 1024 * Number(status.match(new RegExp(`${name}:\\s+(\\d+) kB`))[1])
+}
