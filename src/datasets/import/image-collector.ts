@@ -18,8 +18,8 @@ export type SplitName = 'train' | 'test'
 export interface Provenance {
   label?: string | undefined
   split?: SplitName | undefined
-  /** Of its file. */
-  name?: string | undefined
+  /** Of its file, where it has one of its own. */
+  path?: string | undefined
 }
 
 /** A file that was left out, and why. */
@@ -69,6 +69,22 @@ export class ImageCollector {
       const about = this.#about[first + index]
       if (about) about.label = label
     })
+  }
+
+  /**
+   * Labels of pictures, by their paths or the ends of these, of which the longest counts.
+   * @param folder that they lie in; @returns how many pictures got one
+   */
+  labelPictures(folder: string, labels: ReadonlyMap<string, string>): number {
+    let labelled = 0
+    for (const about of this.#about) {
+      if (!about.path?.startsWith(folder)) continue
+      const label = endsOf(about.path).find((end) => labels.has(end))
+      if (label === undefined) continue
+      about.label = labels.get(label)
+      labelled += 1
+    }
+    return labelled
   }
 
   /**
@@ -130,7 +146,7 @@ export class ImageCollector {
   #split(places: readonly number[], images: Uint8Array, labelOf: (place: number) => number): LoadedSplit {
     const total = places.length
     const labels = Uint8Array.from(places, labelOf)
-    const names = places.map((place) => this.#about[place]?.name ?? '')
+    const names = places.map((place) => this.#about[place]?.path?.split('/').at(-1) ?? '')
     const hasNames = names.some((name) => name !== '')
     return {
       total,
@@ -142,4 +158,10 @@ export class ImageCollector {
       ...(hasNames && { names }),
     }
   }
+}
+
+/** a/b/c, b/c and c. */
+function endsOf(path: string): string[] {
+  const parts = path.split('/')
+  return parts.map((_, first) => parts.slice(first).join('/'))
 }

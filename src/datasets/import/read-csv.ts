@@ -93,7 +93,7 @@ function imageOf(cells: readonly string[], layout: Layout, row: number, file: st
 }
 
 /** Rows of cells. Cells may stand in double quotes; commas, semicolons or tabs part them, whichever the first row has. */
-async function* tableRows(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string[]> {
+export async function* tableRows(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string[]> {
   let separator = ''
   for await (const line of lines(chunks, file)) {
     if (line.trim() === '') continue
@@ -110,7 +110,7 @@ async function* lines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGen
   let decoder: TextDecoder | null = null
   let rest = ''
   for await (const chunk of chunks) {
-    decoder ??= decoderFor(chunk)
+    decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
     let text: string
     try {
       text = rest + decoder.decode(chunk, { stream: true })
@@ -140,10 +140,9 @@ async function* lines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGen
 }
 
 /** By the byte order mark; UTF-8 without one. */
-function decoderFor(start: Uint8Array): TextDecoder {
-  const [a, b] = start
-  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding, { fatal: true })
+export function encodingOf([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 function quotedCells(line: string, separator: string): string[] {

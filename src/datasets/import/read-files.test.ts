@@ -64,6 +64,8 @@ const tens = Array.from({ length: 20 }, (_, image) => 10 * image)
 const even = tens.filter((_, image) => image % 2 === 0)
 const odd = tens.filter((_, image) => image % 2 === 1)
 const parity = Uint8Array.from({ length: 20 }, (_, image) => image % 2)
+/** Of pictures called by their numbers. */
+const labelRows = tens.map((_, image) => `${image}.png,${image % 2 ? 'woof' : 'meow'}`)
 const csvRows = tens.map((level, image) => `${image % 2},${level},${level},${level},${level}`)
 
 describe('data of one’s own', () => {
@@ -115,6 +117,21 @@ describe('data of one’s own', () => {
       },
       { '0': even, '1': odd },
     ],
+    [
+      'a table of labels over the folder of the pictures',
+      { 'labels.csv': `file,label\n${labelRows.join('\n')}`, ...renamed(pictures, 'images/') },
+      { meow: even, woof: odd },
+    ],
+    [
+      'a table of labels in a ZIP, behind pictures in folders',
+      {
+        'pets.zip': zipSync({
+          ...pictures,
+          'pets/labels.tsv': strToU8(labelRows.map((row) => `./${row.replace(',', '\t')}`).join('\r\n')),
+        }),
+      },
+      { meow: even, woof: odd },
+    ],
     ['CSV with labels first', { 'a.csv': csvRows.join('\n') }, { '0': even, '1': odd }],
     [
       'CSV with a header, a BOM, semicolons, quotes and CRLF',
@@ -126,6 +143,27 @@ describe('data of one’s own', () => {
     ['CSV in UTF-16', { 'a.csv': utf16(csvRows.join('\n')) }, { '0': even, '1': odd }],
   ])('%s', async (_, contents, expected) => {
     expect(await levels(contents)).toEqual(expected)
+  })
+
+  test('labels of a folder go to the pictures there, and a table that fits none is left out', async () => {
+    const collector = await read({
+      ...renamed(pictures, 'one/'),
+      'one/labels.csv': labelRows.slice(0, 10).join('\n'),
+      'other/labels.csv': labelRows.join('\n'),
+    })
+    expect(collector.skipped).toEqual([
+      {
+        file: 'other/labels.csv',
+        problem: {
+          code: 'import-malformed',
+          facts: { file: 'other/labels.csv', reason: 'labels-unmatched' },
+        },
+      },
+    ])
+    // Ten of them keep the folder as their label.
+    const { classes, train, test: tests } = collector.finish('mine')
+    const labels = [...train.labels, ...tests.labels].map((label) => classes[label]).toSorted()
+    expect(labels).toEqual([...Array(5).fill('meow'), ...Array(10).fill('one'), ...Array(5).fill('woof')])
   })
 
   test('numbers are found to be bytes after thousands of images', async () => {
@@ -182,6 +220,7 @@ describe('what cannot be used is refused with what is wrong', () => {
   const header = (text: string) => ({ 'a.npy': npy('', [], bytes, text) })
   const csv = (...rows: string[]) => ({ 'a.csv': rows.join('\n') })
   const good = '0,1,2,3,4'
+  const csvOfLabels = { 'labels.csv': ['file,label', '1.png,cat', '2.png,dog,1'].join('\n') }
 
   test.each<[string, Record<string, Content>, string, object]>([
     ['nothing', { 'a.csv': '' }, 'image-empty', {}],
@@ -271,6 +310,18 @@ describe('what cannot be used is refused with what is wrong', () => {
       'import-several-arrays',
       { one: 'a.npy', other: 'b.npy' },
     ],
+    [
+      'labels of no picture',
+      { 'labels.csv': labelRows.join('\n') },
+      'import-malformed',
+      { reason: 'labels-unmatched' },
+    ],
+    [
+      'a ragged table of labels',
+      { ...csvOfLabels, '1.png': png(1) },
+      'import-row-length',
+      { row: 3, given: 3, expected: 2 },
+    ],
     ['a ragged row', csv(good, good, '0,1,2,3'), 'import-row-length', { row: 3, given: 4, expected: 5 }],
     [
       'text among numbers',
@@ -319,9 +370,9 @@ describe('what cannot be used is refused with what is wrong', () => {
   })
 })
 
-function renamed(pictures: Record<string, Content>): Record<string, Content> {
+function renamed(pictures: Record<string, Content>, folder = ''): Record<string, Content> {
   return Object.fromEntries(
-    Object.entries(pictures).map(([path, content]) => [path.split('/').at(-1), content]),
+    Object.entries(pictures).map(([path, content]) => [`${folder}${path.split('/').at(-1)}`, content]),
   )
 }
 

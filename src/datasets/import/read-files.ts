@@ -10,6 +10,7 @@ import { checkShape, NumberScale } from './number-images'
 import { type ByteSource, gunzip, unzip } from './packed'
 import { readCsv } from './read-csv'
 import { looksLikeIdx, type NumberArray, readIdx } from './read-idx'
+import { looksLikeLabels, readLabels } from './read-labels'
 import { looksLikeNpy, readNpy } from './read-npy'
 
 export interface ImportFile {
@@ -72,6 +73,7 @@ class FilesReading {
   readonly #files: number
   readonly #blocks: Block[] = []
   readonly #labels: { file: string; labels: string[]; part: SplitName | undefined }[] = []
+  readonly #pictureLabels: { file: string; labels: Map<string, string> }[] = []
   #bytes = 0
   #pausedAt = performance.now()
   #reportedAt = 0
@@ -108,13 +110,21 @@ class FilesReading {
     if (format === 'ZIP' && !nested) return this.#takeZip(reader, path)
     if (looksLikeIdx(start)) return this.#takeArray(await readIdx(reader, path, importLimits.most), path)
     if (looksLikeNpy(start)) return this.#takeArray(await readNpy(reader, path, importLimits.most), path)
-    if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path) && start.length > 0) return this.#takeCsv(reader, path)
+    if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path) && start.length > 0) {
+      return looksLikeLabels(start) ? this.#takeLabels(reader, path) : this.#takeCsv(reader, path)
+    }
     return this.#takePicture(reader, path)
   }
 
   finish(): ImageCollector {
     const collector = this.#collector
     for (const { file, labels, part } of this.#labels) this.#giveLabels(file, labels, part)
+    for (const { file, labels } of this.#pictureLabels) {
+      const folder = file.slice(0, file.lastIndexOf('/') + 1)
+      if (collector.labelPictures(folder, labels) > 0) continue
+      const problem = { code: 'import-malformed', facts: { file, reason: 'labels-unmatched' } } as const
+      collector.skipped.push({ file, problem })
+    }
     if (collector.count > 0) return collector
     const [only] = collector.skipped
     if (only && this.#files === 1 && collector.skipped.length === 1) throw only.problem
@@ -168,6 +178,11 @@ class FilesReading {
     }
   }
 
+  async #takeLabels(reader: ByteReader, file: string): Promise<void> {
+    const labels = await readLabels(reader.rest(), file, importLimits.most)
+    this.#pictureLabels.push({ file, labels })
+  }
+
   async #takePicture(reader: ByteReader, path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path
     try {
@@ -206,9 +221,9 @@ async function allOf(reader: ByteReader, name: string): Promise<Uint8Array<Array
 /** What the folders of a picture say: the innermost one names its class, unless it names a part of the data. */
 function aboutPicture(path: string): Provenance {
   const folders = path.split('/').filter((folder) => folder !== '' && folder !== '.' && folder !== '..')
-  const name = folders.pop()
+  folders.pop()
   const label = folders.findLast((folder) => partOf(`${folder}/`) === undefined)
-  return { name, label, split: folders.map((folder) => partOf(`${folder}/`)).find((part) => part) }
+  return { path, label, split: folders.map((folder) => partOf(`${folder}/`)).find((part) => part) }
 }
 
 /** Which part of the data a path speaks of, by the usual names. */

@@ -177,7 +177,7 @@ export const en = {
     open: 'Your own data: train on pictures or arrays from your device',
     text: 'Train on images of your own: 20 to 100,000 of them. Choose files or a folder, or drop them on the page. You see what they hold before anything changes. Nothing leaves this device, and the page forgets them when it is closed.',
     formats:
-      'Pictures (PNG, JPEG, WebP), alone, in a folder or in a ZIP; folders name the classes, and “train” and “test” the parts. Arrays: IDX as MNIST has it, NPY, NPZ, and CSV with a row an image, also as .gz.',
+      'Pictures (PNG, JPEG, WebP), alone, in a folder or in a ZIP; folders name the classes, and “train” and “test” the parts; or a CSV beside them, a row a file name and a label. Arrays: IDX as MNIST has it, NPY, NPZ, and CSV with a row an image, also as .gz.',
     conversion:
       'Each image is brought to 28 × 28 grey pixels: colours become their luma, the longer side is scaled to 28, and the rest of the square is filled as its border is.',
     files: 'Choose files',
@@ -1131,6 +1131,7 @@ export const en = {
     'idx-little-endian': 'its header has the bytes the wrong way round; IDX is big-endian',
     'idx-dimensions': 'its dimensions are not those of images: count × height × width',
     'labels-alone': 'it is a file of labels; the images belong to it',
+    'labels-unmatched': 'it names labels of pictures, but none of the pictures that are here',
     'too-short': 'it ends early: its header announces more',
     'too-long': 'it goes on where its header says that it ends',
     'npy-header': 'its header is not one that NumPy writes',

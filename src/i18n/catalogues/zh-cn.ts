@@ -168,7 +168,7 @@ export const zhCN: Catalogue = {
     open: '自己的数据：用你设备上的图片或数组训练',
     text: '用你自己的图像训练：20 到 100,000 张。选择文件或文件夹，或把它们拖到页面上。在任何改变之前，你会先看到其中的内容。数据不会离开本设备，页面关闭后即被遗忘。',
     formats:
-      '图片（PNG、JPEG、WebP），单独的、文件夹中的或 ZIP 里的；文件夹名就是类别，“train”和“test”表示训练与测试部分。数组：MNIST 所用的 IDX、NPY、NPZ，以及每行一张图像的 CSV，也可以是 .gz。',
+      '图片（PNG、JPEG、WebP），单独的、文件夹中的或 ZIP 里的；文件夹名就是类别，“train”和“test”表示训练与测试部分；也可以在旁边放一个 CSV，每行一个文件名和一个标签。数组：MNIST 所用的 IDX、NPY、NPZ，以及每行一张图像的 CSV，也可以是 .gz。',
     conversion: '每张图像都变为 28 × 28 灰度像素：颜色变为亮度，长边缩放到 28，方形的其余部分按其边缘填充。',
     files: '选择文件',
     folder: '选择文件夹',
@@ -1051,6 +1051,7 @@ export const zhCN: Catalogue = {
     'idx-little-endian': '文件头的字节顺序颠倒了，IDX 应为大端序',
     'idx-dimensions': '它的维度不是图像的维度：数量 × 高 × 宽',
     'labels-alone': '这是标签文件，还需要对应的图像',
+    'labels-unmatched': '它列出了图片的标签，但没有一个对应这里的图片',
     'too-short': '文件提前结束，少于文件头所说的内容',
     'too-long': '文件在应当结束处之后还有内容',
     'npy-header': '文件头不是 NumPy 写出的格式',
