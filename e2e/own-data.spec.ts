@@ -66,7 +66,7 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   await playground.train({ steps: 2 })
   expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 21, testImages: 3 })
 
-  // A drop opens the same preview; leaving it leaves the data as they are.
+  // A drop opens the same preview. As anomalies they leave the run as it is, and all of them are scored.
   const rows = Array.from({ length: 30 }, (_, row) => `${row % 3},${new Array(16).fill(row).join(',')}`)
   const dropped = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer()
@@ -76,12 +76,31 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
   await expect(dialog.getByRole('heading', { name: 'Your own data: squares' })).toBeVisible()
   await expect(dialog.getByText('3 classes')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.getByRole('button', { name: 'Score as anomalies' }).click()
   await expect(dialog).toHaveCount(0)
+  const panel = page.getByRole('tabpanel')
+  await expect(panel.getByRole('combobox', { name: 'Anomalous' }).locator(':checked')).toHaveText('squares')
+  await panel.getByRole('button', { name: 'Score', exact: true }).click()
+  await expect(panel.getByText('Anomalous: 30')).toBeVisible()
+  await expect(panel.getByText('Normal: 3')).toBeVisible()
+  await expect(panel.getByRole('img', { name: /^[012], image \d+: / })).toHaveCount(16)
   expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 21 })
 
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
   await expect.poll(async () => (await playground.status()).trainingImages).toBe(60_000)
   await page.getByRole('combobox', { name: 'Data set' }).selectOption({ label: 'pets' })
   await expect.poll(async () => (await playground.status()).trainingImages).toBe(21)
+
+  // What others have taken the place of is named no more.
+  const group = panel.getByRole('combobox', { name: 'Anomalous' })
+  await group.selectOption('squares')
+  await page.getByRole('button', { name: 'Your own data' }).first().click()
+  const circles = { name: 'circles.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await chooser.setInputFiles(circles)
+  await dialog.getByRole('button', { name: 'Use these images' }).click()
+  await expect.poll(async () => (await playground.settings()).dataset).toBe('own-circles')
+  await expect(group.getByRole('option', { name: 'squares' })).toHaveCount(0)
+  await expect(group.locator(':checked')).toHaveText('Fashion-MNIST')
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
+  await expect.poll(async () => (await playground.status()).trainingImages).toBe(60_000)
 })

@@ -10,16 +10,19 @@ export interface OverlapProps {
   second: Float64Array
   /** Where the line stands, in the unit of the range. */
   threshold: number
+  /** Another place that stands out, if there is one. */
+  mark: number | null
 }
 
 const width = 400
 const height = 120
 
-/** Two histograms over each other, and a threshold. */
-export function Overlap({ label, range, first, second, threshold }: OverlapProps) {
+/** Two histograms over each other, a threshold, and perhaps one more value. */
+export function Overlap({ label, range, first, second, threshold, mark }: OverlapProps) {
   const [low, high] = range
   const highest = Math.max(...first, ...second)
-  const at = Math.min(1, Math.max(0, (threshold - low) / (high - low || 1))) * width
+  const at = (value: number) => Math.min(1, Math.max(0, (value - low) / (high - low || 1))) * width
+  const line = (value: number) => `M${at(value)} 0V${height}`
   return (
     <svg
       className={styles.plot}
@@ -30,7 +33,8 @@ export function Overlap({ label, range, first, second, threshold }: OverlapProps
     >
       <path className={styles.first} d={outline(first, highest)} vectorEffect="non-scaling-stroke" />
       <path className={styles.second} d={outline(second, highest)} vectorEffect="non-scaling-stroke" />
-      <path className={styles.threshold} d={`M${at} 0V${height}`} vectorEffect="non-scaling-stroke" />
+      <path className={styles.threshold} d={line(threshold)} vectorEffect="non-scaling-stroke" />
+      {mark !== null && <path className={styles.mark} d={line(mark)} vectorEffect="non-scaling-stroke" />}
     </svg>
   )
 }

@@ -44,6 +44,8 @@ export interface Dataset {
   readonly pixels: number
   readonly train: LoadedSplit
   readonly test: LoadedSplit
+  /** Either split's images together, of data that a person brought: there may be few of them. */
+  readonly whole?: LoadedSplit
   /** Asks once more for the files that failed, and only for those. Wait for the images as before. */
   retry(): void
 }

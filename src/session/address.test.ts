@@ -71,9 +71,9 @@ describe('address', () => {
   })
 
   test('a data set of one’s own counts only where it has been read', () => {
-    const there = parseAddress('dataset=own-pets', 'own-pets')
+    const there = parseAddress('dataset=own-pets', [{ id: 'own-pets' }])
     expect([there.settings.dataset, there.ignored]).toEqual(['own-pets', []])
-    const elsewhere = parseAddress('dataset=own-pets', 'own-cats')
+    const elsewhere = parseAddress('dataset=own-pets', [{ id: 'own-cats' }])
     expect([elsewhere.settings.dataset, elsewhere.ignored]).toEqual(['mnist', ['dataset']])
   })
 

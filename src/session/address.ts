@@ -31,9 +31,9 @@ export interface Address extends ViewInAddress {
 
 /**
  * Reads a hash, with or without its `#`. Total: whatever it cannot use, it ignores and names.
- * @param own id of the data set that a person has brought to this page, if there is one
+ * @param own data sets that a person has brought to this page
  */
-export function parseAddress(hash: string, own?: string): Address {
+export function parseAddress(hash: string, own: readonly { id: string }[] = []): Address {
   const text = hash.replace(/^#/, '')
   const address: Address = { settings: defaultSettings(), ...defaultView, ignored: [] }
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
@@ -41,7 +41,7 @@ export function parseAddress(hash: string, own?: string): Address {
     if (!take(address, key, value)) address.ignored.push(key)
   }
   const { dataset } = address.settings
-  if (ownDataset.test(dataset) && dataset !== own) {
+  if (ownDataset.test(dataset) && !own.some(({ id }) => id === dataset)) {
     address.settings = withValue(address.settings, 'dataset', settingsSchema.dataset.default)
     address.ignored.push('dataset')
   }

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import { toProblem } from '../lib/problem'
-import type { Trainer } from '../training/protocol'
+import type { ImportedDataset, Trainer } from '../training/protocol'
 import type { ImportState, SessionState } from './state'
 
 export class ImportView {
@@ -41,9 +41,19 @@ export class ImportView {
 
   /** Begins a run with what was read. @param negative turned light on dark */
   async use(negative: boolean): Promise<void> {
-    const imported = await this.#trainer.acceptData(negative)
+    await this.#use(await this.#accept(negative, false))
+  }
+
+  /** Makes what was read a data set, and leaves the run and its data as they are. @returns its id */
+  accept(negative: boolean): Promise<string> {
+    return this.#accept(negative, true)
+  }
+
+  async #accept(negative: boolean, beside: boolean): Promise<string> {
+    const imported = await this.#trainer.acceptData(negative, beside)
     this.#store.setState({ incoming: null, imported })
-    await this.#use(imported.id)
+    const { id } = imported.at(-1) as ImportedDataset
+    return id
   }
 
   take(progress: ImportProgress): void {

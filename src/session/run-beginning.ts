@@ -29,7 +29,7 @@ export function differ(one: Settings, other: Settings, ...paths: FieldPath[]): b
 
 /** Whether a data set was brought to another page than this one, or before it was loaded. */
 export function isForeign(dataset: string, { imported }: SessionState): boolean {
-  return ownDataset.test(dataset) && dataset !== imported?.id
+  return ownDataset.test(dataset) && !imported.some(({ id }) => id === dataset)
 }
 
 /** Where training comes to rest that a button starts: what is ahead of multiples of the setting; null: nowhere. */

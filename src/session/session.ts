@@ -225,7 +225,7 @@ export class Session {
 
   /** Follows an address that was put into the open page. A link never starts training. */
   async follow(hash: string): Promise<void> {
-    const address = parseAddress(hash, this.#state.imported?.id)
+    const address = parseAddress(hash, this.#state.imported)
     this.#notices.reportIgnored(address.ignored)
     if (consequence(this.#state.settings, address.settings) === 'reset') {
       await this.#enter(address)
@@ -242,7 +242,7 @@ export class Session {
   }
 
   async #open(hash: string): Promise<void> {
-    const address = parseAddress(hash, this.#state.imported?.id)
+    const address = parseAddress(hash, this.#state.imported)
     this.#notices.reportIgnored(address.ignored)
     this.store.setState({ settings: address.settings })
     try {

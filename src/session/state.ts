@@ -29,8 +29,8 @@ export interface SessionState {
   data: LoadProgress | null
   /** Data that a person is bringing. */
   incoming: ImportState | null
-  /** Data that a person has brought, and that runs may have. */
-  imported: ImportedDataset | null
+  /** Data that a person has brought, and that runs may have, the newest last. */
+  imported: readonly ImportedDataset[]
   /** What a person should read, oldest first. */
   notices: readonly Notice[]
   latent: LatentState
@@ -176,7 +176,7 @@ export function initialState(preferences: Preferences): SessionState {
     targetEpoch: settings.stopAfterEpochs,
     data: null,
     incoming: null,
-    imported: null,
+    imported: [],
     notices: [],
     latent: {
       z: new Array(settings.model.latentDimensions).fill(0),

@@ -20,13 +20,21 @@ test('data are looked at, turned into their negative where somebody wants it, an
   expect(preview.samples).toEqual(new Uint8Array(24 * imagePixels).fill(250))
   expect(imports.get('own-levels')).toBeNull()
 
-  expect(imports.accept(true)).toEqual({ id: 'own-levels', name: 'levels', classes: ['0', '1'] })
+  const levels = { id: 'own-levels', name: 'levels', classes: ['0', '1'] }
+  expect(imports.accept(true, null)).toEqual([levels])
   expect(imports.get('own-levels')?.train.images[0]).toBe(5)
   // The preview is the page's own: nothing of it may change.
   expect(preview.samples[0]).toBe(250)
 
+  // What the run has stays beside the newest; nothing else does.
   await imports.read(table(20, 3))
-  expect(imports.accept(false).id).toBe('own-levels-2')
+  expect(imports.accept(false, 'own-levels')).toEqual([levels, { ...levels, id: 'own-levels-2' }])
+  await imports.read(table(20, 4))
+  expect(imports.accept(false, 'own-levels').map(({ id }) => id)).toEqual(['own-levels', 'own-levels-3'])
+  expect(imports.get('own-levels-2')).toBeNull()
+  expect(imports.get('own-levels')?.whole?.total).toBe(28)
+  await imports.read(table(20, 4))
+  expect(imports.accept(false, 'mnist').map(({ id }) => id)).toEqual(['own-levels-2'])
   expect(imports.get('own-levels')).toBeNull()
 })
 
@@ -38,7 +46,7 @@ test('one reading gives way to the next; what was given up cannot be used', asyn
   await expect(first).rejects.toThrow()
   expect((await second).train).toBe(17)
   imports.cancel()
-  expect(() => imports.accept(false)).toThrow(/nothing has been read/)
+  expect(() => imports.accept(false, null)).toThrow(/nothing has been read/)
 
   await imports.read(table(10_000, 3))
   expect(progress.length).toBeGreaterThan(0)

@@ -18,7 +18,7 @@ export class Imports {
   readonly #onProgress: (progress: ImportProgress) => void
   #reading: AbortController | null = null
   #offer: Offer | null = null
-  #used: { id: string; dataset: Dataset } | null = null
+  #used: (ImportedDataset & { dataset: Dataset })[] = []
 
   constructor(onProgress: (progress: ImportProgress) => void) {
     this.#onProgress = onProgress
@@ -61,8 +61,12 @@ export class Imports {
     this.#offer = null
   }
 
-  /** Makes what was read last a data set that a run can have. @param negative turned light on dark */
-  accept(negative: boolean): ImportedDataset {
+  /**
+   * Makes what was read last a data set that a run can have. Memory is not to hold more than another one beside it.
+   * @param negative turned light on dark; @param needed id of what stays as well: all others are forgotten
+   * @returns those that there are, the newest last
+   */
+  accept(negative: boolean, needed: string | null): ImportedDataset[] {
     if (!this.#offer) throw new Problem('unexpected', { reason: 'nothing has been read' })
     const { name, dataset } = this.#offer
     if (negative) {
@@ -70,15 +74,20 @@ export class Imports {
         for (let index = 0; index < images.length; index++) images[index] = 255 - (images[index] as number)
       }
     }
-    const id = importedId(name, this.#used?.id ?? null)
-    this.#used = { id, dataset: { ...dataset, negative } }
+    const id = importedId(
+      name,
+      this.#used.map((used) => used.id),
+    )
+    const { classes } = dataset
+    this.#used = this.#used.filter((used) => used.id === needed)
+    this.#used.push({ id, name, classes, dataset: { ...dataset, negative } })
     this.#offer = null
-    return { id, name, classes: dataset.classes }
+    return this.#used.map((used) => ({ id: used.id, name: used.name, classes: used.classes }))
   }
 
-  /** The data set of this id, if it is the one that was accepted last. */
+  /** The data set of this id, if there is one. */
   get(id: string): Dataset | null {
-    return this.#used?.id === id ? this.#used.dataset : null
+    return this.#used.find((used) => used.id === id)?.dataset ?? null
   }
 }
 

@@ -19,7 +19,7 @@ import { freshState } from './fresh-state'
 import { Imports } from './imports'
 import { type EvaluateNow, measureRun } from './measures'
 import { stateToMove } from './moving'
-import { nearestTestImages, testImages } from './neighbours'
+import { imagesOf, nearestTestImages } from './neighbours'
 import { ProjectionJob } from './projection'
 import type {
   Embedding,
@@ -43,7 +43,7 @@ import type {
 } from './protocol'
 import { Reporter } from './reporter'
 import { Run } from './run'
-import { checkClasses, dataOfRun, knownOf } from './run-data'
+import { checkClasses, comparedSplit, dataOfRun, knownOf } from './run-data'
 import { RunLoop } from './run-loop'
 import { type Goal, goalOf } from './training-loop'
 
@@ -192,12 +192,16 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     const datasets = await Promise.all(ids.map((id) => this.#dataset(id)))
     for (const dataset of datasets) checkClasses(run.settings, dataset)
-    await Promise.all(datasets.map(({ test }) => test.whenAvailable(test.total)))
+    const splits = datasets.map((dataset, index) =>
+      comparedSplit(run.settings, ids[index] as string, dataset),
+    )
+    await Promise.all(splits.map((split) => split.whenAvailable(split.total)))
     return this.#atRest(async () => {
       const all: Scores[] = []
-      for (const { test, classes } of datasets) {
-        const { reconstruction, kl } = await this.#evaluateNow(run, test, {})
-        all.push({ reconstruction, kl, labels: test.labels.slice(), classes, step: run.step })
+      for (const [index, { classes }] of datasets.entries()) {
+        const split = splits[index] as LoadedSplit
+        const { reconstruction, kl } = await this.#evaluateNow(run, split, {})
+        all.push({ reconstruction, kl, labels: split.labels.slice(), classes, step: run.step })
       }
       return all
     })
@@ -214,10 +218,11 @@ export class LocalTrainer implements Trainer {
 
   async testImages(indices: readonly number[], id?: string): Promise<LabelledImages> {
     const run = await this.#settledRun()
-    const dataset = id === undefined ? run.dataset : await this.#dataset(id)
-    const there = indices.filter((index) => index < dataset.test.total)
-    await dataset.test.whenAvailable(Math.max(0, ...there) + 1)
-    return testImages(dataset, there)
+    const split =
+      id === undefined ? run.dataset.test : comparedSplit(run.settings, id, await this.#dataset(id))
+    const there = indices.filter((index) => index < split.total)
+    await split.whenAvailable(Math.max(0, ...there) + 1)
+    return imagesOf(split, there)
   }
 
   async nearest(z: Float32Array, count: number, label = 0): Promise<Neighbours> {
@@ -274,8 +279,9 @@ export class LocalTrainer implements Trainer {
     this.#imports.cancel()
   }
 
-  async acceptData(negative: boolean): Promise<ImportedDataset> {
-    return this.#imports.accept(negative)
+  async acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]> {
+    const needed = beside ? (await this.#settledRun()).settings.dataset : null
+    return this.#imports.accept(negative, needed)
   }
 
   async retryData(): Promise<void> {

@@ -1,9 +1,10 @@
 /** The test images nearest to a point of the latent space, in both of the spaces that the model connects. */
 
 import { NearestRows } from '../analysis/nearest-rows'
-import type { Dataset } from '../datasets/dataset'
+import type { Dataset, LoadedSplit } from '../datasets/dataset'
 import { Problem } from '../lib/problem'
 import { yieldToMessages } from '../lib/yield-to-messages'
+import { imagePixels } from '../vae/image'
 import { currentMeans } from './embedding'
 import type { LabelledImages, NearImages, Neighbours } from './protocol'
 import type { Run } from './run'
@@ -57,20 +58,20 @@ function nearImages(
 ): NearImages {
   const indices = Uint32Array.from(neighbours, ({ index }) => index)
   return {
-    ...testImages(dataset, indices),
+    ...imagesOf(dataset.test, indices),
     indices,
     distances: Float32Array.from(neighbours, ({ squaredDistance }) => distance(squaredDistance)),
     among,
   }
 }
 
-/** Copies of test images that are there, in the order of the indices. */
-export function testImages({ test, pixels }: Dataset, indices: ArrayLike<number>): LabelledImages {
-  const images = new Uint8Array(indices.length * pixels)
+/** Copies of images of a split that are there, in the order of the indices. */
+export function imagesOf(split: LoadedSplit, indices: ArrayLike<number>): LabelledImages {
+  const images = new Uint8Array(indices.length * imagePixels)
   const labels = new Uint8Array(indices.length)
   for (const [row, index] of Array.from(indices).entries()) {
-    images.set(test.images.subarray(index * pixels, (index + 1) * pixels), row * pixels)
-    labels[row] = test.labels[index] as number
+    images.set(split.images.subarray(index * imagePixels, (index + 1) * imagePixels), row * imagePixels)
+    labels[row] = split.labels[index] as number
   }
   return { images, labels }
 }

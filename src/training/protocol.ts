@@ -40,9 +40,12 @@ export interface Trainer {
   /** What the model makes of one image, [pixels] in [0, 1]. */
   examine(image: Float32Array, label?: number): Promise<Examination>
   evaluate(options: EvaluationOptions): Promise<Evaluation>
-  /** Pictures of the test set: of the present data set, or of another. */
+  /** Pictures of the test set of the present data set, or of those of another that {@link score} takes. */
   testImages(indices: readonly number[], dataset?: string): Promise<LabelledImages>
-  /** What the test images of data sets cost the present model, whichever it was trained on: all at one step. */
+  /**
+   * What images of data sets cost the present model, all at one step: the test images, whether it was trained on their
+   * classes or not, but all images of data that a person brought, unless they are the present data set.
+   */
   score(datasets: readonly string[]): Promise<Scores[]>
   /**
    * The test images nearest to a point of the latent space, and those nearest to its decoded image.
@@ -72,8 +75,12 @@ export interface Trainer {
   readData(files: readonly ImportFile[]): Promise<ImportPreview>
   /** Gives that up, while it is read or afterwards. */
   cancelData(): Promise<void>
-  /** Makes what was read a data set for runs, in the place of the one before. @param negative turned light on dark */
-  acceptData(negative: boolean): Promise<ImportedDataset>
+  /**
+   * Makes what was read a data set for runs, in the place of those before.
+   * @param negative turned light on dark; @param beside the one that the present run has, which then stays as well
+   * @returns those that there are, the newest last
+   */
+  acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]>
   /** A picture file as the network sees it: see `datasets/prepare.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>

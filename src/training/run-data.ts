@@ -22,6 +22,11 @@ export function dataOfRun(settings: Settings, whole: Dataset): Dataset {
   return subsetOf(whole, settings.dataset, settings.subset)
 }
 
+/** The images of a data set that are looked at beside those of a run: see `Trainer.score`. */
+export function comparedSplit({ dataset }: Settings, id: string, { test, whole }: Dataset): LoadedSplit {
+  return id === dataset ? test : (whole ?? test)
+}
+
 /** What is known of a split's images besides their labels, as copies that may go to the page. */
 export function knownOf({ factors, names }: LoadedSplit): Pick<TestTable, 'factors' | 'names'> {
   return {

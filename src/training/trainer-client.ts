@@ -73,7 +73,7 @@ class TrainerClient implements Trainer {
   readPicture = (file: Blob, name: string) => this.#answer(this.#remote.readPicture(file, name))
   readData = (files: readonly ImportFile[]) => this.#answer(this.#remote.readData(files))
   cancelData = () => this.#answer(this.#remote.cancelData())
-  acceptData = (negative: boolean) => this.#answer(this.#remote.acceptData(negative))
+  acceptData = (negative: boolean, beside: boolean) => this.#answer(this.#remote.acceptData(negative, beside))
   memory = () => this.#answer(this.#remote.memory())
 
   /** Rejects every call, those that wait already and those to come. */

@@ -102,15 +102,19 @@ export class ImageCollector {
     }
     const order = permutation(this.count, { seed: 1, stream: Stream.importOrder, step: 0 })
     const { train, test } = this.#divided(order)
+    const places = [...train, ...test]
     const labels = new Map(classes.map((label, index) => [label, index]))
-    const labelOf = (place: number) => labels.get(this.#about[place]?.label ?? name) ?? 0
-    const parts = this.#images.takeOut(Uint32Array.from([...train, ...test]), [train.length, test.length])
-    const [trainImages, testImages] = parts as [Uint8Array, Uint8Array]
+    const whole = splitOf({
+      images: this.#images.takeOut(Uint32Array.from(places)),
+      labels: Uint8Array.from(places, (place) => labels.get(this.#about[place]?.label ?? name) ?? 0),
+      names: places.map((place) => this.#about[place]?.path?.split('/').at(-1) ?? ''),
+    })
     return {
       classes,
       pixels: imagePixels,
-      train: this.#split(train, trainImages, labelOf),
-      test: this.#split(test, testImages, labelOf),
+      train: partOf(whole, 0, train.length),
+      test: partOf(whole, train.length, places.length),
+      whole,
       retry: () => {},
     }
   }
@@ -142,22 +146,26 @@ export class ImageCollector {
     const tests = Math.round(places.length / testShare)
     return { train: places.slice(tests), test: places.slice(0, tests) }
   }
+}
 
-  #split(places: readonly number[], images: Uint8Array, labelOf: (place: number) => number): LoadedSplit {
-    const total = places.length
-    const labels = Uint8Array.from(places, labelOf)
-    const names = places.map((place) => this.#about[place]?.path?.split('/').at(-1) ?? '')
-    const hasNames = names.some((name) => name !== '')
-    return {
-      total,
-      available: total,
-      images,
-      labels,
-      shardSize: total,
-      whenAvailable: async () => {},
-      ...(hasNames && { names }),
-    }
-  }
+type Content = Required<Pick<LoadedSplit, 'images' | 'labels' | 'names'>>
+
+function splitOf({ images, labels, names }: Content): LoadedSplit & Content {
+  const total = labels.length
+  const whenAvailable = async () => {}
+  return { total, available: total, images, labels, names, shardSize: total, whenAvailable }
+}
+
+/** Some images of a split, in the same memory; without names where none has one. */
+function partOf({ images, labels, names }: Content, from: number, to: number): LoadedSplit {
+  const part = splitOf({
+    images: images.subarray(from * imagePixels, to * imagePixels),
+    labels: labels.subarray(from, to),
+    names: names.slice(from, to),
+  })
+  if (part.names.some((name) => name !== '')) return part
+  const { names: _, ...rest } = part
+  return rest
 }
 
 /** a/b/c, b/c and c. */

@@ -27,25 +27,18 @@ export class ImageStore {
   }
 
   /**
-   * Puts all images into another order, in their places, then hands them on in parts, one array a part. There is never
-   * more than a block of them twice. None is left.
-   * @param order the old place of each image; @param lengths of the parts, which add up to all
+   * All images in another order, [count, 784]. They are put into it in their places and then handed on block by block,
+   * so that there is never more than a block of them twice. None is left. @param order the old place of each image
    */
-  takeOut(order: Uint32Array, lengths: readonly number[]): Uint8Array[] {
+  takeOut(order: Uint32Array): Uint8Array {
     this.#arrange(order)
-    let taken = 0
-    const parts = lengths.map((length) => {
-      const part = new Uint8Array(length * imagePixels)
-      for (let index = 0; index < length; index++, taken++) {
-        part.set(this.at(taken), index * imagePixels)
-        if (taken % blockImages === blockImages - 1)
-          this.#blocks[(taken - blockImages + 1) / blockImages] = gone
-      }
-      return part
-    })
-    this.#blocks.length = 0
+    const all = new Uint8Array(this.#count * imagePixels)
+    for (let first = 0; first < this.#count; first += blockImages) {
+      const block = this.#blocks.shift() as Uint8Array
+      all.set(block.subarray(0, (this.#count - first) * imagePixels), first * imagePixels)
+    }
     this.#count = 0
-    return parts
+    return all
   }
 
   /** Follows each cycle of the order round, so that one image at a time has no place. */
@@ -66,5 +59,3 @@ export class ImageStore {
     }
   }
 }
-
-const gone = new Uint8Array(0)

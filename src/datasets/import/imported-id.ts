@@ -1,12 +1,13 @@
 /**
  * What the settings call data that a person brings: see `ownDataset` there.
- * @param name of the file or folder; @param taken by the data set before it, which has to differ
+ * @param name of the file or folder; @param taken by those before it, from which it has to differ
  */
-export function importedId(name: string, taken: string | null): string {
+export function importedId(name: string, taken: readonly string[]): string {
   const plain = name
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
     .toLowerCase()
   const id = `own-${plain.slice(0, 50) || 'data'}`
-  return id === taken ? `${id}-2` : id
+  if (!taken.includes(id)) return id
+  for (let number = 2; ; number++) if (!taken.includes(`${id}-${number}`)) return `${id}-${number}`
 }

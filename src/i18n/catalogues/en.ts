@@ -199,6 +199,7 @@ export const en = {
     skipped_other: '{{count}} files were left out',
     moreSkipped: 'And {{count}} more.',
     use: 'Use these images',
+    compare: 'Score as anomalies',
     others: 'Choose others',
   },
 
@@ -944,7 +945,7 @@ export const en = {
       },
     },
     anomalies: {
-      text: 'An image that the model has not learnt to compress costs it more nats. Score the test images and others, and see how well a threshold tells them apart.',
+      text: 'An image that the model has not learnt to compress costs it more nats. Score the test images and others, such as pictures of your own or a class that was left out of training, and see how well a threshold tells them apart.',
       against: 'Anomalous',
       class: 'Class {{name}}',
       start: 'Score',
@@ -954,6 +955,11 @@ export const en = {
       nats: 'score, nats an image',
       normal: 'Normal: {{number}}',
       anomalous: 'Anomalous: {{number}}',
+      input: 'The input image: {{nats}} nats, above {{share}} of the normal images',
+      bring: 'Your own',
+      leaveOut: 'Leave out {{name}} and train anew',
+      knownClass: 'The model was trained on {{name}}, so it is no anomaly to it.',
+      unknownClass: 'The model was trained without {{name}}: it has never seen one.',
       falseAlarms: 'False alarms',
       rates: 'above {{threshold}} nats: {{alarms}} of the normal images, {{found}} of the anomalous',
       overlap:
@@ -968,8 +974,9 @@ export const en = {
       most: 'most surprising',
       least: 'least surprising',
       image: '{{class}}, test image {{index}}: {{nats}} nats',
+      imageOfAll: '{{class}}, image {{index}}: {{nats}} nats',
       caution:
-        'Where it fails: the score measures how much there is to describe, not how strange it is. Dark and simple images cost few nats whatever they show: a model of clothes finds many digits unsurprising, and an empty image is less surprising than any digit. A class that was among the training images is no anomaly to the model.',
+        'Where it fails: the score measures how much there is to describe, not how strange it is. Dark and simple images cost few nats whatever they show: to a model of clothes (10 epochs, 2 dimensions) digits are no more surprising than clothes, AUROC 0.46, and an empty image is less surprising than any digit. A class that was among the training images is no anomaly to the model.',
     },
     projection: {
       text: 'UMAP lays codes of any number of dimensions out in the plane, so that near ones stay near. It is for looking alone: there is no way back from here to a z. Distances between groups, and their sizes, mean little; another run of the same data may lay them out another way.',

@@ -189,6 +189,7 @@ export const zhCN: Catalogue = {
     skipped_other: '略过了 {{count}} 个文件',
     moreSkipped: '还有 {{count}} 个。',
     use: '使用这些图像',
+    compare: '作为异常打分',
     others: '重新选择',
   },
 
@@ -880,7 +881,7 @@ export const zhCN: Catalogue = {
       },
     },
     anomalies: {
-      text: '模型没有学会压缩的图像要花更多纳特。给测试图像和另一些图像打分，看一个阈值能把它们分得多开。',
+      text: '模型没有学会压缩的图像要花更多纳特。给测试图像和另一些图像（例如你自己的图像，或训练时去掉的一个类别）打分，看一个阈值能把它们分得多开。',
       against: '异常组',
       class: '类别 {{name}}',
       start: '打分',
@@ -890,6 +891,11 @@ export const zhCN: Catalogue = {
       nats: '分数，每张图像的纳特数',
       normal: '正常：{{number}}',
       anomalous: '异常：{{number}}',
+      input: '输入图像：{{nats}} 纳特，高于 {{share}} 的正常图像',
+      bring: '自己的图像',
+      leaveOut: '去掉 {{name}} 并重新训练',
+      knownClass: '模型训练时见过 {{name}}，所以它对模型不是异常。',
+      unknownClass: '模型训练时没有 {{name}}：它从未见过。',
       falseAlarms: '误报',
       rates: '高于 {{threshold}} 纳特：正常图像 {{alarms}}，异常图像 {{found}}',
       overlap: '两组分数的直方图。高于 {{threshold}} 纳特的有正常图像的 {{alarms}} 和异常图像的 {{found}}。',
@@ -903,8 +909,9 @@ export const zhCN: Catalogue = {
       most: '最意外',
       least: '最不意外',
       image: '{{class}}，测试图像 {{index}}：{{nats}} 纳特',
+      imageOfAll: '{{class}}，图像 {{index}}：{{nats}} 纳特',
       caution:
-        '失效之处：分数量的是要描述的东西有多少，而不是有多奇怪。暗而简单的图像无论画的是什么都只花很少的纳特：学过服装的模型对许多数字并不意外，一张空白图像比任何数字都更不意外。训练时见过的类别对模型来说也不是异常。',
+        '失效之处：分数量的是要描述的东西有多少，而不是有多奇怪。暗而简单的图像无论画的是什么都只花很少的纳特：对学过服装的模型（10 轮，2 个维度）来说，数字并不比服装更意外，AUROC 为 0.46；一张空白图像比任何数字都更不意外。训练时见过的类别对模型来说也不是异常。',
     },
     projection: {
       text: 'UMAP 把任意维数的编码铺在平面上，让相近的仍然相近。它只供观看：从这里没有回到 z 的路。各组之间的距离和各组的大小没有多少意义；同样的数据再运行一次，布局可能不同。',

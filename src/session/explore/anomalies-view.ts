@@ -2,6 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../lib/problem'
 import type { Scores, Trainer } from '../../training/protocol'
+import type { Settings } from '../../vae/settings'
+import { ownDataset } from '../../vae/settings-schema'
 import type { SessionState } from '../state'
 import { Asked } from './asked'
 import {
@@ -22,11 +24,13 @@ export class AnomaliesView {
     this.#trainer = trainer
     const ask = () => {
       const { settings, explore } = store.getState()
-      return this.#groups(settings.dataset, explore.anomalies.against)
+      return this.#groups(settings, explore.anomalies.against)
     }
     this.scoring = new Asked(store, ask, report)
-    store.subscribe(({ settings }, previous) => {
-      if (settings.dataset !== previous.settings.dataset) this.set({ against: suggestion(settings.dataset) })
+    store.subscribe((state, previous) => {
+      const { dataset } = state.settings
+      if (dataset !== previous.settings.dataset) this.set({ against: suggestion(dataset) })
+      else if (state.imported !== previous.imported && isGone(state)) this.choose(suggestion(dataset))
     })
   }
 
@@ -42,19 +46,27 @@ export class AnomaliesView {
     }))
   }
 
-  async #groups(dataset: string, against: AnomalousGroup): Promise<ScoredGroups> {
-    const { kind } = against
-    const ids = kind === 'dataset' ? [dataset, against.id] : [dataset]
+  async #groups({ dataset, subset }: Settings, against: AnomalousGroup): Promise<ScoredGroups> {
+    const ids = against.kind === 'dataset' ? [dataset, against.id] : [dataset]
     const [own, other] = (await this.#trainer.score(ids)) as [Scores, Scores]
-    if (kind === 'dataset') {
-      return { normal: groupOf(dataset, own), anomalous: groupOf(against.id, other), step: own.step }
+    const { step } = own
+    const isKnown = (label: number) => subset.classes.length === 0 || subset.classes.includes(label)
+    if (against.kind === 'dataset') {
+      return { normal: groupOf(dataset, own, isKnown), anomalous: groupOf(against.id, other), step }
     }
     return {
-      normal: groupOf(dataset, own, (label) => label !== against.label),
+      normal: groupOf(dataset, own, (label) => label !== against.label && isKnown(label)),
       anomalous: groupOf(dataset, own, (label) => label === against.label),
-      step: own.step,
+      step,
     }
   }
+}
+
+/** Whether data that a person brought count as anomalous, and others have taken their place. */
+function isGone({ imported, explore }: SessionState): boolean {
+  const { against } = explore.anomalies
+  if (against.kind !== 'dataset' || !ownDataset.test(against.id)) return false
+  return !imported.some(({ id }) => id === against.id)
 }
 
 /** Another data set than this one. */

@@ -49,7 +49,7 @@ export interface ProjectionState {
 }
 
 export interface AnomaliesState {
-  /** What counts as anomalous: another data set, or one class of the present one. */
+  /** What counts as anomalous: another data set, which may be a person's own, or one class of the present one. */
   against: AnomalousGroup
   /** The score: -ELBO, or the reconstruction term alone. */
   by: 'elbo' | 'reconstruction'
@@ -77,10 +77,10 @@ export interface ScoredGroups {
   step: number
 }
 
-/** Some test images of a data set with their terms, [count] each. */
+/** Some images of a data set with their terms, [count] each: test images, or any of data that a person brought. */
 export interface ScoredGroup {
   dataset: string
-  /** Places in the test set. */
+  /** Places among them. */
   indices: Uint32Array
   reconstruction: Float32Array
   kl: Float32Array

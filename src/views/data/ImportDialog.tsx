@@ -81,6 +81,13 @@ function PreviewDialog({ preview, onCancel, onLeave, onUse }: PreviewDialogProps
     act((session) => session.imports.use(negative))
     onUse()
   }
+  const compare = () => {
+    act(async ({ imports, explore }) => {
+      explore.anomalies.choose({ kind: 'dataset', id: await imports.accept(negative) })
+      explore.open('anomalies')
+    })
+    onUse()
+  }
   return (
     <Dialog
       onClose={onLeave}
@@ -89,6 +96,9 @@ function PreviewDialog({ preview, onCancel, onLeave, onUse }: PreviewDialogProps
       footer={
         <>
           <Button onClick={onCancel}>{t('import.others')}</Button>
+          <Button variant="outline" onClick={compare}>
+            {t('import.compare')}
+          </Button>
           <Button variant="primary" onClick={use}>
             {t('import.use')}
           </Button>

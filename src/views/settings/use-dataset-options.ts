@@ -11,5 +11,5 @@ export function useDatasetOptions(): { value: string; text: string }[] {
     value: option as string,
     text: optionText('dataset', option, t),
   }))
-  return imported ? [...options, { value: imported.id, text: imported.name }] : options
+  return [...options, ...imported.map(({ id, name }) => ({ value: id, text: name }))]
 }

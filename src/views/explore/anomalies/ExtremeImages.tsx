@@ -4,7 +4,8 @@ import { PixelImage } from '../../../charts/PixelImage'
 import { useFormats } from '../../../i18n/formats'
 import type { ScoredGroup } from '../../../session/explore/explore-state'
 import { imagePixels } from '../../../vae/image'
-import { useAct } from '../../use-session'
+import { ownDataset } from '../../../vae/settings-schema'
+import { useAct, useSessionState } from '../../use-session'
 import styles from './AnomaliesTab.module.css'
 import { extremes } from './scores'
 
@@ -42,12 +43,14 @@ function Row({ name, places, group, scores }: RowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const pictures = usePictures(group, places)
+  const present = useSessionState(({ settings }) => settings.dataset)
+  const ofAll = ownDataset.test(group.dataset) && group.dataset !== present
   return (
     <div className={styles.row}>
       <h4>{name}</h4>
       <ul>
         {places.map((place, index) => {
-          const label = t('explore.anomalies.image', {
+          const label = t(ofAll ? 'explore.anomalies.imageOfAll' : 'explore.anomalies.image', {
             class: group.classes[place],
             index: formats.integer((group.indices[place] as number) + 1),
             nats: formats.decimal(scores[place] as number, 1),

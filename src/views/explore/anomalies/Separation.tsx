@@ -14,6 +14,7 @@ import styles from './AnomaliesTab.module.css'
 import { ExtremeImages } from './ExtremeImages'
 import { ScoreChoice } from './ScoreChoice'
 import { scoresOf } from './scores'
+import { useInputScore } from './use-input-score'
 
 const bins = 80
 /** Share of the highest scores that the histogram leaves out. */
@@ -44,12 +45,16 @@ export function Separation({ scored }: { scored: ScoredGroups }) {
     area: formats.decimal(curve.area, 4),
   }
   const [low, high] = overlap.range
+  const input = useInputScore(scored.step, by)
   return (
     <>
       <div className={styles.separation}>
         <div className={styles.scores}>
           <ScoreChoice />
-          <Overlap label={t('explore.anomalies.overlap', numbers)} {...{ ...overlap, threshold }} />
+          <Overlap
+            label={t('explore.anomalies.overlap', numbers)}
+            {...{ ...overlap, threshold, mark: input }}
+          />
           <p className={styles.axis}>
             <span>{formats.integer(low)}</span>
             <span>{t('explore.anomalies.nats')}</span>
@@ -62,6 +67,14 @@ export function Separation({ scored }: { scored: ScoredGroups }) {
             <span className={styles.anomalous}>
               {t('explore.anomalies.anomalous', { number: formats.integer(anomalous.length) })}
             </span>
+            {input !== null && (
+              <span className={styles.input}>
+                {t('explore.anomalies.input', {
+                  nats: formats.decimal(input, 1),
+                  share: formats.percent(1 - shareAbove(normal, input)),
+                })}
+              </span>
+            )}
           </p>
           <Slider
             label={t('explore.anomalies.falseAlarms')}
