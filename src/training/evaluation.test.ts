@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { imagePixels } from '../vae/image'
+import { greyLevels, imagePixels } from '../vae/image'
 import { Classroom, settings } from './test-support/classroom'
 
 test('the bound tightens with the number of samples', async () => {
@@ -89,7 +89,7 @@ test('measures are those of evaluations, and the nearest codes tell two kinds ap
   Object.assign(testSplit, { factors: { list, values } })
   await room.trainer.begin(settings)
   await room.trainer.train({ steps: 60 })
-  const { test, train, bound, neighbourAccuracy, factors, step } = await room.trainer.measure()
+  const { test, train, bound, neighbourAccuracy, gallery, factors, step } = await room.trainer.measure()
   expect(step).toBe(60)
   expect(test).toEqual(await room.trainer.evaluate({ split: 'test' }))
   expect(train).toEqual(await room.trainer.evaluate({ split: 'train', limit: 12 }))
@@ -100,6 +100,15 @@ test('measures are those of evaluations, and the nearest codes tell two kinds ap
   expect(bound?.importanceWeightedBound).toBeGreaterThan(test.elbo)
   expect(bound?.importanceWeightedBoundError).toBeGreaterThan(0)
   expect(neighbourAccuracy).toMatchObject({ neighbours: 5, images: 12 })
+  const { reconstruction } = await room.trainer.tabulate()
+  expect([...gallery.best.nats]).toEqual([...reconstruction.toSorted().slice(0, 8)])
+  expect([...gallery.worst.nats]).toEqual([...reconstruction.toSorted().slice(4).reverse()])
+  const { best } = gallery
+  expect(best.nats[0]).toBe(reconstruction[best.indices[0]])
+  const image = best.images.subarray(0, imagePixels)
+  expect(image).toEqual((await room.trainer.testImages([best.indices[0]])).images)
+  const examined = await room.trainer.examine(greyLevels(image), best.labels[0])
+  expect(best.reconstructions.slice(0, imagePixels)).toEqual(examined.reconstruction)
   expect(factors?.names).toEqual(['shape', 'scale'])
   expect(factors?.shares[1]).toEqual([0, 0])
   const [first = 0, second = 0] = factors?.shares[0]?.toSorted((one, other) => other - one) ?? []

@@ -3,7 +3,7 @@
 import type { LoadedSplit } from '../datasets/dataset'
 import type { Engine } from '../engines/engine'
 import { yieldToMessages } from '../lib/yield-to-messages'
-import { greyLevels } from '../vae/image'
+import { greyLevels, imagePixels } from '../vae/image'
 import { fillNormal, Stream } from '../vae/random'
 import type { Settings } from '../vae/settings'
 import { binarize } from './batches'
@@ -35,7 +35,7 @@ export interface EvaluationResult {
 
 /** Null if cancelled. */
 export async function evaluateSplit(request: EvaluationRequest): Promise<EvaluationResult | null> {
-  const { engine, settings, split, pixels, importanceSamples } = request
+  const { engine, settings, split, importanceSamples } = request
   const images = Math.min(request.limit, split.total)
   const dimensions = settings.model.latentDimensions
   await split.whenAvailable(images)
@@ -51,12 +51,9 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
   for (let start = 0; start < images; start += chunkSize) {
     if (request.cancelled?.()) return null
     const count = Math.min(chunkSize, images - start)
-    const rows = greyRows(split.images, start, count, pixels)
-    const { seed } = settings
-    const grey = { seed, stream: Stream.evaluationBinarization, step: 0 }
-    binarize(rows, settings.objective.binarization, grey, start * pixels)
+    const rows = evaluatedRows(split, settings, start, count)
     const epsilon = new Float32Array(count * dimensions)
-    fillNormal(epsilon, { seed, stream: Stream.evaluation, step: 0 }, start * dimensions)
+    fillNormal(epsilon, { seed: settings.seed, stream: Stream.evaluation, step: 0 }, start * dimensions)
     const labels = split.labels.subarray(start, start + count)
     const terms = await engine.evaluate(rows, epsilon, count, labels)
     for (let image = 0; image < count; image++) {
@@ -129,6 +126,19 @@ async function importanceWeightedBounds(
     await yieldToMessages()
   }
   return Array.from(scaled, (sum, image) => largest[image] + Math.log(sum / samples))
+}
+
+/** Images of a split as their terms are taken, [count, pixels]: grey, or black and white where the objective is. */
+export function evaluatedRows(
+  split: LoadedSplit,
+  { seed, objective }: Settings,
+  start: number,
+  count: number,
+): Float32Array {
+  const rows = greyRows(split.images, start, count, imagePixels)
+  const key = { seed, stream: Stream.evaluationBinarization, step: 0 }
+  binarize(rows, objective.binarization, key, start * imagePixels)
+  return rows
 }
 
 /** Rows of a split as float32 in [0, 1]. */

@@ -211,8 +211,7 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     const { train, test } = run.dataset
     await Promise.all([test.whenAvailable(test.total), train.whenAvailable(test.total)])
-    const evaluate: EvaluateNow = async (split, options) =>
-      (await this.#evaluateNow(run, split, options)).evaluation
+    const evaluate: EvaluateNow = (split, options) => this.#evaluateNow(run, split, options)
     return this.#atRest(() => measureRun(run, evaluate))
   }
 

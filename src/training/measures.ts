@@ -5,13 +5,15 @@ import { NearestRows } from '../analysis/nearest-rows'
 import type { LoadedSplit } from '../datasets/dataset'
 import { yieldToMessages } from '../lib/yield-to-messages'
 import { embedTestImages } from './embedding'
-import type { Embedding, Evaluation, EvaluationOptions, FactorInformation, Measures } from './protocol'
+import type { EvaluationResult } from './evaluation'
+import { galleryOf } from './gallery'
+import type { Embedding, EvaluationOptions, FactorInformation, Measures } from './protocol'
 import type { Run } from './run'
 
 export type EvaluateNow = (
   split: LoadedSplit,
   options: Omit<EvaluationOptions, 'split'>,
-) => Promise<Evaluation>
+) => Promise<EvaluationResult>
 
 /** Of the importance-weighted bound: some seconds without a graphics card. */
 const bound = { images: 500, samples: 100 }
@@ -26,10 +28,13 @@ export async function measureRun(run: Run, evaluate: EvaluateNow): Promise<Measu
   const isVariational = run.settings.model.kind === 'vae'
   const options = { limit: bound.images, importanceSamples: bound.samples }
   const codes = await embedTestImages(run, test.total)
+  const tested = await evaluate(test, {})
+  const weighted = isVariational ? await evaluate(test, options) : null
   return {
-    test: await evaluate(test, {}),
-    train: await evaluate(train, { limit: test.total }),
-    bound: isVariational ? { ...(await evaluate(test, options)), samples: bound.samples } : null,
+    test: tested.evaluation,
+    train: (await evaluate(train, { limit: test.total })).evaluation,
+    bound: weighted && { ...weighted.evaluation, samples: bound.samples },
+    gallery: await galleryOf(run, tested),
     neighbourAccuracy: await neighbourAccuracy(run, codes),
     factors: await informationOn(run, codes),
     step: run.step,

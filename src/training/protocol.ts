@@ -263,10 +263,28 @@ export interface Measures {
   bound: (Evaluation & { samples: number }) | null
   /** Share of test images whose class most of the nearest codes of other test images have. */
   neighbourAccuracy: { share: number; neighbours: number; images: number }
+  /** The test images that the model reconstructs best and worst. */
+  gallery: Gallery
   /** What the dimensions say about what the test images were made from; null where that is not known. */
   factors: FactorInformation | null
   /** Of the run. */
   step: number
+}
+
+export interface Gallery {
+  /** Least loss first. */
+  best: ReconstructedImages
+  /** Most first. */
+  worst: ReconstructedImages
+}
+
+export interface ReconstructedImages extends LabelledImages {
+  /** Places in the test set, [count]. */
+  indices: Uint32Array
+  /** Pixel means, decoded from the means of the posteriors, [count, pixels]. */
+  reconstructions: Float32Array
+  /** The reconstruction term of each with one sample of z, [count]. */
+  nats: Float32Array
 }
 
 /** The mutual information gap of all test images, and the factors, by their names, in the order of its rows. */

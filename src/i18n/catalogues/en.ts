@@ -919,6 +919,13 @@ export const en = {
       errorHint:
         'Between test images and their reconstructions, pixels from 0 to 1. PCA with 2 components reaches 0.0555 on MNIST, with 32 it is 0.0167.',
       factorGap: 'Mutual information gap {{gap}}',
+      gallery: 'Best and worst reconstructions',
+      galleryHint:
+        'The test images whose reconstruction loss is least and most, each over what the decoder makes of its posterior mean; the number is the loss in nats. Simple, dark images cost little whatever the model has learned: look at the worst for what it cannot yet describe.',
+      galleryText: 'Choose an image as input.',
+      best: 'least loss',
+      worst: 'most loss',
+      galleryImage: 'Test image {{index}}, {{label}}: reconstruction loss {{nats}} nats',
       factorGapHint:
         'Of each factor, what the dimension that says most about it says beyond the next one, as a share of the factor’s entropy; then the mean over the factors (MIG, Chen et al. 2018). 1: one dimension each. 0: every factor is spread over several dimensions, or said by none. Over all test images; each dimension is cut into 32 intervals, which overstates independent ones by up to 0.01.',
       factorText:

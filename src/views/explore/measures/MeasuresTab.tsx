@@ -9,6 +9,7 @@ import explore from '../ExplorePanel.module.css'
 import { DimensionBars } from './DimensionBars'
 import { FactorTable } from './FactorTable'
 import { Figures } from './Figures'
+import { GalleryRows } from './GalleryRows'
 import styles from './MeasuresTab.module.css'
 import { RateAndDistortion } from './RateAndDistortion'
 
@@ -32,6 +33,7 @@ export function MeasuresTab() {
           {answer.bound && <DimensionBars klPerDimension={answer.test.klPerDimension} />}
         </div>
       )}
+      {answer && <GalleryRows gallery={answer.gallery} />}
       {answer?.factors && <FactorTable factors={answer.factors} dimensions={speaking(answer)} />}
       <RateAndDistortion />
     </div>
