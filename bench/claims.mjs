@@ -5,6 +5,7 @@
  */
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { claimRows, partNames } from './claim-rows.mjs'
+import { table } from './markdown.mjs'
 import { keepResult, keptResults } from './results.mjs'
 
 const epochs = Number(process.env.EPOCHS ?? 10)
@@ -45,7 +46,7 @@ try {
 } finally {
   await close()
 }
-console.table(claimRows(await keptResults()))
+console.log(table(claimRows(await keptResults())))
 
 /** A run of these settings from the beginning; all that is not named as it is by default. @returns its test terms */
 function train({ seed = 1, dataset = 'mnist', model, objective }) {

@@ -1,4 +1,5 @@
 /** Posteriors of test images: the points of the latent plane. */
+import type { LoadedSplit } from '../datasets/dataset'
 import { yieldToMessages } from '../lib/yield-to-messages'
 import { greyRows } from './evaluation'
 import type { Embedding } from './protocol'
@@ -13,25 +14,36 @@ const momentMs = 1000
 
 /** Of the first `count` test images; waits until they have been loaded. */
 export async function embedTestImages(run: Run, count: number): Promise<Embedding> {
-  const { dataset, settings } = run
+  const { dataset } = run
   const images = Math.min(count, dataset.test.total)
   await dataset.test.whenAvailable(images)
-  const dimensions = settings.model.latentDimensions
   const { step } = run
+  const { means, logVariances } = await encodeImages(run, dataset.test, images)
+  // A copy, since the answer's own array goes to the page.
+  run.encoded = { means: means.slice(), step, atMs: performance.now() }
+  return { means, logVariances, labels: dataset.test.labels.slice(0, images) }
+}
+
+/** Posteriors of the first images of a split, which have to be there. */
+export async function encodeImages(
+  run: Run,
+  split: LoadedSplit,
+  images: number,
+): Promise<Pick<Embedding, 'means' | 'logVariances'>> {
+  const { dataset, settings } = run
+  const dimensions = settings.model.latentDimensions
   const means = new Float32Array(images * dimensions)
   const logVariances = new Float32Array(images * dimensions)
   for (let start = 0; start < images; start += chunkSize) {
     const rows = Math.min(chunkSize, images - start)
-    const pixels = greyRows(dataset.test.images, start, rows, dataset.pixels)
-    const labels = dataset.test.labels.subarray(start, start + rows)
+    const pixels = greyRows(split.images, start, rows, dataset.pixels)
+    const labels = split.labels.subarray(start, start + rows)
     const { mean, logVariance } = await run.engine.encode(pixels, rows, labels)
     means.set(mean, start * dimensions)
     logVariances.set(logVariance, start * dimensions)
     if (start + rows < images) await yieldToMessages()
   }
-  // A copy, since the answer's own array goes to the page.
-  run.encoded = { means: means.slice(), step, atMs: performance.now() }
-  return { means, logVariances, labels: dataset.test.labels.slice(0, images) }
+  return { means, logVariances }
 }
 
 /**

@@ -210,7 +210,7 @@ export class LocalTrainer implements Trainer {
   async measure(): Promise<Measures> {
     const run = await this.#settledRun()
     const { train, test } = run.dataset
-    await Promise.all([test.whenAvailable(test.total), train.whenAvailable(test.total)])
+    await Promise.all([test.whenAvailable(test.total), train.whenAvailable(train.total)])
     const evaluate: EvaluateNow = (split, options) => this.#evaluateNow(run, split, options)
     return this.#atRest(() => measureRun(run, evaluate))
   }

@@ -4,7 +4,7 @@ import { factorEntropies, factorInformation, informationGap } from '../analysis/
 import { NearestRows } from '../analysis/nearest-rows'
 import type { LoadedSplit } from '../datasets/dataset'
 import { yieldToMessages } from '../lib/yield-to-messages'
-import { embedTestImages } from './embedding'
+import { embedTestImages, encodeImages } from './embedding'
 import type { EvaluationResult } from './evaluation'
 import { galleryOf } from './gallery'
 import type { Embedding, EvaluationOptions, FactorInformation, Measures } from './protocol'
@@ -19,8 +19,6 @@ export type EvaluateNow = (
 const bound = { images: 500, samples: 100 }
 /** Codes that vote on a class, and how many images are put to the vote. */
 const vote = { neighbours: 5, images: 2000 }
-/** Images between two looks at what else there is to do. */
-const atOnce = 20
 
 /** @param evaluate in the order of its calls, all of the present parameters */
 export async function measureRun(run: Run, evaluate: EvaluateNow): Promise<Measures> {
@@ -41,24 +39,23 @@ export async function measureRun(run: Run, evaluate: EvaluateNow): Promise<Measu
   }
 }
 
-/** Each image is classified by the others: the class of most of its nearest codes, of the nearest one in a tie. */
-async function neighbourAccuracy(
-  run: Run,
-  { means, labels }: Embedding,
-): Promise<Measures['neighbourAccuracy']> {
+/**
+ * Each test image is classified by the training images: the class of most of its nearest codes, of the nearest one in a
+ * tie.
+ */
+async function neighbourAccuracy(run: Run, codes: Embedding): Promise<Measures['neighbourAccuracy']> {
+  const { train } = run.dataset
   const dimensions = run.settings.model.latentDimensions
-  const images = Math.min(vote.images, labels.length)
+  const { means } = await encodeImages(run, train, train.total)
+  const images = Math.min(vote.images, codes.labels.length)
   let right = 0
   for (let image = 0; image < images; image++) {
-    const nearest = new NearestRows(
-      means.slice(image * dimensions, (image + 1) * dimensions),
-      vote.neighbours,
-    )
-    nearest.search(means, 0, image)
-    nearest.search(means, image + 1, labels.length)
-    const classes = nearest.neighbours.map(({ index }) => labels[index])
-    if (mostFrequent(classes) === labels[image]) right += 1
-    if (image % atOnce === 0) await yieldToMessages()
+    const code = codes.means.slice(image * dimensions, (image + 1) * dimensions)
+    const nearest = new NearestRows(code, vote.neighbours)
+    nearest.search(means, 0, train.total)
+    const classes = nearest.neighbours.map(({ index }) => train.labels[index] as number)
+    if (mostFrequent(classes) === codes.labels[image]) right += 1
+    await yieldToMessages()
   }
   return { share: right / images, neighbours: vote.neighbours, images }
 }

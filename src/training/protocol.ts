@@ -261,7 +261,7 @@ export interface Measures {
   train: Evaluation
   /** Test images with the importance-weighted bound; null for an autoencoder, which has none. */
   bound: (Evaluation & { samples: number }) | null
-  /** Share of test images whose class most of the nearest codes of other test images have. */
+  /** Share of test images whose class most of the nearest codes of training images have. */
   neighbourAccuracy: { share: number; neighbours: number; images: number }
   /** The test images that the model reconstructs best and worst. */
   gallery: Gallery

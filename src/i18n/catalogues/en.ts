@@ -914,7 +914,7 @@ export const en = {
         'Upper bound of −log p(x), with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (importance-weighted, Burda et al. 2015).',
       accuracy: 'Accuracy of nearest codes',
       accuracyHint:
-        'Each of {{voted}} test images gets the class of most of its {{voters}} nearest codes among the other test images. With 2 latent dimensions 69 % is good for MNIST, with 32 it is 96 %.',
+        'Each of {{voted}} test images gets the class of most of its {{voters}} nearest codes among all training images. With 2 latent dimensions 69 % is good for MNIST, with 32 it is 96 %.',
       error: 'Mean squared error of a pixel',
       errorHint:
         'Between test images and their reconstructions, pixels from 0 to 1. PCA with 2 components reaches 0.0555 on MNIST, with 32 it is 0.0167.',

@@ -850,7 +850,7 @@ export const zhCN: Catalogue = {
         '−log p(x) 的上界：对 {{boundImages}} 张测试图像各取 {{samples}} 个 z，± 为标准误（重要性加权，Burda 等，2015）。',
       accuracy: '最近编码的准确率',
       accuracyHint:
-        '{{voted}} 张测试图像各取其余测试图像中最近 {{voters}} 个编码里多数的类别。MNIST 上 2 个隐维度时 69 % 算好，32 个维度时为 96 %。',
+        '{{voted}} 张测试图像各取全部训练图像中最近 {{voters}} 个编码里多数的类别。MNIST 上 2 个隐维度时 69 % 算好，32 个维度时为 96 %。',
       error: '像素的均方误差',
       errorHint:
         '测试图像与其重构之间，像素从 0 到 1。在 MNIST 上，2 个主成分的 PCA 为 0.0555，32 个为 0.0167。',
