@@ -1,11 +1,12 @@
 /**
  * `npm run bench:import`: what the page needs to read 100,000 pictures of 64 x 64 from a ZIP, and what is left of it
- * after a reading that was given up, one that was refused, one whose images are used, and another that takes the place
- * of these. IMAGES names a smaller number. The largest size of the page's process is what Linux says.
+ * after their use, after others took their place, and after readings that were refused or given up. IMAGES names a
+ * smaller number. Linux only: it says what memory is the process's own, without the program's file.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { writePictures } from './picture-zip.mjs'
 import { keepResult } from './results.mjs'
@@ -29,13 +30,11 @@ try {
   await writePictures(pictures, images)
   const renderer = await rendererProcess()
   await note(renderer, 'nothing', async () => {})
+  await note(renderer, 'used', () => use(pictures))
+  await note(renderer, 'used in their place', () => use(pictures))
   await note(renderer, 'given up half-way', async () => {
     await choose(pictures)
-    await page.waitForFunction(
-      () => document.querySelector('[role=dialog] progress, dialog progress')?.value > 0.5,
-      null,
-      patience,
-    )
+    await page.waitForFunction(() => document.querySelector('dialog progress')?.value > 0.5, null, patience)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
   if (images === most) {
@@ -47,8 +46,6 @@ try {
       await dialog.getByRole('button', { name: 'Close' }).click()
     })
   }
-  await note(renderer, 'used', () => use(pictures))
-  await note(renderer, 'used in their place', () => use(pictures))
 } finally {
   await close()
   await rm(folder, { recursive: true })
@@ -77,28 +74,38 @@ async function use(file) {
   }, before)
 }
 
-/** Does something; keeps how large the process was meanwhile, and what scripts and buffers hold afterwards, bytes. */
+/** Does something; keeps how large the process was at most meanwhile, and what scripts and buffers hold after, bytes. */
 async function note(renderer, when, action) {
-  await renderer.forgetPeak()
-  await action()
-  const peak = await renderer.peak()
+  let peak = await ownMemory(renderer)
+  let watching = true
+  const watch = async () => {
+    while (watching) {
+      peak = Math.max(peak, await ownMemory(renderer))
+      await setTimeout(20)
+    }
+  }
+  const watched = watch()
+  await action().finally(() => {
+    watching = false
+  })
+  await watched
   const { bytes } = await page.evaluate(() => performance.measureUserAgentSpecificMemory())
   rows[when] = { peak, left: bytes }
   console.log(when, JSON.stringify(rows[when]))
 }
 
-/** The process in which the page and its workers are. */
+/** The process in which the page and its workers are: the largest of its kind. */
 async function rendererProcess() {
   const session = await page.context().browser().newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   const renderers = processInfo.filter(({ type }) => type === 'renderer')
-  const sized = await Promise.all(renderers.map(async ({ id }) => ({ id, bytes: await line(id, 'VmRSS') })))
-  const { id } = sized.toSorted((one, other) => other.bytes - one.bytes)[0]
-  return { forgetPeak: () => writeFile(`/proc/${id}/clear_refs`, '5'), peak: () => line(id, 'VmHWM') }
+  const sized = await Promise.all(renderers.map(async ({ id }) => ({ id, bytes: await ownMemory(id) })))
+  return sized.toSorted((one, other) => other.bytes - one.bytes)[0].id
 }
 
-/** Of a process, bytes. */
-async function line(id, name) {
+/** What a process has in memory, bytes, but for files such as the program itself, which others may share. */
+async function ownMemory(id) {
   const status = await readFile(`/proc/${id}/status`, 'utf8')
-  return 1024 * Number(status.match(new RegExp(`${name}:\\s+(\\d+) kB`))[1])
+  const line = (name) => 1024 * Number(status.match(new RegExp(`${name}:\\s+(\\d+) kB`))[1])
+  return line('RssAnon') + line('RssShmem')
 }

@@ -1,4 +1,4 @@
-/** Images of 28 x 28 grey bytes, taken one by one: in blocks, since a hundred thousand arrays would need as much again. */
+/** Images of 28 x 28 grey bytes, taken one by one: in blocks rather than a hundred thousand arrays. */
 import { imagePixels } from '../../vae/image'
 
 /** Images in a block: 800 kB. */
@@ -28,7 +28,7 @@ export class ImageStore {
 
   /**
    * All images in another order, [count, 784]. They are put into it in their places and then handed on block by block,
-   * so that there is never more than a block of them twice. None is left. @param order the old place of each image
+   * each of which can go at once. None is left. @param order the old place of each image
    */
   takeOut(order: Uint32Array): Uint8Array {
     this.#arrange(order)
