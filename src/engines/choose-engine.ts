@@ -51,7 +51,6 @@ async function load(name: EngineName, backend: Backend): Promise<CreateEngine> {
 function unknownTo(name: EngineName, settings: Settings): UnknownFeature | null {
   if (name === 'tfjs') return null
   if (settings.model.network === 'conv') return 'conv'
-  if (settings.model.conditional) return 'conditional'
   if (settings.model.batchNorm) return 'batchNorm'
   return samplesAStep(settings) > 1 ? 'importanceSamples' : null
 }

@@ -122,7 +122,7 @@ export type BackendReason = Circumstance & { passedOver?: PassedOver; tookOver?:
 export type PassedOver = { engine: EngineName } & ({ reason: string } | { unknown: UnknownFeature })
 
 /** What of a network and its objective only the engine on TensorFlow.js computes. */
-export type UnknownFeature = 'conv' | 'conditional' | 'batchNorm' | 'importanceSamples'
+export type UnknownFeature = 'conv' | 'batchNorm' | 'importanceSamples'
 
 /** The engine that failed in mid-run, and from which step another went on. */
 export interface TookOver {

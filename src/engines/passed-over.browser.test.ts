@@ -27,9 +27,7 @@ test('kernels that cannot be compiled leave their backend to tfjs, which says wh
 
 test.each([
   ['wasm', 'conv', { model: { network: 'conv', channels: [2] } }],
-  ['wasm', 'conditional', { model: { conditional: true } }],
   ['webgpu', 'batchNorm', { model: { batchNorm: true } }],
-  ['webgpu', 'conditional', { model: { conditional: true } }],
   ['wasm', 'importanceSamples', { objective: { importanceSamples: 2 } }],
 ] as const)('%s: what they do not know is left to tfjs as well: %s', async (backend, unknown, change) => {
   const changed = testProblem({

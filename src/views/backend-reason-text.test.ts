@@ -41,10 +41,10 @@ it('says who does the arithmetic, and which engine was passed over', () => {
   expect(engineText({ engine: 'tfjs', threads: 1, reason: { ...reason, passedOver } }, i18n.t)).toMatch(
     /TensorFlow\.js\. .*passed over: no SIMD\.$/,
   )
-  const unknown = { engine: 'wasm', unknown: 'conditional' } as const
+  const unknown = { engine: 'wasm', unknown: 'batchNorm' } as const
   expect(
     engineText({ engine: 'tfjs', threads: 1, reason: { ...reason, passedOver: unknown } }, i18n.t),
-  ).toMatch(/TensorFlow\.js\. .*do not know conditional networks\.$/)
+  ).toMatch(/TensorFlow\.js\. .*do not know batch normalisation\.$/)
   const tookOver = { backend: 'webgpu', engine: 'webgpu', step: 70, reason: 'device lost' } as const
   expect(engineText({ engine: 'wasm', threads: 4, reason: { ...reason, tookOver } }, i18n.t)).toMatch(
     /threads share it\. It took over at step 70, when WebGPU WGSL failed: device lost\.$/,

@@ -22,6 +22,7 @@ const width = fc.integer({ min: 1, max: 40 })
 
 const networks = fc.record({
   kind: fc.constantFrom<ModelSettings['kind']>('vae', 'ae'),
+  conditional: fc.boolean(),
   hidden: fc.array(width, { maxLength: 3 }),
   latentDimensions: fc.integer({ min: 1, max: 11 }),
   pixels: fc.integer({ min: 1, max: 67 }),
@@ -51,7 +52,6 @@ const drawings = (knows: readonly UnknownFeature[]) => {
   const features = fc.record({
     /** Of a convolutional network, whose images are square; none of a dense one. */
     channels: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: knows.includes('conv') ? 3 : 0 }),
-    conditional: knows.includes('conditional') ? fc.boolean() : fc.constant(false),
     batchNorm: knows.includes('batchNorm') ? fc.boolean() : fc.constant(false),
     importanceSamples: knows.includes('importanceSamples') ? fc.constantFrom(1, 1, 2, 5) : fc.constant(1),
   })
@@ -72,7 +72,7 @@ function problemOf([network, { activation, optimizer, ...objective }, step, feat
       settings.model.activation = activation
       settings.model.network = features.channels.length > 0 ? 'conv' : 'dense'
       settings.model.channels = features.channels
-      settings.model.conditional = features.conditional
+      settings.model.conditional = network.conditional
       settings.model.batchNorm = features.batchNorm
       settings.objective.importanceSamples = features.importanceSamples
       settings.optimizer.kind = optimizer

@@ -1,14 +1,11 @@
 /** How a conditional network is told the label of an image: one-hot, behind what the layer is given anyway. */
 import * as tf from '@tensorflow/tfjs-core'
+import { oneHot } from '../../vae/one-hot'
 import type { Rows } from './image-blocks'
 
 /** The one-hot codes of labels, [count, classes], on the host; none where there are no classes. */
-export function oneHot(labels: Uint8Array | undefined, classes: number, count: number): Rows[] {
-  if (classes === 0) return []
-  if (labels?.length !== count) throw new Error('a conditional network needs a label for each image')
-  const values = new Float32Array(count * classes)
-  for (const [row, label] of labels.entries()) values[row * classes + label] = 1
-  return [{ values, width: classes }]
+export function oneHotRows(labels: Uint8Array | undefined, classes: number, count: number): Rows[] {
+  return classes > 0 ? [{ values: oneHot(labels, classes, count), width: classes }] : []
 }
 
 /** [rows, labels], [count, width + classes]; the rows as they are without labels. */

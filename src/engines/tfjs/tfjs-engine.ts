@@ -21,7 +21,7 @@ import { type DeviceLayout, deviceLayout, toDevice, toHost } from './device-layo
 import { joinedSize, networkOf, uploadRunning, writeRunning } from './device-parameters'
 import { columns, inBlocks, type Rows } from './image-blocks'
 import { imageTerms, logImportanceWeights } from './image-terms'
-import { oneHot } from './labels'
+import { oneHotRows } from './labels'
 import { likelihoodOf } from './likelihood'
 import type { Model, Network, Running } from './objective'
 import { optimizerStep, parameterSentinel, stepTerms } from './optimizer-step'
@@ -236,7 +236,7 @@ class TfjsEngine implements Engine {
   }
 
   #labelRows(labels: Uint8Array | undefined, count: number): Rows[] {
-    return oneHot(labels, this.#layout.classes, count)
+    return oneHotRows(labels, this.#layout.classes, count)
   }
 
   #sampleRows(images: Float32Array, epsilon: Float32Array, count: number, labels?: Uint8Array): Rows[] {

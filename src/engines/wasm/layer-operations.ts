@@ -1,18 +1,44 @@
-/** The row operations of a dense layer: forward, and back to its input. */
-import type { Dense, InputGradient } from '../../vae/plan/plan'
+/** The row operations of a dense layer: forward, and back to its input; and how it is told labels. */
+import type { Dense, InputGradient, Join, Part } from '../../vae/plan/plan'
 import type { Activation } from '../../vae/settings'
 import { type Device, layerPlace, rowsAt } from './device'
 import { activationCodes } from './kernels'
 import type { BufferPlace } from './memory-map'
 import type { RowBlock } from './row-block'
-import { sparseInput } from './update-units'
+import { isSparse } from './update-units'
+
+/** What is copied is little beside what the layers compute. */
+export function runJoin(device: Device, block: RowBlock, { input, labels, output }: Join): void {
+  const [from, codes, to] = [input, labels, output].map((name) => rowsAt(device, name, block))
+  copyRows(device, from, to, block.rows, from.columns, 0)
+  copyRows(device, codes, to, block.rows, codes.columns, from.columns)
+}
+
+export function runPart(device: Device, block: RowBlock, { input, output, columns }: Part): void {
+  copyRows(device, rowsAt(device, input, block), rowsAt(device, output, block), block.rows, columns, 0)
+}
+
+/** @param first column of the target that is filled */
+function copyRows(
+  { floats }: Device,
+  from: BufferPlace,
+  to: BufferPlace,
+  rows: number,
+  columns: number,
+  first: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const start = (from.address + row * from.stride) / 4
+    floats.copyWithin((to.address + row * to.stride) / 4 + first, start, start + columns)
+  }
+}
 
 export function runDense(device: Device, block: RowBlock, { layer, activation, ...names }: Dense): void {
   const [input, output] = [rowsAt(device, names.input, block), rowsAt(device, names.output, block)]
   const { weights, panelStride, bias } = layerPlace(device, layer)
   const { kernels, scratch } = device
   const code = activationCodes[activation ?? 'none']
-  if (names.input === sparseInput) {
+  if (isSparse(names.input)) {
     const { address, stride } = scratch.rowLists
     kernels.listRows(input.address, input.stride, block.rows, input.columns, address, stride)
     kernels.denseFromLists(

@@ -134,7 +134,11 @@ export function memoryMap(
     const place = buffers.get(other)
     if (place) buffers.set(name, place)
   }
-  const listed = { pixels: layout.pixels, unitInputs: mostUnitInputs(units), rows: roundUp(rows, tileRows) }
+  const listed = {
+    columns: layout.pixels + layout.classes,
+    unitInputs: mostUnitInputs(units),
+    rows: roundUp(rows, tileRows),
+  }
   const scratch = Array.from({ length: threads }, () => scratchPlace(listed, take))
   return {
     ...{ layers, parameters, parameterBytes, buffers, greyBytes, klWeights, zeros },
@@ -158,7 +162,7 @@ function parameterPlace({ inputs, outputs }: DenseLayer, take: Take) {
 }
 
 function scratchPlace(
-  { pixels, unitInputs, rows }: { pixels: number; unitInputs: number; rows: number },
+  { columns, unitInputs, rows }: { columns: number; unitInputs: number; rows: number },
   take: Take,
 ): Scratch {
   const lists = (count: number, entries: number): ListPlace => {
@@ -167,7 +171,7 @@ function scratchPlace(
   }
   return {
     passingGradients: take(tileBytes),
-    rowLists: lists(blockRows, roundUp(pixels, tileRows)),
+    rowLists: lists(blockRows, roundUp(columns, tileRows)),
     columnLists: lists(unitInputs, rows),
   }
 }

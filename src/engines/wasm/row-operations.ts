@@ -11,7 +11,7 @@ import type {
   Update,
 } from '../../vae/plan/plan'
 import { type Device, rowsAt } from './device'
-import { runDense, runInputGradient } from './layer-operations'
+import { runDense, runInputGradient, runJoin, runPart } from './layer-operations'
 import type { RowBlock } from './row-block'
 
 /** What treats every row by itself, except for sums over rows. */
@@ -27,6 +27,12 @@ export interface BlockRun {
 
 export function runRowOperation(device: Device, run: BlockRun, operation: RowOperation): void {
   switch (operation.kind) {
+    case 'join':
+      runJoin(device, run.block, operation)
+      break
+    case 'part':
+      runPart(device, run.block, operation)
+      break
     case 'dense':
       runDense(device, run.block, operation)
       break

@@ -2,7 +2,7 @@
 import type { UpdateRule } from '../../vae/optimiser'
 import type { DenseLayer } from '../../vae/parameters'
 import { type Device, layerPlace, place } from './device'
-import { sparseInput, type UpdateUnit } from './update-units'
+import { isSparse, type UpdateUnit } from './update-units'
 
 /** Bytes of a row of a panel, and of eight biases. */
 const panelRow = 32
@@ -18,7 +18,7 @@ export function updateUnit(
 ): void {
   const { kernels, doubles, map, scratch } = device
   beginUpdates(device, keep ? 0 : scratch.passingGradients, rule)
-  if (unit.operation.input === sparseInput) updateInputs(device, unit, rows)
+  if (isSparse(unit.operation.input)) updateInputs(device, unit, rows)
   else updatePanels(device, unit, rows)
   doubles[map.squares / 8 + unit.index] = kernels.squaredNorm()
   if (!keep) transposeUnit(device, unit)
@@ -60,7 +60,7 @@ export function transposeLayer(device: Device, layer: DenseLayer): void {
 /** Those of a unit; nobody asks for the way back to the images. */
 function transposeUnit(device: Device, unit: UpdateUnit): void {
   const { operation, inputs, outputs } = unit
-  if (operation.input === sparseInput) return
+  if (isSparse(operation.input)) return
   const { transposed, transposedStride } = layerPlace(device, operation.layer)
   const { weights, panelStride } = unitPlace(device, unit)
   device.kernels.transposePanels(

@@ -1,5 +1,5 @@
 /** The updates of a plan, cut into units of about the same work that threads can take in any order. */
-import type { Plan, Update } from '../../vae/plan/plan'
+import type { BufferName, Plan, Update } from '../../vae/plan/plan'
 
 /** Part of the update of a layer: all inputs to some panels of outputs, or some inputs to all outputs. */
 export interface UpdateUnit {
@@ -22,8 +22,10 @@ interface Range {
 const unitWeights = 8192
 /** Columns of a panel, and twice the rows of a tile. */
 const grain = 8
-/** The input of which most entries are zero: its updates are cut by inputs, since each unit lists what is not. */
-export const sparseInput = 'images'
+/** Whether most entries of an input are zero: its updates are cut by inputs, since each unit lists what is not. */
+export function isSparse(input: BufferName): boolean {
+  return input === 'images' || input === 'told.images'
+}
 
 /** In the order of the operations. */
 export function updateUnits({ operations }: Plan): UpdateUnit[] {
@@ -33,13 +35,13 @@ export function updateUnits({ operations }: Plan): UpdateUnit[] {
 
 /** Inputs that a unit with lists may have. */
 export function mostUnitInputs(units: readonly UpdateUnit[]): number {
-  const listed = units.filter(({ operation }) => operation.input === sparseInput)
+  const listed = units.filter(({ operation }) => isSparse(operation.input))
   return listed.reduce((most, { inputs }) => Math.max(most, inputs.count), 0)
 }
 
 function unitsOf(operation: Update): Omit<UpdateUnit, 'index'>[] {
   const { inputs, outputs } = operation.layer
-  if (operation.input === sparseInput) {
+  if (isSparse(operation.input)) {
     return ranges(inputs, outputs).map((part) => {
       return { operation, inputs: part, outputs: { first: 0, count: outputs }, bias: part.first === 0 }
     })

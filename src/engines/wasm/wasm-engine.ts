@@ -2,6 +2,7 @@
 
 import { Problem } from '../../lib/problem'
 import type { Pixels } from '../../vae/image'
+import { oneHot } from '../../vae/one-hot'
 import { clippingEpsilon, type UpdateRule, updateRule } from '../../vae/optimiser'
 import { denseLayersOf, type ParameterLayout, parameterLayout } from '../../vae/parameters'
 import { pixelInputs } from '../../vae/plan/pixel-inputs'
@@ -84,29 +85,38 @@ class WasmEngine implements Engine {
     return steps.map((step) => this.#trainStep(step))
   }
 
-  async encode(images: Float32Array, count: number): Promise<Posterior> {
+  async encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior> {
     const { outputs } = this.#work.plans.encoding
     const [mean, logVariance = pointLogVariance(mean)] = this.#inBlocks(
       'encoding',
-      { images },
+      { images, ...this.#told(labels, count) },
       count,
       outputs,
     )
     return { mean, logVariance }
   }
 
-  async decode(z: Float32Array, count: number): Promise<Float32Array> {
-    const [pixelMeans] = this.#inBlocks('decoding', { z }, count, ['pixelMeans'])
+  async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
+    const inputs = { z, ...this.#told(labels, count) }
+    const [pixelMeans] = this.#inBlocks('decoding', inputs, count, ['pixelMeans'])
     return pixelMeans
   }
 
-  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
+  async evaluate(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<TermsPerImage> {
     const outputs = [
       'reconstruction',
       'squaredError',
       ...(this.#layout.logVariance ? ['klPerDimension'] : []),
     ]
-    const terms = this.#inBlocks('evaluation', this.#sampleInputs(images, epsilon), count, outputs)
+    // An autoencoder has no use for noise.
+    const noise = this.#layout.logVariance ? { epsilon } : {}
+    const inputs = { images, ...noise, ...this.#told(labels, count) }
+    const terms = this.#inBlocks('evaluation', inputs, count, outputs)
     const [reconstruction, squaredError, klPerDimension = new Float32Array(epsilon.length)] = terms
     return { reconstruction, klPerDimension, squaredError }
   }
@@ -115,8 +125,10 @@ class WasmEngine implements Engine {
     images: Float32Array,
     epsilon: Float32Array,
     count: number,
+    labels?: Uint8Array,
   ): Promise<Float32Array> {
-    const [logWeights] = this.#inBlocks('evaluation', { images, epsilon }, count, ['logImportanceWeight'])
+    const inputs = { images, epsilon, ...this.#told(labels, count) }
+    const [logWeights] = this.#inBlocks('evaluation', inputs, count, ['logImportanceWeight'])
     return logWeights
   }
 
@@ -160,11 +172,12 @@ class WasmEngine implements Engine {
     this.#instance = null
   }
 
-  #trainStep({ images, inputs, epsilon, count, ...step }: TrainingStep): StepTerms {
+  #trainStep({ images, inputs, labels, epsilon, count, ...step }: TrainingStep): StepTerms {
     this.#deviceFor(count)
     for (const [name, pixels] of pixelInputs(this.#work.plans.training, { images, inputs })) {
       this.#writePixels(name, pixels, count)
     }
+    this.#write(this.#told(labels, count))
     if (this.#layout.logVariance) this.#write({ epsilon })
     this.#step += 1
     const keep = step.clipGlobalNorm !== null
@@ -225,9 +238,10 @@ class WasmEngine implements Engine {
     return total(doubles, map.squares / 8, this.#work.stages.update.units(0), 1)
   }
 
-  /** An autoencoder has no use for noise. */
-  #sampleInputs(images: Float32Array, epsilon: Float32Array): Record<BufferName, Float32Array> {
-    return this.#layout.logVariance ? { images, epsilon } : { images }
+  /** What a conditional network is told; nothing of another one. */
+  #told(labels: Uint8Array | undefined, count: number): Record<BufferName, Float32Array> {
+    const { classes } = this.#layout
+    return classes > 0 ? { labels: oneHot(labels, classes, count) } : {}
   }
 
   #inBlocks(

@@ -21,9 +21,14 @@ const posteriorNames = new Map<BufferName, BufferName>([
   ['gradient.logVariance', 'gradient.posterior'],
 ])
 
+/** Whose place a buffer has: the slope by z is the first columns of that by z and labels. */
+function placeOf(name: BufferName): BufferName {
+  return posteriorNames.get(name) ?? (name === 'gradient.told.z' ? 'gradient.z' : name)
+}
+
 /** What callers fill in has a buffer of its own; what else is named never leaves the shader that has it. */
 function placedElsewhere({ layout }: Plan): Set<BufferName> {
-  const names = ['images', 'targets', 'epsilon', 'logits']
+  const names = ['images', 'targets', 'labels', 'told.images', 'epsilon', 'logits']
   // An autoencoder's slope by z is that by the output of a layer, which its update reads.
   return new Set(layout.logVariance ? [...names, 'gradient.z'] : names)
 }
@@ -34,10 +39,10 @@ export function arenaOf(plan: Plan): Arena {
   const elsewhere = placedElsewhere(plan)
   let rowQuads = 0
   for (const { name, columns } of plan.buffers) {
-    const place = posteriorNames.get(name) ?? name
+    const place = placeOf(name)
     if (elsewhere.has(place) || places.has(place)) continue
     places.set(place, rowQuads)
-    rowQuads += place === name ? quadsOf(columns) : 2 * quadsOf(columns)
+    rowQuads += quadsOf(columns) * (posteriorNames.has(name) ? 2 : 1)
   }
   return { places, rowQuads }
 }
@@ -47,8 +52,12 @@ export function arenaBytes({ rowQuads }: Arena, rows: number): number {
   return rows * rowQuads * quad * Float32Array.BYTES_PER_ELEMENT
 }
 
+export function isPlacedIn({ places }: Arena, name: BufferName): boolean {
+  return places.has(placeOf(name))
+}
+
 export function placeIn({ places }: Arena, name: BufferName): number {
-  const place = places.get(posteriorNames.get(name) ?? name)
+  const place = places.get(placeOf(name))
   if (place === undefined) throw new Error(`no place for ${name}`)
   return place
 }

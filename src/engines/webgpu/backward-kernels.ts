@@ -1,7 +1,7 @@
 /** The way back through the layers: slopes by their inputs. */
 import type { InputGradient } from '../../vae/plan/plan'
 import type { Activation } from '../../vae/settings'
-import { placeIn } from './arena'
+import { isPlacedIn, placeIn } from './arena'
 import { matrixOf, quad } from './device-layout'
 import { type Kernel, productCode } from './kernel'
 import { layerValues, type Network } from './network'
@@ -18,7 +18,8 @@ export function inputGradientKernel(
 ): Kernel {
   const store = 'arena[at(thisLayer.output, row, column)]'
   if (!activation) {
-    const finish = `${store} = value;`
+    // Beyond z are labels, which have no slope.
+    const finish = `${store} = withoutPadding(value, column, networks.network.latentDimensions);`
     return backwardKernel(network, operation, rows, {
       label: 'input gradient, linear',
       functions: '',
@@ -51,14 +52,18 @@ fn beyondFreeBits(group: u32) -> vec4f {
   return select(vec4f(), vec4f(1), kl * batch.meanWeight > vec4f(batch.freeBits));
 }
 `,
+    // Beyond z are labels, which have no slope.
     finish: /* wgsl */ `
-    let mean = arena[at(networks.network.posterior, row, column * 2)];
-    let logVariance = arena[at(networks.network.posterior, row, column * 2 + 1)];
-    let klWeight = batch.klWeight * batch.meanWeight * beyondFreeBits(column);
-    let deviation = epsilonQuad(row, column) * exp(logVariance / 2);
-    let place = at(networks.network.posteriorGradient, row, column * 2);
-    arena[place] = value + klWeight * mean;
-    arena[place + 1] = (value * deviation + klWeight * expm1(logVariance)) / 2;`,
+    if (column < networks.network.latentQuads) {
+      value = withoutPadding(value, column, networks.network.latentDimensions);
+      let mean = arena[at(networks.network.posterior, row, column * 2)];
+      let logVariance = arena[at(networks.network.posterior, row, column * 2 + 1)];
+      let klWeight = batch.klWeight * batch.meanWeight * beyondFreeBits(column);
+      let deviation = epsilonQuad(row, column) * exp(logVariance / 2);
+      let place = at(networks.network.posteriorGradient, row, column * 2);
+      arena[place] = value + klWeight * mean;
+      arena[place + 1] = (value * deviation + klWeight * expm1(logVariance)) / 2;
+    }`,
   })
 }
 
@@ -78,7 +83,7 @@ function backwardKernel(
   return {
     label,
     code: backwardCode(tile, functions, finish),
-    layer: layerValues(arena, places, { output: arena.places.has(output) ? placeIn(arena, output) : 0 }),
+    layer: layerValues(arena, places, { output: isPlacedIn(arena, output) ? placeIn(arena, output) : 0 }),
     workgroups: (count) => [Math.ceil((quad * matrix.inputQuads) / tile.edge), Math.ceil(count / tile.edge)],
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trainingPlan } from '../../vae/plan/build-plan'
+import { decodingPlan, trainingPlan } from '../../vae/plan/build-plan'
 import { defaultSettings } from '../../vae/settings-schema'
 import { lower } from './lowering'
 import { networkOf } from './network'
@@ -25,6 +25,17 @@ test('a step of the default network is few shaders: its products, the updates an
     'input gradient, relu',
     'input gradient, relu',
   ])
+})
+
+test('a conditional network puts its label behind z, and behind pixels not even that: the host does', () => {
+  const model = { ...settings.model, hidden: [30], conditional: true }
+  const conditional = trainingPlan({ ...settings, model }, 784)
+  const network = networkOf(conditional, 128, 'graphics-card')
+  const labels = lower(network, conditional, 128).map(({ label }) => label)
+  expect(labels.slice(0, 4)).toEqual(['dense relu', 'posterior', 'tell', 'dense relu'])
+  expect(labels).toHaveLength(8)
+  const decoding = lower(network, decodingPlan({ ...settings, model }, 784), 128)
+  expect(decoding.map(({ label }) => label)).toEqual(['dense relu', 'pixel means, bernoulli'])
 })
 
 test('networks of any shape share their shaders', () => {

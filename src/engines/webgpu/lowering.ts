@@ -10,6 +10,7 @@ import {
 } from './forward-kernels'
 import type { Kernel } from './kernel'
 import type { Network } from './network'
+import { tellKernel } from './terms-kernels'
 
 /**
  * The shaders of a plan in order, except for its updates: those come after all that reads the weights, in one
@@ -18,6 +19,8 @@ import type { Network } from './network'
  */
 export function lower(network: Network, plan: Plan, rows: number): Kernel[] {
   return plan.operations.flatMap((operation): Kernel[] => {
+    // What the host gives has its labels behind it already.
+    if (operation.kind === 'join' && !plan.inputs.includes(operation.input)) return [tellKernel(network)]
     if (operation.kind === 'dense') return lowerDense(network, plan, operation, rows)
     if (operation.kind === 'input-gradient') return [lowerInputGradient(network, operation, rows)]
     // What is left goes with the products before it.

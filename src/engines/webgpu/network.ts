@@ -36,7 +36,7 @@ export const applyThreads = 256
 export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network {
   const layout = deviceLayout(plan.layout)
   const arena = arenaOf(plan)
-  const { mean, logVariance, pixels, latentDimensions } = plan.layout
+  const { mean, logVariance, pixels, latentDimensions, classes } = plan.layout
   const updates = updatesOf(plan, layout)
   const extents = updates.map(({ matrix }) => weightExtent(matrix))
   const posterior = [{ rows, columns: matrixOf(layout, mean).outputs }]
@@ -69,9 +69,9 @@ export function networkOf(plan: Plan, rows: number, hardware: Hardware): Network
       layerCount: updates.length,
       variance: plan.variance,
       logTwoPiVariance: Math.log(2 * Math.PI * plan.variance),
-      unused0: 0,
-      unused1: 0,
-      unused2: 0,
+      seenQuads: quadsOf(pixels + classes),
+      codeQuads: quadsOf(latentDimensions + classes),
+      code: placeIn(arena, classes > 0 ? 'told.z' : 'z'),
     },
     layers: updates.map((update, index) =>
       layerValues(arena, update, {
@@ -92,10 +92,10 @@ export function layerValues(
   { matrix, input, gradient, columns = matrix.outputs }: LayerPlaces,
   more: Partial<LayerValues> = {},
 ): LayerValues {
-  const place = (name: string | undefined) =>
-    name === undefined || name === 'images' ? 0 : placeIn(arena, name)
+  const isSeen = (name: string) => name === 'images' || name === 'told.images'
+  const place = (name: string | undefined) => (name === undefined || isSeen(name) ? 0 : placeIn(arena, name))
   return {
-    fromImages: input === 'images' ? 1 : 0,
+    fromImages: input !== undefined && isSeen(input) ? 1 : 0,
     input: place(input),
     output: 0,
     gradient: place(gradient),

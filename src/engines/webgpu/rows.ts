@@ -1,4 +1,5 @@
 /** Matrices of the host, row-major, beside those of the device, whose rows are padded to whole quads. */
+import { oneHot } from '../../vae/one-hot'
 import { quad, quadsOf } from './device-layout'
 
 /** @param values [count, width] */
@@ -15,6 +16,29 @@ export function padRows<Values extends Float32Array | Uint8Array>(
     for (let column = 0; column < width; column++) {
       rows[row * padded + column] = values[row * width + column]
     }
+  }
+  return rows
+}
+
+/**
+ * Images or codes with the one-hot code of its label behind each, [count, width + classes]; as they are where there are
+ * no classes. A one is white where white is 255.
+ */
+export function joinLabels<Values extends Float32Array | Uint8Array>(
+  values: Values,
+  count: number,
+  classes: number,
+  labels: Uint8Array | undefined,
+): Values {
+  if (classes === 0) return values
+  const codes = oneHot(labels, classes, count)
+  const width = values.length / count
+  const one = values instanceof Uint8Array ? 255 : 1
+  const rows = new (values.constructor as new (length: number) => Values)(count * (width + classes))
+  for (let row = 0; row < count; row++) {
+    const start = row * (width + classes)
+    rows.set(values.subarray(row * width, (row + 1) * width), start)
+    for (let of = 0; of < classes; of++) rows[start + width + of] = one * codes[row * classes + of]
   }
   return rows
 }

@@ -101,7 +101,7 @@ export function greyLevelsKernel({ values, plan }: Network): Kernel {
     `arena[batch.${set} + row * width + column] = unpack4x8unorm(greyBytes[${from} + row * width + column]);`
   const images = unpack('images', 'batch.greyBytes')
   const targets = unpack('targets', 'batch.greyBytes + batch.rows * width')
-  return rowsKernel('grey levels', 'imageQuads', values.imageQuads, () =>
+  return rowsKernel('grey levels', 'seenQuads', values.seenQuads, () =>
     hasTargets(plan) ? `${images} ${targets}` : images,
   )
 }
@@ -109,12 +109,26 @@ export function greyLevelsKernel({ values, plan }: Network): Kernel {
 /** Puts given codes, which stand where images do otherwise, where the decoder reads them. */
 export function loadCodesKernel({ values }: Network): Kernel {
   const source = 'arena[batch.images + row * width + column]'
-  return rowsKernel(
-    'load codes',
-    'latentQuads',
-    values.latentQuads,
-    (target) => `${target('z')} = ${source};`,
-  )
+  return rowsKernel('load codes', 'codeQuads', values.codeQuads, (target) => `${target('code')} = ${source};`)
+}
+
+/** Puts the label, which stands behind the pixels, behind z. */
+export function tellKernel({ values, plan }: Network): Kernel {
+  return rowsKernel('tell', 'codeQuads', values.codeQuads, (target) => {
+    return /* wgsl */ `
+    let network = networks.network;
+    var told = vec4f();
+    for (var lane = 0u; lane < 4; lane++) {
+      let entry = column * 4 + lane;
+      if (entry < network.latentDimensions) {
+        told[lane] = arena[at(network.z, row, entry / 4)][entry % 4];
+      } else if (entry < network.latentDimensions + ${plan.layout.classes}) {
+        let seen = network.pixels + entry - network.latentDimensions;
+        told[lane] = arena[batch.images + row * network.seenQuads + seen / 4][seen % 4];
+      }
+    }
+    ${target('code')} = told;`
+  })
 }
 
 /** Mean and log variance as results, or the codes of an autoencoder. */

@@ -9,7 +9,7 @@ import { BufferUsage } from './gpu-constants'
 import type { Network } from './network'
 import type { Dispatch, Programs } from './programs'
 import { type Readback, recordReadback } from './readback'
-import { padRows } from './rows'
+import { joinLabels, padRows } from './rows'
 import { uniformStride } from './wgsl/bindings'
 import { batch } from './wgsl/uniforms'
 import { inputBytes, type PassBuffers, type Workspace } from './workspace'
@@ -121,8 +121,8 @@ export class TrainingPasses {
 
   #upload(steps: readonly TrainingStep[]): StepPlaces[] {
     const { plan, values } = this.#network
-    const { imageQuads, latentQuads } = values
-    const { pixels, latentDimensions } = plan.layout
+    const { seenQuads, latentQuads } = values
+    const { pixels, latentDimensions, classes } = plan.layout
     const { queue } = this.#device.gpu
     const noise = new Float32Array(steps.reduce((sum, { count }) => sum + count * latentQuads * quad, 0))
     const { arena, start } = this.#workspace.inputs
@@ -133,17 +133,17 @@ export class TrainingPasses {
       const { count } = step
       const place = { images: next, targets: next, epsilon, greyBytes }
       noise.set(padRows(step.epsilon, count, latentDimensions), (epsilon - start) * quad)
-      for (const [, values] of pixelInputs(plan, step)) {
+      for (const [, pixelRows] of pixelInputs(plan, step)) {
         // What comes last is without noise.
         place.targets = next
-        const rows = padRows(values, count, pixels)
+        const rows = padRows(joinLabels(pixelRows, count, classes, step.labels), count, pixels + classes)
         if (rows instanceof Uint8Array) {
           queue.writeBuffer(this.#workspace.greyBytes, greyBytes * quad, rows as Uint8Array<ArrayBuffer>)
-          greyBytes += count * imageQuads
+          greyBytes += count * seenQuads
         } else {
           queue.writeBuffer(arena, next * bytesPerQuad, rows as Float32Array<ArrayBuffer>)
         }
-        next += count * imageQuads
+        next += count * seenQuads
       }
       epsilon += count * latentQuads
       return place

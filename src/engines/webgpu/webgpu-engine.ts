@@ -18,7 +18,7 @@ import { type Network, networkOf } from './network'
 import { compilePrograms, type Programs } from './programs'
 import { recordReadback } from './readback'
 import { Requests, type Rows } from './requests'
-import { pickColumns } from './rows'
+import { joinLabels, pickColumns } from './rows'
 import { imageTermQuads } from './terms-kernels'
 import type { Hardware } from './tile'
 import { stepTerms, TrainingPasses } from './training-passes'
@@ -72,12 +72,12 @@ class WebgpuEngine implements Engine {
     return stepTerms(await readback.read(), steps)
   }
 
-  async encode(images: Float32Array, count: number): Promise<Posterior> {
+  async encode(images: Float32Array, count: number, labels?: Uint8Array): Promise<Posterior> {
     const { values, plan } = this.#network
     const { latentDimensions } = plan.layout
     // Room for noise too: the same shaders draw a sample, which nobody looks at.
     const noise = { values: new Float32Array(count * latentDimensions), width: latentDimensions }
-    const inputs = [this.#imageRows(images), noise]
+    const inputs = [this.#toldRows(images, count, labels), noise]
     if (!plan.layout.logVariance) {
       const codes = await this.#answer('encode', inputs, count, values.latentQuads)
       const mean = pickColumns(codes, quad * values.latentQuads, latentDimensions, (column) => column)
@@ -91,16 +91,21 @@ class WebgpuEngine implements Engine {
     }
   }
 
-  async decode(z: Float32Array, count: number): Promise<Float32Array> {
+  async decode(z: Float32Array, count: number, labels?: Uint8Array): Promise<Float32Array> {
     const { imageQuads, pixels } = this.#network.values
-    const rows = await this.#answer('decode', [this.#latentRows(z)], count, imageQuads)
+    const rows = await this.#answer('decode', [this.#toldRows(z, count, labels)], count, imageQuads)
     if (pixels === quad * imageQuads) return rows
     return pickColumns(rows, quad * imageQuads, pixels, (column) => column)
   }
 
-  async evaluate(images: Float32Array, epsilon: Float32Array, count: number): Promise<TermsPerImage> {
+  async evaluate(
+    images: Float32Array,
+    epsilon: Float32Array,
+    count: number,
+    labels?: Uint8Array,
+  ): Promise<TermsPerImage> {
     const { latentDimensions, logVariance } = this.#network.plan.layout
-    const pick = await this.#imageTerms(images, epsilon, count)
+    const pick = await this.#imageTerms(images, epsilon, count, labels)
     return {
       reconstruction: pick(0, 1),
       squaredError: pick(1, 1),
@@ -112,9 +117,10 @@ class WebgpuEngine implements Engine {
     images: Float32Array,
     epsilon: Float32Array,
     count: number,
+    labels?: Uint8Array,
   ): Promise<Float32Array> {
     if (!this.#network.plan.layout.logVariance) throw new Error('an autoencoder has no importance weights')
-    return (await this.#imageTerms(images, epsilon, count))(2, 1)
+    return (await this.#imageTerms(images, epsilon, count, labels))(2, 1)
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -155,9 +161,11 @@ class WebgpuEngine implements Engine {
   }
 
   /** @returns what gives some columns of the terms of images, [count, width] */
-  async #imageTerms(images: Float32Array, epsilon: Float32Array, count: number) {
+  async #imageTerms(images: Float32Array, epsilon: Float32Array, count: number, labels?: Uint8Array) {
     const quads = imageTermQuads(this.#network)
-    const inputs = [this.#imageRows(images), this.#latentRows(epsilon)]
+    const { latentDimensions } = this.#network.plan.layout
+    const noise = { values: epsilon, width: latentDimensions }
+    const inputs = [this.#toldRows(images, count, labels), noise]
     const rows = await this.#answer('evaluate', inputs, count, quads)
     return (first: number, width: number) =>
       pickColumns(rows, quad * quads, width, (column) => first + column)
@@ -173,12 +181,10 @@ class WebgpuEngine implements Engine {
     return await this.#requests.answer(this.#programs[program], inputs, count, resultQuads)
   }
 
-  #imageRows(values: Float32Array): Rows {
-    return { values, width: this.#network.plan.layout.pixels }
-  }
-
-  #latentRows(values: Float32Array): Rows {
-    return { values, width: this.#network.plan.layout.latentDimensions }
+  /** Images or codes, with what a conditional network is told of each. */
+  #toldRows(of: Float32Array, count: number, labels: Uint8Array | undefined): Rows {
+    const values = joinLabels(of, count, this.#network.plan.layout.classes, labels)
+    return { values, width: values.length / count }
   }
 
   /** @throws Problem `backend-unavailable` when the device is lost */

@@ -137,8 +137,8 @@ const stateUsage = BufferUsage.storage | BufferUsage.copySource | BufferUsage.co
 
 /** Images, without noise on them too where there is some, and noise for each. */
 export function inputBytes({ values, plan }: Network, rows: number): number {
-  const pixelQuads = (hasTargets(plan) ? 2 : 1) * values.imageQuads
-  return rows * (pixelQuads + values.latentQuads) * bytesPerQuad
+  const seenQuads = (hasTargets(plan) ? 2 : 1) * values.seenQuads
+  return rows * (seenQuads + values.latentQuads) * bytesPerQuad
 }
 
 /** That a buffer may have. */

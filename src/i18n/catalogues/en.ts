@@ -81,7 +81,6 @@ export const en = {
       'One thread does it: more take part where the server sends the page cross-origin isolated and there are three processors or more, of which one is left to the page.',
     unknown: {
       conv: 'The faster kernels made for this page do not know convolutions.',
-      conditional: 'The faster kernels made for this page do not know conditional networks.',
       batchNorm: 'The faster kernels made for this page do not know batch normalisation.',
       importanceSamples: 'The faster kernels made for this page do not know the importance-weighted bound.',
     },

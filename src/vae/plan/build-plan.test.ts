@@ -9,20 +9,20 @@ const pixels = 21
 const networks = [[], [7], [9, 7], [5, 9, 7]]
 const builders = { trainingPlan, encodingPlan, decodingPlan, evaluationPlan }
 const kinds: ModelSettings['kind'][] = ['vae', 'ae']
-const cases = kinds.flatMap((kind) =>
-  networks.flatMap((hidden) =>
-    Object.entries(builders).map(([name, build]) => ({
-      kind,
-      name,
-      hidden,
-      plan: build(settingsOf(kind, hidden), pixels),
-    })),
-  ),
+const steps = kinds.flatMap((kind) =>
+  networks.flatMap((hidden) => [false, true].map((conditional) => ({ kind, hidden, conditional }))),
+)
+const cases = steps.flatMap((network) =>
+  Object.entries(builders).map(([name, build]) => ({
+    ...network,
+    name,
+    plan: build(settingsOf(network.kind, network.hidden, network.conditional), pixels),
+  })),
 )
 
-function settingsOf(kind: ModelSettings['kind'], hidden: number[]): PlanSettings {
+function settingsOf(kind: ModelSettings['kind'], hidden: number[], conditional = false): PlanSettings {
   return {
-    model: { kind, hidden, latentDimensions: 3, activation: 'tanh' },
+    model: { kind, hidden, latentDimensions: 3, activation: 'tanh', conditional },
     objective: { likelihood: 'gaussian', variance: 0.5 },
     optimizer: { kind: 'adam' },
   }
@@ -31,6 +31,10 @@ function settingsOf(kind: ModelSettings['kind'], hidden: number[]): PlanSettings
 /** The buffers that an operation reads and those that it writes. */
 function traffic(operation: Operation): { reads: BufferName[]; writes: BufferName[] } {
   switch (operation.kind) {
+    case 'join':
+      return { reads: [operation.input, operation.labels], writes: [operation.output] }
+    case 'part':
+      return { reads: [operation.input], writes: [operation.output] }
     case 'dense':
       return { reads: [operation.input], writes: [operation.output] }
     case 'sample':
@@ -66,7 +70,7 @@ function traffic(operation: Operation): { reads: BufferName[]; writes: BufferNam
   }
 }
 
-describe.each(cases)('$name of a $kind with hidden layers $hidden', ({ plan }) => {
+describe.each(cases)('$name of a $kind with hidden layers $hidden, told labels: $conditional', ({ plan }) => {
   const { operations, buffers, inputs, outputs } = plan
 
   test('writes each buffer once, before it is read, and never an input', () => {
@@ -108,10 +112,10 @@ describe.each(cases)('$name of a $kind with hidden layers $hidden', ({ plan }) =
   })
 })
 
-const steps = kinds.flatMap((kind) => networks.map((hidden) => ({ kind, hidden })))
+const ofStep = 'a training step of a $kind with hidden layers $hidden, told labels: $conditional'
 
-describe.each(steps)('a training step of a $kind with hidden layers $hidden', ({ kind, hidden }) => {
-  const { operations, layout } = trainingPlan(settingsOf(kind, hidden), pixels)
+describe.each(steps)(ofStep, ({ kind, hidden, conditional }) => {
+  const { operations, layout } = trainingPlan(settingsOf(kind, hidden, conditional), pixels)
   const updates = operations.flatMap((operation, index) =>
     operation.kind === 'update' ? [{ index, layer: operation.layer }] : [],
   )
@@ -133,8 +137,9 @@ describe.each(steps)('a training step of a $kind with hidden layers $hidden', ({
 
   test('asks for the slope by z, and never for that by the images', () => {
     const wanted = operations.flatMap((each) => (each.kind === 'input-gradient' ? [each.output] : []))
-    expect(wanted).toContain('gradient.z')
+    expect(wanted).toContain(conditional ? 'gradient.told.z' : 'gradient.z')
     expect(wanted).not.toContain('gradient.images')
+    expect(wanted).not.toContain('gradient.told.images')
     expect(wanted).toHaveLength(layout.encoder.length + layout.decoder.length)
   })
 })

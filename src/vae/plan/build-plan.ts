@@ -21,20 +21,21 @@ interface Chain {
 
 /**
  * One optimiser step. Inputs: `images`, which the encoder sees; where there is noise on them, `targets`, which are the
- * images without; and, of a variational autoencoder, `epsilon`. Its terms are accumulated beside the buffers.
+ * images without; `labels`, one-hot, of a conditional network; and, of a variational autoencoder, `epsilon`. Its terms
+ * are accumulated beside the buffers.
  */
 export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const { activation } = settings.model
   const { inputNoise = 'none' } = settings.objective
   const targets = inputNoise === 'none' ? 'images' : 'targets'
-  const encoder = chain('encoder', 'images', layout.encoder)
+  const encoder = encoderChain(layout)
   const decoder = decoderChain(layout)
   const code = last(encoder.places)
   const operations: Operation[] = [
     ...encodeOperations(layout, encoder, activation),
     ...(layout.logVariance ? [sample] : []),
-    ...denseOperations(decoder, activation, true),
+    ...decodeOperations(layout, decoder, activation),
     {
       kind: 'likelihood-gradient',
       logits: 'logits',
@@ -42,6 +43,7 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
       gradient: gradientOf('logits'),
     },
     ...backwardOperations(decoder, activation, true),
+    ...untold(layout),
     ...(layout.logVariance ? [posteriorGradient] : []),
     ...(encoder.layers.length > 0 ? [headsInputGradient(layout, code, activation)] : []),
     ...headsOf(layout).map((layer, index): Operation => {
@@ -49,34 +51,32 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
     }),
     ...backwardOperations(encoder, activation, false),
   ]
-  const inputs = new Set(['images', targets, ...noiseOf(layout)])
+  const inputs = new Set(['images', targets, ...labelsOf(layout), ...noiseOf(layout)])
   return plan(settings, layout, operations, [...inputs], [])
 }
 
-/** Inputs: `images`. Outputs: `mean`, `logVariance`; of an autoencoder, `z`. */
+/**
+ * Inputs: `images`, and `labels` of a conditional network. Outputs: `mean`, `logVariance`; of an autoencoder, `z`.
+ */
 export function encodingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
-  const operations = encodeOperations(
-    layout,
-    chain('encoder', 'images', layout.encoder),
-    settings.model.activation,
-  )
-  return plan(settings, layout, operations, ['images'], headOutputs(layout))
+  const operations = encodeOperations(layout, encoderChain(layout), settings.model.activation)
+  return plan(settings, layout, operations, ['images', ...labelsOf(layout)], headOutputs(layout))
 }
 
-/** Inputs: `z`. Outputs: `pixelMeans`. */
+/** Inputs: `z`, and `labels` of a conditional network. Outputs: `pixelMeans`. */
 export function decodingPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const operations: Operation[] = [
-    ...denseOperations(decoderChain(layout), settings.model.activation, true),
+    ...decodeOperations(layout, decoderChain(layout), settings.model.activation),
     { kind: 'pixel-means', logits: 'logits', output: 'pixelMeans' },
   ]
-  return plan(settings, layout, operations, ['z'], ['pixelMeans'])
+  return plan(settings, layout, operations, ['z', ...labelsOf(layout)], ['pixelMeans'])
 }
 
 /**
- * Inputs: `images` and, of a variational autoencoder, `epsilon`. Outputs: those of the pixel terms and, of a
- * variational autoencoder, of the latent terms.
+ * Inputs: `images`; `labels` of a conditional network; and, of a variational autoencoder, `epsilon`. Outputs: those of
+ * the pixel terms and, of a variational autoencoder, of the latent terms.
  */
 export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
   const layout = parameterLayout(settings.model, pixels)
@@ -84,9 +84,9 @@ export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
   const pixelOutputs = { reconstruction: 'reconstruction', squaredError: 'squaredError' }
   const latentOutputs = { klPerDimension: 'klPerDimension', logImportanceWeight: 'logImportanceWeight' }
   const operations: Operation[] = [
-    ...encodeOperations(layout, chain('encoder', 'images', layout.encoder), activation),
+    ...encodeOperations(layout, encoderChain(layout), activation),
     ...(layout.logVariance ? [sample] : []),
-    ...denseOperations(decoderChain(layout), activation, true),
+    ...decodeOperations(layout, decoderChain(layout), activation),
     { kind: 'pixel-terms', images: 'images', logits: 'logits', ...pixelOutputs },
   ]
   const outputs = Object.values(pixelOutputs)
@@ -99,7 +99,7 @@ export function evaluationPlan(settings: PlanSettings, pixels: number): Plan {
     })
     outputs.push(...Object.values(latentOutputs))
   }
-  return plan(settings, layout, operations, ['images', ...noiseOf(layout)], outputs)
+  return plan(settings, layout, operations, ['images', ...labelsOf(layout), ...noiseOf(layout)], outputs)
 }
 
 const posterior = { mean: 'mean', logVariance: 'logVariance', epsilon: 'epsilon' }
@@ -123,6 +123,26 @@ function noiseOf({ logVariance }: ParameterLayout): BufferName[] {
   return logVariance ? ['epsilon'] : []
 }
 
+function labelsOf({ classes }: ParameterLayout): BufferName[] {
+  return classes > 0 ? ['labels'] : []
+}
+
+/** What a first layer is given where this comes in: the same, or with the labels behind it. */
+function toldOf({ classes }: ParameterLayout, name: BufferName): BufferName {
+  return classes > 0 ? `told.${name}` : name
+}
+
+function told(layout: ParameterLayout, input: BufferName, columns: number): Operation[] {
+  const output = toldOf(layout, input)
+  return output === input ? [] : [{ kind: 'join', input, columns, labels: 'labels', output }]
+}
+
+/** The slope by z of that by z and labels. */
+function untold(layout: ParameterLayout): Operation[] {
+  const [input, output] = [toldOf(layout, 'z'), 'z'].map(gradientOf)
+  return input === output ? [] : [{ kind: 'part', input, output, columns: layout.latentDimensions }]
+}
+
 function gradientOf(name: BufferName): BufferName {
   return `gradient.${name}`
 }
@@ -132,9 +152,14 @@ function chain(part: string, input: BufferName, layers: readonly DenseLayer[]): 
   return { layers, places: [input, ...layers.map((_, index) => `${part}.${index}`)] }
 }
 
+/** The hidden layers from the images on. */
+function encoderChain(layout: ParameterLayout): Chain {
+  return chain('encoder', toldOf(layout, 'images'), layout.encoder)
+}
+
 /** From z to the logits. */
 function decoderChain(layout: ParameterLayout): Chain {
-  const { layers, places } = chain('decoder', 'z', layout.decoder)
+  const { layers, places } = chain('decoder', toldOf(layout, 'z'), layout.decoder)
   return { layers, places: [...places.slice(0, -1), 'logits'] }
 }
 
@@ -143,7 +168,11 @@ function encodeOperations(layout: ParameterLayout, encoder: Chain, activation: A
   const heads = headsOf(layout).map((layer, index): Operation => {
     return { kind: 'dense', layer, activation: null, input, output: headOutputs(layout)[index] }
   })
-  return [...denseOperations(encoder, activation, false), ...heads]
+  return [...told(layout, 'images', layout.pixels), ...denseOperations(encoder, activation, false), ...heads]
+}
+
+function decodeOperations(layout: ParameterLayout, decoder: Chain, activation: Activation): Operation[] {
+  return [...told(layout, 'z', layout.latentDimensions), ...denseOperations(decoder, activation, true)]
 }
 
 /** @param linearEnd the last layer has no activation */
@@ -233,6 +262,18 @@ function columnsOf(operation: Operation, layout: ParameterLayout): [BufferName, 
     names.map((name): [BufferName, number] => [name, columns])
   const { pixels, latentDimensions } = layout
   switch (operation.kind) {
+    case 'join': {
+      const { input, columns, labels, output } = operation
+      return [
+        ...each(columns, input),
+        ...each(layout.classes, labels),
+        ...each(columns + layout.classes, output),
+      ]
+    }
+    case 'part': {
+      const { input, columns, output } = operation
+      return [...each(columns + layout.classes, input), ...each(columns, output)]
+    }
     case 'dense': {
       const { layer, input, output } = operation
       return [...each(layer.inputs, input), ...each(layer.outputs, output)]

@@ -19,6 +19,8 @@ export interface Buffer {
 }
 
 export type Operation =
+  | Join
+  | Part
   | Dense
   | Sample
   | LikelihoodGradient
@@ -28,6 +30,25 @@ export type Operation =
   | PixelMeans
   | PixelTerms
   | LatentTerms
+
+/** output = [input, labels], row by row: what the first layers of a conditional network are given. */
+export interface Join {
+  kind: 'join'
+  input: BufferName
+  /** Of the input. */
+  columns: number
+  /** One-hot. */
+  labels: BufferName
+  output: BufferName
+}
+
+/** output = the first columns of the input: the way back of a {@link Join}. */
+export interface Part {
+  kind: 'part'
+  input: BufferName
+  output: BufferName
+  columns: number
+}
 
 /** output = activation(input Wᵀ + b). */
 export interface Dense {
@@ -134,7 +155,8 @@ export interface LatentTerms {
 
 /** Everything that determines a plan. */
 export interface PlanSettings {
-  model: Pick<ModelSettings, 'kind' | 'activation' | 'hidden' | 'latentDimensions'>
+  model: Pick<ModelSettings, 'kind' | 'activation' | 'hidden' | 'latentDimensions'> &
+    Partial<Pick<ModelSettings, 'conditional'>>
   objective: Pick<ObjectiveSettings, 'likelihood' | 'variance'> &
     Partial<Pick<ObjectiveSettings, 'inputNoise'>>
   optimizer: Pick<OptimizerSettings, 'kind'>

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialParameters } from '../initialisation'
 import { corrupted } from '../input-noise'
+import { oneHot } from '../one-hot'
+import { labelClasses } from '../parameters'
 import { fillNormal, fillUniform, Stream } from '../random'
 import { type AutogradCase, autogradCases } from '../reference/autograd-cases'
 import { decode, encode } from '../reference/forward'
@@ -33,6 +35,7 @@ const problems = fc
   .record({
     kind: fc.constantFrom<ModelSettings['kind']>('vae', 'ae'),
     hidden: fc.array(width, { maxLength: 3 }),
+    conditional: fc.boolean(),
     latentDimensions: fc.integer({ min: 1, max: 5 }),
     activation: fc.constantFrom<Activation>('relu', 'elu', 'tanh', 'softplus'),
     pixels: fc.integer({ min: 1, max: 23 }),
@@ -48,6 +51,7 @@ const problems = fc
   .map(
     ({
       hidden,
+      conditional,
       latentDimensions,
       activation,
       pixels,
@@ -60,7 +64,7 @@ const problems = fc
       ...weights
     }): Problem => {
       const settings = {
-        model: { kind, hidden, latentDimensions, activation },
+        model: { kind, hidden, latentDimensions, activation, conditional },
         objective: { likelihood, variance, inputNoise },
         optimizer: { kind: optimizer },
       }
@@ -73,7 +77,8 @@ const problems = fc
         const inputs = corrupted(images, noise, { seed: 1, stream: Stream.inputNoise, step }) ?? undefined
         const epsilon = new Float32Array(count * latentDimensions)
         fillNormal(epsilon, { seed: 1, stream: Stream.epsilon, step })
-        return { images, inputs, epsilon, count, learningRate: 0.01, ...weights }
+        const labels = Array.from({ length: count }, (_, image) => (3 * image + step) % labelClasses)
+        return { images, inputs, labels, epsilon, count, learningRate: 0.01, ...weights }
       })
       return { settings, pixels, start, steps }
     },
@@ -134,9 +139,10 @@ function expectSameAnswers({ settings, pixels, start, steps }: Problem): void {
   const [{ inputs, ...batch }] = steps
   const model = referenceModel(settings, pixels)
   const { parameters } = start
-  const { images, epsilon, count } = batch
+  const { images, epsilon, count, labels } = batch
   const answer = (plan: Plan, inputs: Record<string, ArrayLike<number>>) => {
-    const matrices = Object.entries(inputs).map(([name, values]): [string, Float64Array] => [
+    const told = { ...inputs, labels: oneHot(labels, plan.layout.classes, count) }
+    const matrices = Object.entries(told).map(([name, values]): [string, Float64Array] => [
       name,
       Float64Array.from(values),
     ])
@@ -145,7 +151,7 @@ function expectSameAnswers({ settings, pixels, start, steps }: Problem): void {
     runPlan(plan, { count, buffers, parameters, sums, update: () => {}, klWeight: 1, freeBitsNats: 0 })
     return buffers
   }
-  const posterior = encode(model, parameters, images, count)
+  const posterior = encode(model, parameters, images, count, labels)
   const encoded = answer(encodingPlan(settings, pixels), { images })
   const isPoint = settings.model.kind === 'ae'
   if (isPoint) {
@@ -156,7 +162,7 @@ function expectSameAnswers({ settings, pixels, start, steps }: Problem): void {
     expectSame(encoded.get('logVariance'), posterior.logVariance)
   }
   const decoded = answer(decodingPlan(settings, pixels), { z: epsilon })
-  expectSame(decoded.get('pixelMeans'), decode(model, parameters, epsilon, count))
+  expectSame(decoded.get('pixelMeans'), decode(model, parameters, epsilon, count, labels))
   const evaluated = answer(evaluationPlan(settings, pixels), { images, epsilon })
   const terms = referenceEvaluate(model, parameters, batch)
   expectSame(evaluated.get('reconstruction'), terms.reconstruction)

@@ -18,6 +18,7 @@ import type {
   BufferName,
   Dense,
   InputGradient,
+  Join,
   LatentTerms,
   LikelihoodGradient,
   Operation,
@@ -49,6 +50,14 @@ export function runPlan(plan: Plan, run: PlanRun): void {
 
 function runOperation(plan: Plan, run: PlanRun, operation: Operation): void {
   switch (operation.kind) {
+    case 'join':
+      runJoin(run, operation)
+      break
+    case 'part': {
+      const { input, output, columns } = operation
+      run.buffers.set(output, firstColumns(read(run, input), run.count, columns))
+      break
+    }
     case 'dense':
       runDense(run, operation)
       break
@@ -79,6 +88,23 @@ function runOperation(plan: Plan, run: PlanRun, operation: Operation): void {
       runLatentTerms(plan, run, operation)
       break
   }
+}
+
+function runJoin(run: PlanRun, { input, labels, output }: Join): void {
+  const [left, right] = [read(run, input), read(run, labels)]
+  const [before, behind] = [left, right].map(({ length }) => length / run.count)
+  const joined = new Float64Array(left.length + right.length)
+  for (let row = 0; row < run.count; row++) {
+    const start = row * (before + behind)
+    joined.set(left.subarray(row * before, (row + 1) * before), start)
+    joined.set(right.subarray(row * behind, (row + 1) * behind), start + before)
+  }
+  run.buffers.set(output, joined)
+}
+
+function firstColumns(matrix: Float64Array, count: number, columns: number): Float64Array {
+  const all = matrix.length / count
+  return matrix.filter((_, index) => index % all < columns)
 }
 
 function runDense(run: PlanRun, { layer, activation, input, output }: Dense): void {

@@ -1,4 +1,6 @@
 /** Optimiser steps by the reference executor: a plan, the optimiser, and the terms. */
+
+import { oneHot } from '../one-hot'
 import type { DenseLayer } from '../parameters'
 import { objectiveOf } from '../reference/objective'
 import {
@@ -23,7 +25,10 @@ export function trainByPlan(
   const state = structuredClone(start)
   const optimise = optimiserSteps[plan.optimizer]
   const gradients = new Float64Array(plan.layout.size)
-  const inputs = new Map<BufferName, ArrayLike<number>>(pixelInputs(plan, step)).set('epsilon', step.epsilon)
+  const { classes } = plan.layout
+  const inputs = new Map<BufferName, ArrayLike<number>>(pixelInputs(plan, step))
+    .set('epsilon', step.epsilon)
+    .set('labels', oneHot(step.labels, classes, step.count))
   const run: PlanRun = {
     ...step,
     buffers: new Map(Array.from(inputs, ([name, values]) => [name, Float64Array.from(values)])),

@@ -44,7 +44,7 @@ fn at(place: u32, row: u32, column: u32) -> u32 {
 
 /** Of what the pixels should be. */
 fn targetQuad(row: u32, column: u32) -> vec4f {
-  return arena[batch.targets + row * networks.network.imageQuads + column];
+  return arena[batch.targets + row * networks.network.seenQuads + column];
 }
 
 fn epsilonQuad(row: u32, column: u32) -> vec4f {
@@ -54,7 +54,7 @@ fn epsilonQuad(row: u32, column: u32) -> vec4f {
 /** Index in the arena where the input of a layer begins, and from one row of it to the next. */
 fn inputStart(layer: Layer) -> u32 { return select(layer.input, batch.images, layer.fromImages != 0); }
 fn inputStride(layer: Layer) -> u32 {
-  return select(networks.network.rowQuads, networks.network.imageQuads, layer.fromImages != 0);
+  return select(networks.network.rowQuads, networks.network.seenQuads, layer.fromImages != 0);
 }
 
 /** Zeros where a quad reaches beyond the last of so many columns. */

@@ -33,7 +33,7 @@ export const batch = structure('Batch', {
 
 /** What differs from layer to layer. Places in the arena are those within a row. */
 export const layer = structure('Layer', {
-  /** 1: the input is the images, which have rows of their own. */
+  /** 1: the input is what the encoder sees, which has rows of its own. */
   fromImages: 'u32',
   input: 'u32',
   /** Where the output goes, or the slope by the input on the way back. */
@@ -77,9 +77,11 @@ export const network = structure('Network', {
   layerCount: 'u32',
   variance: 'f32',
   logTwoPiVariance: 'f32',
-  unused0: 'u32',
-  unused1: 'u32',
-  unused2: 'u32',
+  /** What the encoder sees: pixels and, of a conditional network, the one-hot label behind them. */
+  seenQuads: 'u32',
+  /** What the decoder is given: z and the label, and where in the arena. */
+  codeQuads: 'u32',
+  code: 'u32',
 })
 
 /** Layers that the update pass can take: twice the hidden layers of the longest list, and two more. */
