@@ -19,6 +19,7 @@ const changes = {
   'more-dimensions': { model: { latentDimensions: 32 } },
   conditional: { model: { conditional: true } },
   convolutional: { model: { network: 'conv' } },
+  denoising: { model: { latentDimensions: 32 }, objective: { inputNoise: 'salt-and-pepper' } },
   'tutorial-autoencoder': {
     ...tutorial,
     model: { ...tutorial.model, kind: 'ae' },

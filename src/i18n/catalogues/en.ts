@@ -326,6 +326,7 @@ export const en = {
       'more-dimensions': '32 latent dimensions',
       conditional: 'Conditional VAE',
       convolutional: 'Convolutional',
+      denoising: 'Denoising',
       'tutorial-autoencoder': 'The tutorial’s network, as an autoencoder',
       'tutorial-vae': 'The tutorial’s network, as a VAE',
       'tutorial-mean': 'The tutorial’s network, averaged error',
@@ -347,6 +348,8 @@ export const en = {
         'Encoder and decoder are told the class, and z is left to how an image of it looks. Decode one z as every class.',
       convolutional:
         'Two convolutions before the encoder’s dense layers, and two transposed ones behind the decoder’s. Better pictures after as many epochs; each epoch takes longer.',
+      denoising:
+        'The encoder sees images with salt and pepper on them, and the decoder is judged by the images without. Put the training noise on an input, and see what comes back.',
       'tutorial-autoencoder':
         '784-128-64-32-64-128-784, squared error, Adam, batches of 128, 100 epochs: what introductions to variational autoencoders like to print. Without sample and KL divergence, as its code has it, it is a plain autoencoder.',
       'tutorial-vae':

@@ -302,6 +302,7 @@ export const zhCN: Catalogue = {
       'more-dimensions': '32 个隐维度',
       conditional: '条件 VAE',
       convolutional: '卷积网络',
+      denoising: '去噪',
       'tutorial-autoencoder': '教程里的网络，当作自编码器',
       'tutorial-vae': '教程里的网络，当作 VAE',
       'tutorial-mean': '教程里的网络，误差取平均',
@@ -317,6 +318,8 @@ export const zhCN: Catalogue = {
       conditional: '编码器和解码器都知道类别，z 只需表示同类图像的样子。把同一个 z 解码成每一类。',
       convolutional:
         '编码器的全连接层之前有两个卷积层，解码器的全连接层之后有两个转置卷积层。轮数相同时图像更好，但每轮更慢。',
+      denoising:
+        '编码器看到的图像带有椒盐噪声，而解码器按没有噪声的图像来评判。给输入加上训练用的噪声，看看还原出什么。',
       'tutorial-autoencoder':
         '784-128-64-32-64-128-784，平方误差，Adam，每批 128 张，100 轮：介绍变分自编码器的文章常用的网络。照它的代码，既不采样也没有 KL 散度，就是普通的自编码器。',
       'tutorial-vae':
