@@ -3,8 +3,10 @@
  * table, and a test holds that table to them.
  *
  *   node scripts/reference-values.mjs
+ *
+ * It also writes what principal components leave of the images, which the charts compare with.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { runnerImport } from 'vite'
@@ -46,12 +48,13 @@ export function referenceValues({ grey, count, pixels }) {
     floor += entropy(x)
     squares += x * x
   }
+  const covariance = covarianceOf({ grey, count, pixels })
   return {
     collapsed: mean.reduce((sum, p) => sum + entropy(p), 0),
     floor: floor / count,
     collapsedSquares: squares / count - mean.reduce((sum, p) => sum + p * p, 0),
-    largestVariance: largestVariance({ grey, count, pixels }, mean, new Float64Array(pixels).fill(1)),
-    largestBernoulli: largestVariance({ grey, count, pixels }, mean, mean.map(perDeviation)),
+    largestVariance: largestVariance(covariance, new Float64Array(pixels).fill(1)),
+    largestBernoulli: largestVariance(covariance, mean.map(perDeviation)),
   }
 }
 
@@ -60,31 +63,89 @@ function perDeviation(p) {
   return p === 0 || p === 1 ? 0 : 1 / Math.sqrt(p * (1 - p))
 }
 
-/** The largest eigenvalue of the covariance of pixels times `scale`, by power iteration without the matrix. */
-function largestVariance({ grey, count, pixels }, mean, scale) {
-  let direction = new Float64Array(pixels).fill(1 / Math.sqrt(pixels))
+/** The largest eigenvalue of the covariance of pixels times `scale`, by power iteration. */
+function largestVariance(covariance, scale) {
+  const scaled = covariance.map(
+    (value, index) => value * scale[Math.floor(index / scale.length)] * scale[index % scale.length],
+  )
+  let direction = new Float64Array(scale.length).fill(1 / Math.sqrt(scale.length))
   let variance = 0
-  for (let round = 0; round < 20; round++) {
-    const scaled = direction.map((value, pixel) => value * scale[pixel])
-    const moved = covarianceTimes({ grey, count, pixels }, mean, scaled).map(
-      (value, pixel) => value * scale[pixel],
-    )
-    variance = Math.hypot(...moved)
+  // Two directions of Shapes are nearly alike.
+  for (let round = 0; round < 200; round++) {
+    const moved = matrixTimes(scaled, direction)
+    variance = Math.sqrt(dot(moved, moved, 0))
     direction = moved.map((value) => value / variance)
   }
   return variance
 }
 
-function covarianceTimes({ grey, count, pixels }, mean, direction) {
-  const result = new Float64Array(pixels)
-  const centre = dot(mean, direction, 0)
+/** As many as a latent space may have dimensions. */
+const mostComponents = 64
+/** Components that are followed besides, so that the last ones settle as well. */
+const spareComponents = 16
+
+/**
+ * Squared error, summed over pixels, that the first 1, 2, … principal components of the images leave: the best that a
+ * linear code of so many dimensions can do. By orthogonal iteration (Golub & Van Loan 2013, section 8.2).
+ */
+export function linearErrors({ grey, count, pixels }, components = mostComponents) {
+  const covariance = covarianceOf({ grey, count, pixels })
+  let left = 0
+  for (let pixel = 0; pixel < pixels; pixel++) left += covariance[pixel * pixels + pixel]
+  let basis = Array.from({ length: Math.min(components + spareComponents, pixels) }, (_, one) =>
+    Float64Array.from({ length: pixels }, (_, pixel) => Math.cos((one + 1) * (pixel + 0.5))),
+  )
+  for (let round = 0; round < 120; round++) {
+    orthonormalise(basis)
+    basis = basis.map((direction) => matrixTimes(covariance, direction))
+  }
+  return orthonormalise(basis)
+    .slice(0, components)
+    .map((direction) => {
+      left -= dot(matrixTimes(covariance, direction), direction, 0)
+      return Math.max(0, Math.round(100 * left) / 100)
+    })
+}
+
+/** [pixels, pixels], of grey levels / 255. */
+function covarianceOf({ grey, count, pixels }) {
+  const covariance = new Float64Array(pixels * pixels)
+  const mean = new Float64Array(pixels)
   for (let start = 0; start < grey.length; start += pixels) {
-    const along = dot(grey, direction, start) / 255 - centre
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      result[pixel] += ((grey[start + pixel] / 255 - mean[pixel]) * along) / count
+    for (let row = 0; row < pixels; row++) {
+      const share = grey[start + row] / 255 / count
+      // Most pixels are black.
+      if (share === 0) continue
+      mean[row] += share
+      for (let pixel = 0; pixel <= row; pixel++) {
+        covariance[row * pixels + pixel] += (share * grey[start + pixel]) / 255
+      }
     }
   }
-  return result
+  return covariance.map((_, index) => {
+    const [row, column] = [Math.floor(index / pixels), index % pixels]
+    const [later, earlier] = row > column ? [row, column] : [column, row]
+    return covariance[later * pixels + earlier] - mean[row] * mean[column]
+  })
+}
+
+function matrixTimes(matrix, vector) {
+  return vector.map((_, row) => dot(matrix, vector, row * vector.length))
+}
+
+/** In place, each against those before it (Gram-Schmidt). */
+function orthonormalise(vectors) {
+  vectors.forEach((vector, index) => {
+    for (const before of vectors.slice(0, index)) {
+      const along = dot(vector, before, 0)
+      before.forEach((value, pixel) => {
+        vector[pixel] -= along * value
+      })
+    }
+    const length = Math.sqrt(dot(vector, vector, 0))
+    for (let pixel = 0; pixel < vector.length; pixel++) vector[pixel] /= length
+  })
+  return vectors
 }
 
 function dot(row, direction, start) {
@@ -100,8 +161,12 @@ function entropy(p) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = []
+  const errors = []
   for (const dataset of ['mnist', 'fashion-mnist', 'shapes']) {
-    rows.push([dataset, referenceValues(await testImages(dataset))])
+    const images = await testImages(dataset)
+    rows.push([dataset, referenceValues(images)])
+    errors.push([dataset, linearErrors(images)])
   }
   console.table(Object.fromEntries(rows))
+  writeFileSync(`${root}src/session/linear-errors.json`, `${JSON.stringify(Object.fromEntries(errors))}\n`)
 }

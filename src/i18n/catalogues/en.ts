@@ -797,9 +797,12 @@ export const en = {
     axis: 'epochs',
     collapsed: 'collapsed',
     floor: 'best possible',
+    linear: 'PCA',
     trained: 'PyTorch, 20 epochs',
     collapsedExplanation: '{{value}}, “collapsed”: the mean image for every image, whatever the input.',
     floorExplanation: '{{value}}, “best possible”: every image predicted by itself.',
+    linearExplanation:
+      '{{value}}, “PCA”: the best that a linear code of as many dimensions does, fitted to the test images themselves.',
     trainedExplanation:
       '{{value}}, “PyTorch, 20 epochs”: test images under this very network, trained there.',
     empty: 'Press Train',

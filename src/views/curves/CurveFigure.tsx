@@ -9,12 +9,12 @@ import { useSession } from '../use-session'
 import styles from './CurvesPanel.module.css'
 import { CurveValues } from './CurveValues'
 import { type Metric, metricSource, summarise } from './metric'
-import type { ReferenceName } from './reference-lines'
+import type { ReferenceLine as KnownLine } from './reference-lines'
 
 interface CurveFigureProps {
   metric: Metric
   points: readonly Point[]
-  lines: { name: ReferenceName; value: number }[]
+  lines: KnownLine[]
 }
 
 /** One curve with its present value, what it is compared with, and all of it in words. */

@@ -35,12 +35,15 @@ export function CurvesPanel() {
   )
 }
 
-/** The reference runs, fetched once the page is up. */
+/** What the curves are compared with, fetched once the page is up. */
 function useReferenceCurves(): ReferenceCurves | null {
   const [curves, setCurves] = useState<ReferenceCurves | null>(null)
   useEffect(() => {
-    import('../../session/reference-curves.json').then(
-      (module) => setCurves(module.default),
+    Promise.all([
+      import('../../session/reference-curves.json'),
+      import('../../session/linear-errors.json'),
+    ]).then(
+      ([runs, errors]) => setCurves({ ...runs.default, linearErrors: errors.default }),
       // A line less to compare with is not worth a notice.
       () => {},
     )

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
-import curves from '../../session/reference-curves.json'
+import linearErrors from '../../session/linear-errors.json'
+import reference from '../../session/reference-curves.json'
 import { defaultSettings } from '../../vae/settings-schema'
 import { changeSettings } from '../../vae/settings-validation'
 import { referenceLines } from './reference-lines'
 
 const settings = defaultSettings()
+const curves = { ...reference, linearErrors }
 
 it('knows what MNIST costs when collapsed and when trained', () => {
   expect(referenceLines('elbo', settings, null)).toEqual([{ name: 'collapsed', value: -205.65 }])
@@ -15,12 +17,24 @@ it('knows what MNIST costs when collapsed and when trained', () => {
   expect(lines[1]?.value).toBeCloseTo(139.94)
 })
 
-it.each([{ objective: { likelihood: 'gaussian' } }, { objective: { binarization: 'dynamic' } }])(
-  'has nothing to compare with under %j',
-  (change) => {
-    expect(referenceLines('elbo', changeSettings(settings, change), curves)).toEqual([])
-  },
-)
+it('has nothing to compare with where the pixels are others', () => {
+  const binary = changeSettings(settings, { objective: { binarization: 'dynamic' } })
+  expect(referenceLines('elbo', binary, curves)).toEqual([])
+})
+
+it('compares a Gaussian likelihood with the mean image and with as many principal components', () => {
+  const change = { objective: { likelihood: 'gaussian', variance: 0.5 }, model: { latentDimensions: 32 } }
+  const gaussian = changeSettings(settings, change)
+  const constant = 392 * Math.log(Math.PI)
+  const [collapsed, linear, ...others] = referenceLines('reconstruction', gaussian, curves)
+  expect(collapsed).toEqual({ name: 'collapsed', value: 52.85 + constant })
+  // A mean squared error of 0.0167.
+  expect(linear?.name).toBe('linear')
+  expect(((linear?.value ?? Number.NaN) - constant) / 784).toBeCloseTo(0.0167, 4)
+  expect(others).toEqual([])
+  expect(referenceLines('elbo', gaussian, curves)).toEqual([{ name: 'collapsed', value: -52.85 - constant }])
+  expect(referenceLines('kl', gaussian, curves)).toEqual([])
+})
 
 it.each([
   { objective: { beta: 4 } },

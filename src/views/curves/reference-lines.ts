@@ -1,12 +1,16 @@
 /** What a curve can be compared with: values that are known for exactly the settings of the run. */
 
+import { imagePixels } from '../../vae/image'
 import type { Settings } from '../../vae/settings'
 import { defaultSettings } from '../../vae/settings-schema'
 import { sameValue } from '../../vae/settings-validation'
 import type { Metric } from './metric'
 
-/** Runs of the same network in PyTorch: `src/session/reference-curves.json`. */
+/** What is fetched once the page is up. */
 export interface ReferenceCurves {
+  /** Squared error that 1, 2, … principal components leave, by data set: `src/session/linear-errors.json`. */
+  linearErrors: Record<string, number[]>
+  /** Runs of the same network in PyTorch: `src/session/reference-curves.json`. */
   runs: {
     dataset: string
     latentDimensions: number
@@ -15,13 +19,16 @@ export interface ReferenceCurves {
   }[]
 }
 
-export type ReferenceName = 'collapsed' | 'floor' | 'trained'
+export type ReferenceName = 'collapsed' | 'floor' | 'linear' | 'trained'
 
-/** Grey Bernoulli cross-entropy of test images: the mean image for every image, and the images themselves. */
-const extremes: Record<string, { collapsed: number; floor: number }> = {
-  mnist: { collapsed: 205.65, floor: 45.53 },
-  'fashion-mnist': { collapsed: 385.0, floor: 189.86 },
-  shapes: { collapsed: 170.69, floor: 15.87 },
+/**
+ * Grey Bernoulli cross-entropy of test images: the mean image for every image, and the images themselves; and the
+ * squared error of the former.
+ */
+const extremes: Record<string, { collapsed: number; floor: number; squares: number }> = {
+  mnist: { collapsed: 205.65, floor: 45.53, squares: 52.85 },
+  'fashion-mnist': { collapsed: 385.0, floor: 189.86, squares: 67.92 },
+  shapes: { collapsed: 170.69, floor: 15.87, squares: 47.25 },
 }
 
 /** With fewer dimensions no run comes near the floor, and a line there would only flatten the curve. */
@@ -30,28 +37,54 @@ const floorDimensions = 8
 /** The epoch of the reference runs that is shown. */
 const referenceEpoch = 20
 
-/** The values worth a line, in nats per image. */
+export interface ReferenceLine {
+  name: ReferenceName
+  /** Nats per image. */
+  value: number
+}
+
+/** The values worth a line. */
 export function referenceLines(
   metric: Metric,
   settings: Settings,
   curves: ReferenceCurves | null,
-): { name: ReferenceName; value: number }[] {
+): ReferenceLine[] {
   const { likelihood, binarization } = settings.objective
   // Whoever is told the class knows more than the mean image, even without a code.
-  if (likelihood !== 'bernoulli' || binarization !== 'none' || settings.model.conditional) return []
-  const lines: { name: ReferenceName; value: number }[] = []
+  if (binarization !== 'none' || settings.model.conditional) return []
   // Other test images have other extremes.
-  const extreme = settings.subset.classes.length === 0 && extremes[settings.dataset]
-  if (extreme && metric !== 'kl') {
-    const { collapsed, floor } = extreme
-    lines.push({ name: 'collapsed', value: metric === 'elbo' ? -collapsed : collapsed })
-    if (metric === 'reconstruction' && settings.model.latentDimensions >= floorDimensions) {
-      lines.push({ name: 'floor', value: floor })
-    }
-  }
+  const known = settings.subset.classes.length === 0 && metric !== 'kl'
+  const lines = known ? extremesOf(metric, settings, curves) : []
+  if (likelihood === 'gaussian') return lines
   const trained = curves && trainedValue(metric, settings, curves)
   if (trained !== null) lines.push({ name: 'trained', value: trained })
   return lines
+}
+
+/** What is known without training: how well one does without a code, and with the best that is simple. */
+function extremesOf(
+  metric: Exclude<Metric, 'kl'>,
+  { dataset, model, objective }: Settings,
+  curves: ReferenceCurves | null,
+): ReferenceLine[] {
+  const extreme = extremes[dataset]
+  if (!extreme) return []
+  const gaussian = objective.likelihood === 'gaussian'
+  const nats = (squares: number) => gaussianLoss(squares, objective.variance)
+  const collapsed = gaussian ? nats(extreme.squares) : extreme.collapsed
+  if (metric === 'elbo') return [{ name: 'collapsed', value: -collapsed }]
+  const lines: ReferenceLine[] = [{ name: 'collapsed', value: collapsed }]
+  const linear = curves?.linearErrors[dataset]?.[model.latentDimensions - 1]
+  if (gaussian && linear !== undefined) lines.push({ name: 'linear', value: nats(linear) })
+  if (!gaussian && model.latentDimensions >= floorDimensions) {
+    lines.push({ name: 'floor', value: extreme.floor })
+  }
+  return lines
+}
+
+/** -log N(x; mean, variance) of an image with a squared error summed over its pixels. */
+function gaussianLoss(squares: number, variance: number): number {
+  return squares / (2 * variance) + (imagePixels / 2) * Math.log(2 * Math.PI * variance)
 }
 
 /** Mean over the reference runs that had these settings; null if none had. */
