@@ -30,6 +30,7 @@ const pets = zipSync({
   ...pictures,
   'pets/dog/torn.png': barPng(9).subarray(0, 60),
   'pets/.DS_Store': strToU8('x'),
+  'pets/README.txt': strToU8('Pets, as they were found.'),
 })
 
 test('data of one’s own are looked at, then trained on; what is wrong changes nothing', async ({
@@ -54,8 +55,9 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   await chooser.setInputFiles({ name: 'pets.zip', mimeType: 'application/zip', buffer: Buffer.from(pets) })
   await expect(dialog.getByText('21 images for training, 3 for tests')).toBeVisible()
   await expect(dialog).toContainText('40 × 30 (24)')
-  await dialog.getByText('1 file was left out').click()
+  await dialog.getByText('24 used, 2 files were left out').click()
   await expect(dialog).toContainText(/torn\.png .*damaged or cut short/)
+  await expect(dialog).toContainText(/README\.txt cannot be read: it is neither a table of pixels nor/)
   // Dark on light, as the border says: the negative is proposed.
   await expect(dialog.getByRole('checkbox', { name: /Negative/ })).toBeChecked()
   await dialog.getByRole('button', { name: 'Use these images' }).click()

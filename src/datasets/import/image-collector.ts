@@ -22,6 +22,12 @@ export interface Provenance {
   path?: string | undefined
 }
 
+/** In pixels, before it was brought to 28 x 28. */
+interface ImageSize {
+  width: number
+  height: number
+}
+
 /** A file that was left out, and why. */
 export interface Skipped {
   file: string
@@ -32,8 +38,7 @@ export class ImageCollector {
   /** Files left out; the first of them are listed. */
   readonly skipped: Skipped[] = []
   readonly #images = new ImageStore()
-  readonly #about: Provenance[] = []
-  readonly #sizes = new Map<string, number>()
+  readonly #about: (Provenance & ImageSize)[] = []
 
   get count(): number {
     return this.#images.count
@@ -41,16 +46,25 @@ export class ImageCollector {
 
   /** How many images had which size, most frequent first. */
   get sizes(): [size: string, images: number][] {
-    return [...this.#sizes].sort(([, one], [, other]) => other - one)
+    const counts = new Map<string, number>()
+    for (const { width, height } of this.#about) {
+      const size = `${width} × ${height}`
+      counts.set(size, (counts.get(size) ?? 0) + 1)
+    }
+    return [...counts].sort(([, one], [, other]) => other - one)
   }
 
   /** @param image [784], of which a copy is kept; @param size that it had. @throws Problem 'import-too-many' */
-  add(image: Uint8Array, about: Provenance, size: { width: number; height: number }): void {
+  add(image: Uint8Array, about: Provenance, { width, height }: ImageSize): void {
     if (this.count === importLimits.most) throw new Problem('import-too-many', { maximum: importLimits.most })
     this.#images.add(image)
-    this.#about.push(about)
-    const name = `${size.width} × ${size.height}`
-    this.#sizes.set(name, (this.#sizes.get(name) ?? 0) + 1)
+    this.#about.push({ ...about, width, height })
+  }
+
+  /** Forgets the latest images, so that so many are left. */
+  cutTo(count: number): void {
+    this.#images.cutTo(count)
+    this.#about.length = count
   }
 
   /** Grey levels of bytes that were taken for numbers from 0 to 1. @param first image that they concern, all after it too */

@@ -19,6 +19,12 @@ export class ImageStore {
     this.at(this.#count - 1).set(image)
   }
 
+  /** Forgets the latest images, so that so many are left. */
+  cutTo(count: number): void {
+    this.#count = count
+    this.#blocks.length = Math.ceil(count / blockImages)
+  }
+
   /** Where an image lies, [784]; what is written there is kept. */
   at(index: number): Uint8Array {
     const start = (index % blockImages) * imagePixels

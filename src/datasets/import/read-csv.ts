@@ -60,7 +60,8 @@ function layoutOf(cells: readonly string[], file: string, darken: () => void): L
   const isName = (cell: string) => cell === '' || Number.isNaN(Number(cell))
   const isHeader = cells.every(isName) || cells.some((cell) => labelNames.test(cell))
   const named = isHeader ? cells.findIndex((cell) => labelNames.test(cell)) : -1
-  const isSquare = (pixels: number) => pixels > 0 && Number.isInteger(Math.sqrt(pixels))
+  // A single pixel is no image: two columns are more likely a table of something else.
+  const isSquare = (pixels: number) => pixels > 1 && Number.isInteger(Math.sqrt(pixels))
   const labelColumn = named >= 0 ? named : isSquare(columns) ? -1 : 0
   const pixels = columns - (labelColumn < 0 ? 0 : 1)
   if (!isSquare(pixels)) throw new Problem('import-not-square', { file, columns })

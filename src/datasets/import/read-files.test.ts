@@ -66,19 +66,21 @@ const odd = tens.filter((_, image) => image % 2 === 1)
 const parity = Uint8Array.from({ length: 20 }, (_, image) => image % 2)
 /** Of pictures called by their numbers. */
 const labelRows = tens.map((_, image) => `${image}.png,${image % 2 ? 'woof' : 'meow'}`)
+/** Of a table of 2 x 2 images. */
+const good = '0,1,2,3,4'
 const csvRows = tens.map((level, image) => `${image % 2},${level},${level},${level},${level}`)
 
 describe('data of one’s own', () => {
   const pictures = Object.fromEntries(
     tens.map((level, image) => [`pets/${image % 2 ? 'dog' : 'cat'}/${image}.png`, png(level)]),
   )
-  const junk = { '__MACOSX/pets/._1.png': 'x', 'pets/.DS_Store': 'x' }
+  const junk = { '__MACOSX/pets/._1.png': 'x', 'pets/.DS_Store': 'x', 'pets/.git/HEAD': 'x' }
 
   test.each<[string, Record<string, Content>, Record<string, number[]>]>([
     ['a folder of pictures', pictures, { cat: even, dog: odd }],
     [
       'a ZIP of pictures',
-      { 'pets.zip': zipSync({ ...pictures, ...junkBytes(junk) }) },
+      { 'pets.zip': zipSync(bytesOf({ ...pictures, ...junk })) },
       { cat: even, dog: odd },
     ],
     ['a ZIP without compression', { 'pets.zip': zipSync(pictures, { level: 0 }) }, { cat: even, dog: odd }],
@@ -210,6 +212,63 @@ describe('data of one’s own', () => {
     ])
     expect(collector.sizes).toEqual([['40 × 20', 21]])
   })
+
+  const strays = {
+    'README.txt': 'Pets, as photographed by hand.\nUse them well.\n',
+    'ABOUT.txt': 'See 1.png, a dog\nThe end',
+    'pets/ages.csv': 'name,age\nrex,3\nmia,5',
+    'pets/breeds.csv': `breed,a,b,c,d\n${good}\nbeagle,soft,brown,-1,7`,
+    'pets/header.csv': 'label,a,b,c,d',
+    'info.json': '{"pets": 20}',
+    'embeddings.npy': npy('|u1', [1, 1, 1, 1, 1, 1], twenty),
+    'ages.npy': npy('|u1', [3], twenty.subarray(0, 3)),
+  }
+  const listed = [
+    ['info.json', 'image-type-unknown', undefined],
+    ['README.txt', 'import-malformed', 'no-table'],
+    ['ABOUT.txt', 'import-malformed', 'no-table'],
+    ['pets/ages.csv', 'import-malformed', 'no-table'],
+    ['pets/breeds.csv', 'import-value', undefined],
+    ['pets/header.csv', 'import-malformed', 'no-table'],
+    ['embeddings.npy', 'import-malformed', 'npy-shape'],
+    ['ages.npy', 'import-malformed', 'labels-alone'],
+  ]
+
+  test.each<[string, Record<string, Content>]>([
+    ['before', { ...strays, ...pictures }],
+    ['behind', { ...pictures, ...strays }],
+    ['in a ZIP with', { 'pets.zip': zipSync(bytesOf({ ...strays, ...pictures })) }],
+  ])('other files %s pictures are left out and listed, and leave no trace', async (_, contents) => {
+    const collector = await read(contents)
+    const found = collector.skipped.map(({ file, problem: { code, facts } }) => [
+      file,
+      code,
+      'reason' in facts ? facts.reason : undefined,
+    ])
+    expect(found).toEqual(listed)
+    expect(collector.sizes).toEqual([['40 × 20', 20]])
+    const { classes, train, test: tests } = collector.finish('mine')
+    expect([classes, train.total + tests.total]).toEqual([['cat', 'dog'], 20])
+  })
+
+  test('a ZIP that cannot be unpacked is left out beside pictures', async () => {
+    const encrypted = zipSync({ 'a.png': png(1) })
+    encrypted[6] = 1
+    const collector = await read({ ...pictures, 'more.zip': encrypted })
+    expect(collector.count).toBe(20)
+    expect(collector.skipped).toMatchObject([
+      { file: 'more.zip', problem: { facts: { reason: 'zip-encrypted' } } },
+    ])
+  })
+
+  test('a text beside arrays is left out; a table that breaks off is not', async () => {
+    const arrays = { 'images-idx3-ubyte': idx([20, 2, 2], twenty), labels: idx([20], parity) }
+    const collector = await read({ 'README.txt': 'Twenty images.', ...arrays })
+    expect(collector.count).toBe(20)
+    expect(collector.skipped).toMatchObject([{ file: 'README.txt' }])
+    const table = `${good}\n0,1,2`
+    await expect(read({ 'train.csv': table, ...arrays })).rejects.toMatchObject({ code: 'import-row-length' })
+  })
 })
 
 describe('what cannot be used is refused with what is wrong', () => {
@@ -219,7 +278,6 @@ describe('what cannot be used is refused with what is wrong', () => {
   encrypted[6] = 1
   const header = (text: string) => ({ 'a.npy': npy('', [], bytes, text) })
   const csv = (...rows: string[]) => ({ 'a.csv': rows.join('\n') })
-  const good = '0,1,2,3,4'
   const csvOfLabels = { 'labels.csv': ['file,label', '1.png,cat', '2.png,dog,1'].join('\n') }
 
   test.each<[string, Record<string, Content>, string, object]>([
@@ -331,7 +389,14 @@ describe('what cannot be used is refused with what is wrong', () => {
     ],
     ['a negative number', csv(good, '0,1,-2,3,4'), 'import-value', { row: 2, column: 3 }],
     ['a number above 255', csv(good, '0,1,256,3,4'), 'import-value', { row: 2, column: 3 }],
-    ['a header alone', csv('label,a,b,c,d'), 'import-nothing', {}],
+    ['a header alone', csv('label,a,b,c,d'), 'import-malformed', { reason: 'no-rows' }],
+    ['columns of one pixel', csv('cat,1', 'dog,2'), 'import-not-square', { columns: 2 }],
+    [
+      'other files without a picture that can be read',
+      { 'README.txt': 'Pets', 'a.png': 'seven', 'b.json': '{}' },
+      'import-nothing',
+      { files: 3 },
+    ],
     ['columns of no square', csv('1,2,3,4,5,6,7'), 'import-not-square', { columns: 7 }],
     ['NUL bytes', csv(`${good}\0`), 'import-malformed', { reason: 'text-encoding' }],
     ['Latin-1', { 'a.csv': Uint8Array.of(49, 0xe9, 49) }, 'import-malformed', { reason: 'text-encoding' }],
@@ -376,8 +441,13 @@ function renamed(pictures: Record<string, Content>, folder = ''): Record<string,
   )
 }
 
-function junkBytes(contents: Record<string, string>): Record<string, Uint8Array> {
-  return Object.fromEntries(Object.entries(contents).map(([path, text]) => [path, strToU8(text)]))
+function bytesOf(contents: Record<string, Content>): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(contents).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? strToU8(content) : content,
+    ]),
+  )
 }
 
 function utf16(text: string): Uint8Array {

@@ -40,12 +40,16 @@ const mostPictureBytes = 20_000_000
 const sliceMs = 16
 const reportMs = 100
 
-/** Left by operating systems; nobody means them. */
-const junk = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
+/** Left by operating systems, or hidden: nobody means them. */
+const junk = /(^|\/)(__MACOSX\/|\.[^./]|Thumbs\.db$|desktop\.ini$)/i
+
+const textFile = /\.(csv|tsv|txt)(\.gz)?$/i
+const proseFile = /\.txt(\.gz)?$/i
 
 /**
- * @throws Problem about the first file of numbers that cannot be read, or about all files where none can; pictures that
- * cannot be read are left out and listed. The signal's reason when it is aborted.
+ * Pictures that cannot be read are left out and listed; beside pictures that can, so is everything else.
+ * @throws Problem about the first file of numbers that cannot be read, or about all files where none can. The signal's
+ * reason when it is aborted.
  */
 export async function readFiles(
   files: readonly ImportFile[],
@@ -66,14 +70,24 @@ interface Block {
   part: SplitName | undefined
 }
 
+/** What is no picture and could not be read: whether that matters shows when everything has been seen. */
+interface Refused {
+  file: string
+  problem: Problem
+  /** A text of which nothing looked like an image. */
+  stray: boolean
+}
+
 class FilesReading {
   readonly #collector = new ImageCollector()
   readonly #options: ReadFilesOptions
   readonly #totalBytes: number
   readonly #files: number
-  readonly #blocks: Block[] = []
+  #blocks: Block[] = []
   readonly #labels: { file: string; labels: string[]; part: SplitName | undefined }[] = []
   readonly #pictureLabels: { file: string; labels: Map<string, string> }[] = []
+  readonly #refused: Refused[] = []
+  #pictures = 0
   #bytes = 0
   #pausedAt = performance.now()
   #reportedAt = 0
@@ -92,6 +106,7 @@ class FilesReading {
         if (done) return
         this.#bytes += value.length
         yield value
+        await this.#pause()
       }
     } finally {
       await reader.cancel().catch(() => {})
@@ -106,29 +121,66 @@ class FilesReading {
     const reader = new ByteReader(source.chunks, source.size)
     const start = await reader.peek(4096)
     const format = start.length === 0 ? null : fileFormat(start)
-    if (format === 'gzip') return this.take({ path, chunks: gunzip(reader.rest(), path) }, nested)
-    if (format === 'ZIP' && !nested) return this.#takeZip(reader, path)
-    if (looksLikeIdx(start)) return this.#takeArray(await readIdx(reader, path, importLimits.most), path)
-    if (looksLikeNpy(start)) return this.#takeArray(await readNpy(reader, path, importLimits.most), path)
-    if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path) && start.length > 0) {
-      return looksLikeLabels(start) ? this.#takeLabels(reader, path) : this.#takeCsv(reader, path)
+    if (format === 'gzip') {
+      return this.#orRefuse(path, () => this.take({ path, chunks: gunzip(reader.rest(), path) }, nested))
+    }
+    if (format === 'ZIP' && !nested) return this.#orRefuse(path, () => this.#takeZip(reader, path))
+    const arrayReader = arrayReaderOf(start)
+    if (arrayReader) {
+      return this.#orRefuse(path, async () =>
+        this.#takeArray(await arrayReader(reader, path, importLimits.most), path),
+      )
+    }
+    if (textFile.test(path) && start.length > 0) {
+      if (!looksLikeLabels(start)) return this.#orRefuse(path, () => this.#takeCsv(reader, path))
+      const takeLabels = () => this.#takeLabels(reader, path)
+      // A text may happen to speak of pictures; a table that does is meant, and no image is to be without its label.
+      return proseFile.test(path) ? this.#orRefuse(path, takeLabels) : takeLabels()
     }
     return this.#takePicture(reader, path)
   }
 
   finish(): ImageCollector {
     const collector = this.#collector
-    for (const { file, labels, part } of this.#labels) this.#giveLabels(file, labels, part)
-    for (const { file, labels } of this.#pictureLabels) {
-      const folder = file.slice(0, file.lastIndexOf('/') + 1)
-      if (collector.labelPictures(folder, labels) > 0) continue
-      const problem = { code: 'import-malformed', facts: { file, reason: 'labels-unmatched' } } as const
-      collector.skipped.push({ file, problem })
-    }
+    this.#giveAllLabels()
+    this.#judgeRefused()
     if (collector.count > 0) return collector
     const [only] = collector.skipped
     if (only && this.#files === 1 && collector.skipped.length === 1) throw only.problem
     throw new Problem('import-nothing', { files: collector.skipped.length })
+  }
+
+  /** Forgets the images of a file that turns out to be unreadable, and puts off what that means for the others. */
+  async #orRefuse(path: string, read: () => Promise<void>): Promise<void> {
+    const [count, pictures] = [this.#collector.count, this.#pictures]
+    try {
+      await read()
+    } catch (thrown) {
+      if (this.#options.signal.aborted) throw thrown
+      const problem = toProblem(thrown)
+      if (problem.code === 'import-too-many') throw problem
+      const stray = textFile.test(path) && this.#collector.count === count
+      this.#refused.push({ file: path, problem, stray })
+      this.#collector.cutTo(count)
+      this.#pictures = pictures
+      this.#blocks = this.#blocks.filter(({ first }) => first < count)
+    }
+  }
+
+  /** @throws Problem of a file that cannot be passed over for what could be read */
+  #judgeRefused(): void {
+    const { count, skipped } = this.#collector
+    if (this.#pictures === 0) {
+      const grave = this.#refused.find(({ stray }) => !stray)
+      const only = count + skipped.length === 0 ? this.#refused[0] : undefined
+      const fault = grave ?? only
+      if (fault) throw fault.problem
+    }
+    for (const { file, problem, stray } of this.#refused) {
+      const noTable = { code: 'import-malformed', facts: { file, reason: 'no-table' } } as const
+      const { code, facts } = problem
+      skipped.push({ file, problem: stray ? noTable : { code, facts } })
+    }
   }
 
   async #takeZip(reader: ByteReader, path: string): Promise<void> {
@@ -158,14 +210,29 @@ class FilesReading {
     }
   }
 
-  #giveLabels(file: string, labels: readonly string[], part: SplitName | undefined): void {
+  #giveAllLabels(): void {
+    for (const { file, labels, part } of this.#labels) {
+      const problem = this.#giveLabels(file, labels, part)
+      if (problem) this.#refused.push({ file, problem, stray: false })
+    }
+    for (const { file, labels } of this.#pictureLabels) {
+      const folder = file.slice(0, file.lastIndexOf('/') + 1)
+      if (this.#collector.labelPictures(folder, labels) > 0) continue
+      const problem = { code: 'import-malformed', facts: { file, reason: 'labels-unmatched' } } as const
+      this.#collector.skipped.push({ file, problem })
+    }
+  }
+
+  /** @returns why there is no array that they belong to */
+  #giveLabels(file: string, labels: readonly string[], part: SplitName | undefined): Problem | null {
     const [only] = this.#blocks
     const block = this.#blocks.find((candidate) => candidate.part === part) ?? only
-    if (!block) throw new Problem('import-malformed', { file, reason: 'labels-alone' })
+    if (!block) return new Problem('import-malformed', { file, reason: 'labels-alone' })
     if (labels.length !== block.count) {
-      throw new Problem('import-label-count', { file, labels: labels.length, images: block.count })
+      return new Problem('import-label-count', { file, labels: labels.length, images: block.count })
     }
     this.#collector.label(block.first, labels)
+    return null
   }
 
   async #takeCsv(reader: ByteReader, path: string): Promise<void> {
@@ -175,6 +242,9 @@ class FilesReading {
     for await (const { image, label, size } of readCsv(reader.rest(), path, darken)) {
       this.#collector.add(image, { label, split }, size)
       await this.#pause()
+    }
+    if (this.#collector.count === first) {
+      throw new Problem('import-malformed', { file: path, reason: 'no-rows' })
     }
   }
 
@@ -188,6 +258,7 @@ class FilesReading {
     try {
       const image = await this.#options.readPicture(await allOf(reader, name), name)
       this.#collector.add(fitToField(image), aboutPicture(path), image)
+      this.#pictures += 1
     } catch (thrown) {
       const problem = toProblem(thrown)
       if (problem.code === 'import-too-many' || this.#options.signal.aborted) throw thrown
@@ -208,6 +279,11 @@ class FilesReading {
     this.#options.signal.throwIfAborted()
     this.#pausedAt = performance.now()
   }
+}
+
+function arrayReaderOf(start: Uint8Array): typeof readIdx | typeof readNpy | null {
+  if (looksLikeIdx(start)) return readIdx
+  return looksLikeNpy(start) ? readNpy : null
 }
 
 async function allOf(reader: ByteReader, name: string): Promise<Uint8Array<ArrayBuffer>> {

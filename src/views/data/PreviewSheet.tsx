@@ -74,12 +74,15 @@ function ClassCounts({ classes }: Pick<ImportPreview, 'classes'>) {
 }
 
 /** Files that were left out, and why. */
-function Skipped({ preview: { skipped, skippedFiles } }: Pick<PreviewSheetProps, 'preview'>) {
+function Skipped({ preview }: Pick<PreviewSheetProps, 'preview'>) {
   const { t } = useTranslation()
+  const formats = useFormats()
+  const { skipped, skippedFiles, train, test } = preview
   if (skippedFiles === 0) return null
+  const used = formats.integer(train + test)
   return (
     <details className={styles.skipped}>
-      <summary>{t('import.skipped', { count: skippedFiles })}</summary>
+      <summary>{t('import.skipped', { count: skippedFiles, used })}</summary>
       <ul>
         {skipped.map(({ file, problem }) => (
           <li key={file}>{problemText(problem, t)}</li>
