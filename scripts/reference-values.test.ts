@@ -4,7 +4,7 @@ import linearErrorsOf from '../src/session/linear-errors.json'
 import { defaultSettings } from '../src/vae/settings-schema'
 import { changeSettings } from '../src/vae/settings-validation'
 import { referenceLines } from '../src/views/curves/reference-lines'
-import { collapseOf } from '../src/views/settings/collapse'
+import { collapseOf } from '../src/views/settings/loss/collapse'
 import { linearErrors, referenceValues, testImages } from './reference-values.mjs'
 
 const documented = readFileSync(new URL('../docs/numbers.md', import.meta.url), 'utf8')

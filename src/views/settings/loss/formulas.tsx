@@ -1,5 +1,5 @@
 /** The formulas of losses, in MathML. Names of terms are those of the field, in every language. */
-import { imagePixels } from '../../vae/image'
+import { imagePixels } from '../../../vae/image'
 
 const sigmaSquared = (
   <msup>

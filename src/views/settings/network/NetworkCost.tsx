@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../i18n/formats'
-import { InfoTip } from '../../ui/InfoTip'
-import { networkCost } from '../../vae/cost'
-import { imagePixels } from '../../vae/image'
-import type { Settings } from '../../vae/settings'
+import { useFormats } from '../../../i18n/formats'
+import { InfoTip } from '../../../ui/InfoTip'
+import { networkCost } from '../../../vae/cost'
+import { imagePixels } from '../../../vae/image'
+import type { Settings } from '../../../vae/settings'
 import styles from './NetworkEditor.module.css'
 
 /** What the network would cost, before it is run, and how that is counted. */

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../i18n/formats'
-import { Notice } from '../../ui/Notice'
-import { imagePixels } from '../../vae/image'
-import { type Equivalent, equivalents, klAgainstSum } from '../../vae/loss-convention'
-import { samplesAStep } from '../../vae/schedule'
-import type { Settings } from '../../vae/settings'
+import { useFormats } from '../../../i18n/formats'
+import { Notice } from '../../../ui/Notice'
+import { imagePixels } from '../../../vae/image'
+import { type Equivalent, equivalents, klAgainstSum } from '../../../vae/loss-convention'
+import { samplesAStep } from '../../../vae/schedule'
+import type { Settings } from '../../../vae/settings'
+import type { FieldValues } from '../setting-change'
 import { CollapseRuns } from './CollapseRuns'
 import { collapseOf } from './collapse'
 import { BernoulliObjective, GaussianObjective, SameOptimum, SigmaSquared, WeightedLoss } from './formulas'
 import styles from './IdentityPanel.module.css'
 import { ProgramLoss } from './ProgramLoss'
-import type { FieldValues } from './setting-change'
 
 interface IdentityPanelProps {
   /** As they would be with what waits to be applied. */

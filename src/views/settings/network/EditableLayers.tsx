@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
 import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/Button'
-import type { IntegerListField } from '../../vae/settings-schema'
+import { Button } from '../../../ui/Button'
+import type { IntegerListField } from '../../../vae/settings-schema'
 import { LayerRow } from './LayerRow'
 import styles from './NetworkEditor.module.css'
 

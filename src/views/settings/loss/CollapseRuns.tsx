@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../i18n/formats'
-import type { ObjectiveSettings } from '../../vae/settings'
+import { useFormats } from '../../../i18n/formats'
+import type { ObjectiveSettings } from '../../../vae/settings'
 import { collapseRuns } from './collapse'
 import { SigmaSquared } from './formulas'
 import styles from './IdentityPanel.module.css'

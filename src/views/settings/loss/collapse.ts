@@ -1,6 +1,6 @@
 /** Where the KL outweighs what a code can save, and what has been measured about it. */
-import { imagePixels } from '../../vae/image'
-import type { ObjectiveSettings, Settings } from '../../vae/settings'
+import { imagePixels } from '../../../vae/image'
+import type { ObjectiveSettings, Settings } from '../../../vae/settings'
 
 type Likelihood = ObjectiveSettings['likelihood']
 
