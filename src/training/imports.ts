@@ -39,14 +39,14 @@ export class Imports {
     })
     signal.throwIfAborted()
     const name = nameOf(files)
-    const { mostlyLight } = collector
+    const { mostlyLight, sizes } = collector
     const dataset = collector.finish(name)
     this.#offer = { name, dataset }
     return {
       name,
       ...countsOf(dataset),
-      sizes: collector.sizes.slice(0, shown.sizes),
-      otherSizes: Math.max(0, collector.sizes.length - shown.sizes),
+      sizes: sizes.slice(0, shown.sizes),
+      otherSizes: Math.max(0, sizes.length - shown.sizes),
       skipped: collector.skipped.slice(0, shown.skipped),
       skippedFiles: collector.skipped.length,
       mostlyLight,

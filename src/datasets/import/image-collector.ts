@@ -9,6 +9,9 @@ import { ImageStore } from './image-store'
 /** How many images there may be. */
 export const importLimits = { least: 20, most: 100_000, classes: 256 } as const
 
+/** More than any side of an image has. */
+const mostSide = 2 ** 16
+
 /** Where nothing says which images are for testing, one in so many is. */
 const testShare = 7
 
@@ -46,12 +49,15 @@ export class ImageCollector {
 
   /** How many images had which size, most frequent first. */
   get sizes(): [size: string, images: number][] {
-    const counts = new Map<string, number>()
+    // By numbers rather than texts, of which there would be a hundred thousand.
+    const counts = new Map<number, number>()
     for (const { width, height } of this.#about) {
-      const size = `${width} × ${height}`
+      const size = width * mostSide + height
       counts.set(size, (counts.get(size) ?? 0) + 1)
     }
-    return [...counts].sort(([, one], [, other]) => other - one)
+    return [...counts]
+      .sort(([, one], [, other]) => other - one)
+      .map(([size, images]) => [`${Math.floor(size / mostSide)} × ${size % mostSide}`, images])
   }
 
   /** @param image [784], of which a copy is kept; @param size that it had. @throws Problem 'import-too-many' */
