@@ -37,7 +37,9 @@ test('with the exact posterior the bound of a linear model is its log-likelihood
   }
 })
 
-test('with another the bound begins at the ELBO and rises with its samples towards the log-likelihood', async () => {
+test('with another the bound begins at the ELBO and rises with its samples towards the log-likelihood', {
+  timeout: 60_000,
+}, async () => {
   const proposal = { shift: 0.5, widening: 2 }
   const { room, exact } = await linearRoom(proposal)
   const evaluations = []

@@ -64,7 +64,7 @@ test.each<Backend>(['cpu', 'wasm', 'webgl', 'webgpu'])(
 )
 
 test("a batch that outgrows the GPU's limits during training", { timeout: 120_000 }, async () => {
-  // Bytes: 32 images fit, 60 do not.
+  // Bytes: 12 images fit, and 32 to be encoded; steps of 60 do not.
   await limitStorageBuffers(160_000)
   const { trainer, training, points, reach, latest } = await trainingOn('webgpu')
   expect(latest().engine).toBe('webgpu')

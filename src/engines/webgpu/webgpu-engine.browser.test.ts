@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { ReferenceStepTerms } from '../../vae/reference/training-step'
-import type { ObjectiveSettings } from '../../vae/settings'
+import type { ObjectiveSettings, Settings } from '../../vae/settings'
+import { limitStorageBuffers } from '../test-support/small-device'
 import { expectExactSnapshots } from '../test-support/snapshot-contract'
 import { expectTerms, referenceRun, testProblem, worst } from '../test-support/test-problem'
 import type { Hardware } from './tile'
 import { createWebgpuEngine } from './webgpu-engine'
+
+afterEach(() => vi.restoreAllMocks())
 
 test('a snapshot restores every bit, and training goes on as if nothing had been', () =>
   expectExactSnapshots(createWebgpuEngine))
@@ -62,6 +65,21 @@ test('many images give what few give, in their order', async () => {
   expect(decoded).toHaveLength(images.length)
   expect(Math.min(...decoded)).toBeGreaterThan(0)
   expect(Math.max(...decoded)).toBeLessThan(1)
+  engine.dispose()
+})
+
+test('what many steps took of a small device makes room for a question, and that for steps', async () => {
+  await limitStorageBuffers(160_000)
+  const settings = (all: Settings) => {
+    all.batchSize = 12
+  }
+  const problem = testProblem({ hidden: [4], pixels: 784, count: 12, stepCount: 8, settings })
+  const engine = await createWebgpuEngine(problem)
+  const many = new Float32Array(32 * 784).fill(0.5)
+  for (let round = 0; round < 2; round++) {
+    expect(await engine.train(problem.steps)).toHaveLength(8)
+    expect((await engine.encode(many, 32)).mean).toHaveLength(32 * 3)
+  }
   engine.dispose()
 })
 

@@ -65,15 +65,18 @@ export class Workspace {
   }
 
   /**
-   * Makes room for so many images at a time and so many quads of inputs.
+   * Makes room for so many images at a time and so many quads of inputs: beside the most of either that there was
+   * before, or where the device does not allow both, instead of it.
    * @throws Problem `backend-unavailable` where the device allows no such buffer
    */
   fit(rows: number, inputQuads: number): void {
     if (rows <= this.#rows && inputQuads <= this.#inputQuads) return
+    const wanted = { rows, inputs: inputQuads }
     const most = { rows: Math.max(rows, this.#rows), inputs: Math.max(inputQuads, this.#inputQuads) }
-    refuseTooLarge(this.#device, this.#network, most.rows, most.inputs * bytesPerQuad)
-    this.#rows = most.rows
-    this.#inputQuads = most.inputs
+    const { inputs, ...room } = this.#allows(most) ? most : wanted
+    refuseTooLarge(this.#device, this.#network, room.rows, inputs * bytesPerQuad)
+    this.#rows = room.rows
+    this.#inputQuads = inputs
     this.#buffers.destroy(this.#arena)
     this.#buffers.destroy(this.#partials)
     const arena = arenaBytes(this.#network.arena, this.#rows) + this.#inputQuads * bytesPerQuad
@@ -108,6 +111,10 @@ export class Workspace {
     this.#buffers.destroy(gradients)
     this.state.gradients = this.#buffers.create(stateUsage, parameters.size)
     this.generation++
+  }
+
+  #allows({ rows, inputs }: { rows: number; inputs: number }): boolean {
+    return whyTooLarge(this.#device, this.#network, rows, inputs * bytesPerQuad) === null
   }
 
   bind({ results, batches }: PassBuffers): GPUBindGroup {
@@ -153,6 +160,12 @@ export function refuseTooLarge(
   rows: number,
   inputs = inputBytes(network, rows),
 ): void {
+  const reason = whyTooLarge(device, network, rows, inputs)
+  if (reason !== null) throw unavailable(reason)
+}
+
+/** What the device does not allow, if anything. */
+function whyTooLarge(device: Device, network: Network, rows: number, inputs: number): string | null {
   const { maxComputeWorkgroupsPerDimension } = device.gpu.limits
   const bytes = Math.max(
     network.layout.quads * bytesPerQuad,
@@ -160,25 +173,17 @@ export function refuseTooLarge(
     partialsQuads(network, rows) * bytesPerQuad,
   )
   const most = mostBytes(device)
-  if (bytes > most)
-    throw unavailable(`the network needs a buffer of ${bytes} bytes, the device allows ${most}`)
+  if (bytes > most) return `the network needs a buffer of ${bytes} bytes, the device allows ${most}`
   if (network.values.updateTiles > maxComputeWorkgroupsPerDimension) {
-    throw unavailable(
-      `the network needs ${network.values.updateTiles} workgroups, the device allows ${maxComputeWorkgroupsPerDimension}`,
-    )
+    return `the network needs ${network.values.updateTiles} workgroups, the device allows ${maxComputeWorkgroupsPerDimension}`
   }
-  if (network.layers.length > mostLayers) throw unavailable(`the network has more than ${mostLayers} layers`)
+  return network.layers.length > mostLayers ? `the network has more than ${mostLayers} layers` : null
 }
 
 /** The most images at once, up to `wanted`, for which there is room. */
 export function mostRows(device: Device, network: Network, wanted: number): number {
   for (let rows = wanted; rows > 1; rows = Math.floor(rows / 2)) {
-    try {
-      refuseTooLarge(device, network, rows)
-      return rows
-    } catch {
-      // Half of them may fit.
-    }
+    if (whyTooLarge(device, network, rows, inputBytes(network, rows)) === null) return rows
   }
   return 1
 }
