@@ -1,0 +1,131 @@
+/** The frame around everything: menus, dialogs, notices, announcements. */
+export const page = {
+  app: {
+    title: 'VAE Playground',
+    skip: 'Skip to the latent space',
+    crashed: {
+      title: 'The page has stopped',
+      text: 'Something in the page itself went wrong: {{reason}}. Your settings are in the address; reloading brings them back.',
+      reload: 'Reload the page',
+    },
+    loading: 'Loading',
+    close: 'Close',
+    copied: 'Copied',
+  },
+
+  menu: {
+    language: 'Language',
+    languageHint: 'The language of all texts. A running training goes on.',
+    theme: 'Theme',
+    themeHint: 'Light or dark colours. System follows your device.',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    /** Each language by its own name. */
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    share: 'Share',
+    shareHint: 'A link that opens this page with these settings and this point of the latent space.',
+    about: 'About',
+    aboutHint: 'What this page is, what it is not, and the licences of code and data.',
+    shortcuts: 'Shortcuts',
+    shortcutsHint: 'All keys, and a switch for them. Key: ?',
+    model: 'Model file',
+    modelHint: 'Save what was learned to a file, or load such a file.',
+  },
+
+  share: {
+    title: 'Share this page as it is',
+    text: 'The link holds every setting that differs from the default, and the selected point if there is one. It holds no weights: with default settings it opens the model that comes with the page, with others fresh weights to be trained. To hand on what was trained here, save the model file. Opening a link never starts a training.',
+    link: 'Link',
+    copyLink: 'Copy link',
+    send: 'Send …',
+    failed: 'The browser did not allow copying. Select the link and copy it by hand.',
+  },
+
+  model: {
+    title: 'Model file',
+    text: 'All weights, the state of the optimiser and the settings in one safetensors file. PyTorch can read it.',
+    save: 'Save model',
+    load: 'Load model',
+    loadHint:
+      'A .safetensors file that this page or PyTorch wrote. A file that does not fit leaves the present model as it is.',
+    saved: 'Saved as {{file}}.',
+    loaded: 'The model from {{file}} is in use.',
+  },
+
+  about: {
+    title: 'About VAE Playground',
+    what: 'This page trains a real variational autoencoder (Kingma & Welling 2013) on your device. No server takes part, nothing you draw or load leaves the page.',
+    not: 'What it is not: a general network editor, a collection of ready models, or a service. One kind of model, understood thoroughly.',
+    data: 'Data',
+    mnist: 'MNIST by Yann LeCun, Corinna Cortes and Christopher Burges, licence:',
+    fashion: 'Fashion-MNIST by Zalando Research, licence:',
+    shapes: 'Shapes are drawn by this page, in the manner of dSprites (Matthey et al. 2017).',
+    code: 'Code',
+    codeLicence:
+      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, fflate, gifenc and Lucide.',
+    version: 'Version {{version}}',
+    nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    text: 'They work while no control or text has the focus.',
+    enabled: 'Single-key shortcuts',
+    enabledHint:
+      'Switch them off if a screen reader, speech input or a shaky hand triggers them by accident.',
+    keys: {
+      train: 'Train or pause',
+      step: 'Step',
+      reset: 'Reset',
+      help: 'This list',
+      arrows: 'Move the point in the latent space (when it has the focus); with Shift in larger steps',
+      nearest: 'Take the test image nearest to the point as the input (when the latent space has the focus)',
+      zoom: 'Zoom the latent space (when it has the focus); 0 shows all of the prior',
+      pan: 'Move the view of the latent space (when it has the focus)',
+      paste: 'Paste a picture from the clipboard as input',
+    },
+    space: 'Space',
+    arrowKeys: 'Arrow keys',
+    enter: 'Enter',
+    pasteKeys: 'Ctrl + V',
+  },
+
+  notices: {
+    label: 'Notices',
+    dismiss: 'Dismiss',
+    retry: 'Try again',
+    pretrained: 'Trained for {{epochs}} epochs',
+    fromFile: 'Model from a file',
+    startFromScratch: 'Start from scratch',
+    startHint: 'Fresh random weights, and training begins.',
+    fresh: 'Fresh weights',
+    trainedModel: 'Back to the trained model',
+    trainedHint: 'The model that comes with the page, with the default settings.',
+    restored: 'The run before',
+    replaced: 'Back to the run before',
+    replacedHint: 'Undoes the change: the settings, weights and curves that the new run has replaced.',
+    loadingImages: 'Loading images',
+    data: '{{loaded}} of {{total}}',
+    dataHint: 'Training may begin; the rest streams in meanwhile.',
+    starting: 'Choosing an engine and loading the first images …',
+  },
+
+  phone: {
+    bar: 'Sections',
+    plane: 'Plane',
+    decoded: 'Decoded',
+    input: 'Input',
+    curves: 'Curves',
+    explore: 'Explore',
+    settings: 'Settings',
+  },
+
+  announce: {
+    loading: 'Loading.',
+    ready: 'Ready to train.',
+    training: 'Training.',
+    paused: 'Paused at epoch {{epoch}}.',
+    failed: 'Training has stopped because of an error.',
+    progress: 'Epoch {{epoch}}. ELBO {{elbo}} nats per image.',
+    progressPlain: 'Epoch {{epoch}}. Reconstruction loss {{loss}} nats per image.',
+  },
+}

@@ -1,0 +1,130 @@
+import type { page as english } from '../en/page'
+
+/** The frame around everything: menus, dialogs, notices, announcements. */
+export const page: typeof english = {
+  app: {
+    title: 'VAE 游乐场',
+    skip: '跳到隐空间',
+    crashed: {
+      title: '页面停止了工作',
+      text: '页面本身出了错：{{reason}}。设置都保存在地址里，重新加载即可恢复。',
+      reload: '重新加载页面',
+    },
+    loading: '正在加载',
+    close: '关闭',
+    copied: '已复制',
+  },
+
+  menu: {
+    language: '语言',
+    languageHint: '所有文字的语言。切换时训练照常进行。',
+    theme: '主题',
+    themeHint: '浅色或深色。“跟随系统”与设备一致。',
+    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    share: '分享',
+    shareHint: '一个链接，打开后就是现在的设置和隐空间里选中的这一点。',
+    about: '关于',
+    aboutHint: '这个页面是什么、不是什么，以及代码与数据的许可证。',
+    shortcuts: '快捷键',
+    shortcutsHint: '全部按键，以及它们的开关。快捷键：?',
+    model: '模型文件',
+    modelHint: '把学到的模型存成文件，或载入这样的文件。',
+  },
+
+  share: {
+    title: '分享当前页面',
+    text: '链接里有所有与默认值不同的设置，以及选中的点（如果选了），但没有权重：默认设置会打开随页面提供的模型，其他设置则从新的随机权重开始。要分享在这里训练出的模型，请保存模型文件。打开链接不会自动开始训练。',
+    link: '链接',
+    copyLink: '复制链接',
+    send: '发送…',
+    failed: '浏览器不允许复制。请选中链接后手动复制。',
+  },
+
+  model: {
+    title: '模型文件',
+    text: '所有权重、优化器状态和设置都在一个 safetensors 文件里，PyTorch 也能读取。',
+    save: '保存模型',
+    load: '载入模型',
+    loadHint: '本页面或 PyTorch 写出的 .safetensors 文件。不合适的文件不会影响现在的模型。',
+    saved: '已保存为 {{file}}。',
+    loaded: '正在使用 {{file}} 里的模型。',
+  },
+
+  about: {
+    title: '关于 VAE 游乐场',
+    what: '这个页面在你的设备上训练一个真正的变分自编码器（Kingma & Welling 2013）。没有服务器参与，你画的和载入的内容都不会离开本页。',
+    not: '它不是通用的网络编辑器，不是现成模型的收藏，也不是在线服务。只有一种模型，但要把它讲透。',
+    data: '数据',
+    mnist: 'MNIST，作者 Yann LeCun、Corinna Cortes、Christopher Burges，许可证：',
+    fashion: 'Fashion-MNIST，Zalando Research，许可证：',
+    shapes: '“图形”由本页画出，仿照 dSprites。',
+    code: '代码',
+    codeLicence:
+      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、fflate、gifenc 和 Lucide。',
+    version: '版本 {{version}}',
+    nats: '所有数值的单位都是每张图像的纳特 (nat)，即以自然对数计的信息量：对 784 个像素和各个隐维度求和，再对图像取平均。',
+  },
+
+  shortcuts: {
+    title: '键盘快捷键',
+    text: '焦点不在任何控件或文字上时有效。',
+    enabled: '单键快捷键',
+    enabledHint: '如果读屏软件、语音输入或手抖会误触，可以关掉。',
+    keys: {
+      train: '训练或暂停',
+      step: '单步',
+      reset: '重置',
+      help: '显示这张表',
+      arrows: '移动隐空间里的点（焦点在那里时），同时按 Shift 步子更大',
+      nearest: '把离点最近的测试图像用作输入（隐空间获得焦点时）',
+      zoom: '缩放隐空间（获得焦点时）；0 显示整个先验',
+      pan: '移动隐空间的视野（获得焦点时）',
+      paste: '把剪贴板里的图片粘贴为输入',
+    },
+    space: '空格',
+    arrowKeys: '方向键',
+    enter: '回车键',
+    pasteKeys: 'Ctrl + V',
+  },
+
+  notices: {
+    label: '通知',
+    dismiss: '关闭',
+    retry: '重试',
+    pretrained: '模型已事先训练 {{epochs}} 轮',
+    fromFile: '模型来自文件',
+    startFromScratch: '从头开始',
+    startHint: '换上新的随机权重，并开始训练。',
+    fresh: '全新权重',
+    trainedModel: '回到训练好的模型',
+    trainedHint: '随页面提供的模型，使用默认设置。',
+    restored: '先前的训练',
+    replaced: '回到先前的训练',
+    replacedHint: '撤销改动：恢复被替换的设置、权重和曲线。',
+    loadingImages: '正在加载图像',
+    data: '{{loaded}} / {{total}}',
+    dataHint: '现在就可以训练，其余的图像会陆续到达。',
+    starting: '正在选择计算后端并加载第一批图像…',
+  },
+
+  phone: {
+    bar: '页面各部分',
+    plane: '平面',
+    decoded: '解码',
+    input: '输入',
+    curves: '曲线',
+    explore: '探索',
+    settings: '设置',
+  },
+
+  announce: {
+    loading: '正在加载。',
+    ready: '可以开始训练。',
+    training: '正在训练。',
+    paused: '已在第 {{epoch}} 轮暂停。',
+    failed: '训练因错误而停止。',
+    progress: '第 {{epoch}} 轮，ELBO 为每张图像 {{elbo}} 纳特。',
+    progressPlain: '第 {{epoch}} 轮，重构损失为每张图像 {{loss}} 纳特。',
+  },
+}
