@@ -2,7 +2,7 @@
  * The Trainer where the arithmetic is: owns the present run and its engine. Commands that change the run come
  * one after another; questions are answered between two slices of training.
  */
-import type { Dataset, LoadedSplit, LoadProgress } from '../datasets/dataset'
+import type { LoadedSplit } from '../datasets/dataset'
 import type { ImportFile } from '../datasets/import/read-files'
 import { readPictureFile } from '../datasets/picture-file'
 import { prepareAsImported, prepareImage } from '../datasets/prepare'
@@ -16,10 +16,10 @@ import { currentMeans, embedTestImages } from './embedding'
 import { type EvaluationResult, evaluateSplit } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
-import { Imports } from './imports'
 import { type EvaluateNow, measureRun } from './measures'
 import { stateToMove } from './moving'
 import { imagesOf, nearestTestImages } from './neighbours'
+import { type OpenDataset, OpenDatasets } from './open-datasets'
 import { ProjectionJob } from './projection'
 import type {
   Embedding,
@@ -50,7 +50,7 @@ import { type Goal, goalOf } from './training-loop'
 /** What a trainer works with. */
 export interface TrainerMeans {
   chooseEngine(request: EngineRequest): Promise<EngineChoice>
-  openDataset(id: string, onProgress: (progress: LoadProgress) => void): Promise<Dataset>
+  openDataset: OpenDataset
 }
 
 /** An engine with the network of these settings. */
@@ -58,9 +58,8 @@ type Model = EngineChoice & { settings: Settings }
 
 export class LocalTrainer implements Trainer {
   readonly #means: TrainerMeans
-  readonly #datasets = new Map<string, Promise<Dataset>>()
   readonly #reporter = new Reporter()
-  readonly #imports = new Imports(this.#reporter.importProgress)
+  readonly #datasets: OpenDatasets
   #model: Promise<Model> | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
@@ -71,6 +70,7 @@ export class LocalTrainer implements Trainer {
   /** @param means where engine and data come from: the real ones, unless a test brings its own */
   constructor(means: TrainerMeans) {
     this.#means = means
+    this.#datasets = new OpenDatasets(means.openDataset, this.#reporter)
   }
 
   subscribe(listener: (event: TrainerEvent) => void): () => void {
@@ -84,7 +84,10 @@ export class LocalTrainer implements Trainer {
       this.#reporter.runId += 1
       this.#run = null
       // Side by side, and neither awaited here: the data load while the engine starts.
-      return { engine: this.#startEngine(settings, start.snapshot), data: this.#dataset(settings.dataset) }
+      return {
+        engine: this.#startEngine(settings, start.snapshot),
+        data: this.#datasets.get(settings.dataset),
+      }
     })
     // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
     // data are there.
@@ -190,7 +193,7 @@ export class LocalTrainer implements Trainer {
 
   async score(ids: readonly string[]): Promise<Scores[]> {
     const run = await this.#settledRun()
-    const datasets = await Promise.all(ids.map((id) => this.#dataset(id)))
+    const datasets = await Promise.all(ids.map((id) => this.#datasets.get(id)))
     for (const dataset of datasets) checkClasses(run.settings, dataset)
     const splits = datasets.map((dataset, index) =>
       comparedSplit(run.settings, ids[index] as string, dataset),
@@ -218,7 +221,7 @@ export class LocalTrainer implements Trainer {
   async testImages(indices: readonly number[], id?: string): Promise<LabelledImages> {
     const run = await this.#settledRun()
     const split =
-      id === undefined ? run.dataset.test : comparedSplit(run.settings, id, await this.#dataset(id))
+      id === undefined ? run.dataset.test : comparedSplit(run.settings, id, await this.#datasets.get(id))
     const there = indices.filter((index) => index < split.total)
     await split.whenAvailable(Math.max(0, ...there) + 1)
     return imagesOf(split, there)
@@ -271,16 +274,16 @@ export class LocalTrainer implements Trainer {
   }
 
   readData(files: readonly ImportFile[]): Promise<ImportPreview> {
-    return this.#imports.read(files)
+    return this.#datasets.imports.read(files)
   }
 
   async cancelData(): Promise<void> {
-    this.#imports.cancel()
+    this.#datasets.imports.cancel()
   }
 
   async acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]> {
     const needed = beside ? (await this.#settledRun()).settings.dataset : null
-    return this.#imports.accept(negative, needed)
+    return this.#datasets.imports.accept(negative, needed)
   }
 
   async retryData(): Promise<void> {
@@ -368,19 +371,6 @@ export class LocalTrainer implements Trainer {
   async #startEngine(settings: Settings, snapshot: Snapshot): Promise<Model> {
     const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
     return { ...choice, settings }
-  }
-
-  #dataset(id: string): Promise<Dataset> {
-    const own = this.#imports.get(id)
-    if (own) return Promise.resolve(own)
-    const known = this.#datasets.get(id)
-    if (known) return known
-    const onProgress = this.#reporter.dataProgress
-    const opening = this.#means.openDataset(id, onProgress)
-    this.#datasets.set(id, opening)
-    // A data set that could not be opened is tried again by the next run.
-    opening.then(this.#reporter.watchLoading, () => this.#datasets.delete(id))
-    return opening
   }
 
   #requireModel(): Promise<Model> {
