@@ -82,17 +82,22 @@ function drawDashes(
   context.stroke()
 }
 
-/** Where a line's name may stand, best first: on its outer side, on its inner side, then further right. */
+/** How far from its line a name may stand, in heights of it: farther where a curve follows the line. */
+const distances = [0.25, 0.9]
+
+/** Where a line's name may stand, best first: on its outer side, on its inner side, further right; then farther off. */
 function candidates(bbox: uPlot.BBox, y: number, width: number, size: number): Box[] {
   const below = y > bbox.top + bbox.height / 2
-  const sides = below ? [0.25, -1.25] : [-1.25, 0.25]
-  return [0.1, 0.3, 0.5, 0.7].flatMap((share) =>
-    sides.map((side) => {
-      const left = bbox.left + share * bbox.width
-      const top = y + side * size
-      return { left, right: left + width, top, bottom: top + size }
-    }),
-  )
+  return distances.flatMap((distance) => {
+    const sides = [distance, -1 - distance]
+    return [0.1, 0.3, 0.5, 0.7].flatMap((share) =>
+      (below ? sides : sides.toReversed()).map((side) => {
+        const left = bbox.left + share * bbox.width
+        const top = y + side * size
+        return { left, right: left + width, top, bottom: top + size }
+      }),
+    )
+  })
 }
 
 /** A name with a halo of the background, so that no curve makes it unreadable. */
