@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { klAgainstSum, type LossConvention, settingsOfConvention } from './loss-convention'
+import {
+  klAgainstSum,
+  type LossConvention,
+  reconstructionTerms,
+  settingsOfConvention,
+} from './loss-convention'
 import { sigmoid } from './reference/activation'
 import { likelihoodOf } from './reference/likelihood'
 import { defaultSettings } from './settings-schema'
@@ -49,15 +54,7 @@ function ours(convention: LossConvention, { image, logits, kl }: Imagined): numb
   return sum(image.map((x, index) => likelihood.loss(logits[index] ?? 0, x))) + objective.beta * sum(kl)
 }
 
-const reconstructions = [
-  'squared-error-sum',
-  'squared-error-half',
-  'squared-error-mean',
-  'cross-entropy-sum',
-  'cross-entropy-mean',
-] as const
-
-it.each(reconstructions)('finds the settings of a program with %s', (reconstruction) => {
+it.each(reconstructionTerms)('finds the settings of a program with %s', (reconstruction) => {
   const [one, other] = [imagined(1), imagined(2)]
   for (const kl of ['sum', 'mean'] as const) {
     const convention = { reconstruction, kl, weight: 0.7 }

@@ -12,13 +12,17 @@
  */
 import type { ObjectiveSettings, Settings } from './settings'
 
+/** How a program reduces its reconstruction term over pixels. */
+export const reconstructionTerms = [
+  'squared-error-sum',
+  'squared-error-half',
+  'squared-error-mean',
+  'cross-entropy-sum',
+  'cross-entropy-mean',
+] as const
+
 export interface LossConvention {
-  reconstruction:
-    | 'squared-error-sum'
-    | 'squared-error-half'
-    | 'squared-error-mean'
-    | 'cross-entropy-sum'
-    | 'cross-entropy-mean'
+  reconstruction: (typeof reconstructionTerms)[number]
   /** Over the latent dimensions. */
   kl: 'sum' | 'mean'
   /** What the program multiplies its KL term by. */

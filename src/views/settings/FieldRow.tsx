@@ -4,6 +4,7 @@ import { problemText } from '../../i18n/problem-text'
 import type { ProblemData } from '../../lib/problem'
 import { Select } from '../../ui/Select'
 import { type Field, type FieldPath, settingsSchema } from '../../vae/settings-schema'
+import { ChangedMark } from './ChangedMark'
 import { ClassesField } from './ClassesField'
 import { hintText, optionText } from './field-texts'
 import type { idleBecause } from './form'
@@ -49,7 +50,7 @@ export function FieldRow({ path, value, changed, problem, classes, idle, onChang
       )}
       <p className={styles.hint}>
         {idle ? t(`settings.noEffect.${idle}`) : hintText(path, t)}
-        {changed && <span className={styles.changed}>{t('settings.changed')}</span>}
+        {changed && <ChangedMark />}
       </p>
     </div>
   )

@@ -5,20 +5,12 @@ import { Button } from '../../../ui/Button'
 import { NumberField } from '../../../ui/NumberField'
 import { Select } from '../../../ui/Select'
 import { imagePixels } from '../../../vae/image'
-import { type LossConvention, settingsOfConvention } from '../../../vae/loss-convention'
+import { type LossConvention, reconstructionTerms, settingsOfConvention } from '../../../vae/loss-convention'
 import type { Settings } from '../../../vae/settings'
 import { type FieldPath, settingsSchema, valueAt } from '../../../vae/settings-schema'
 import { limitsOf, optionText } from '../field-texts'
 import type { FieldValues } from '../setting-change'
 import styles from './IdentityPanel.module.css'
-
-const reconstructions = [
-  'squared-error-sum',
-  'squared-error-half',
-  'squared-error-mean',
-  'cross-entropy-sum',
-  'cross-entropy-mean',
-] as const
 
 const weights = { minimum: 0, maximum: 1000 }
 
@@ -53,7 +45,7 @@ export function ProgramLoss({ settings, onTake }: ProgramLossProps) {
         <Select
           label={t('identity.program.reconstruction')}
           value={loss.reconstruction}
-          options={reconstructions.map((value) => ({
+          options={reconstructionTerms.map((value) => ({
             value,
             text: t(`identity.program.reconstructions.${value}`),
           }))}

@@ -4,6 +4,7 @@ import { mapsOf, valuesOf } from '../../../vae/feature-maps'
 import { imagePixels } from '../../../vae/image'
 import type { Settings } from '../../../vae/settings'
 import { type FieldPath, settingsSchema } from '../../../vae/settings-schema'
+import { ChangedMark } from '../ChangedMark'
 import { hintText, mapsText } from '../field-texts'
 import { isShown } from '../form'
 import type { FieldValues } from '../setting-change'
@@ -72,7 +73,7 @@ export function NetworkEditor({ settings, changed, onChange }: NetworkEditorProp
         .map((path) => (
           <p key={path} className={styles.hint}>
             <b>{t(`field.${path}.label` as 'field.model.hidden.label')}.</b> {hintText(path, t)}
-            {changed(path) && <span className={styles.changed}>{t('settings.changed')}</span>}
+            {changed(path) && <ChangedMark />}
           </p>
         ))}
       <NetworkCost settings={settings} />
