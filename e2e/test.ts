@@ -1,5 +1,8 @@
-/** The test function of every story: a page that complains, or that calls another host, fails its test. */
-import { type BrowserContext, test as base } from '@playwright/test'
+/**
+ * The test function of every story: a page that complains, that calls another host or that its content security
+ * policy had to stop fails its test.
+ */
+import { type BrowserContext, test as base, type Worker } from '@playwright/test'
 import { Playground } from './playground'
 
 export const expect = base.expect
@@ -25,7 +28,21 @@ function listen(context: BrowserContext, origin: string): string[] {
     const url = new URL(request.url())
     if (/^https?:$/.test(url.protocol) && url.origin !== origin) noise.push(`foreign request: ${url}`)
   })
+  context.on('page', (page) => page.on('worker', tellViolations))
   return noise
+}
+
+/** Chromium tells what the policy stopped on the console of a page, and of a worker only to those who ask. */
+function tellViolations(worker: Worker): void {
+  const telling = worker.evaluate(() => {
+    const tell = (reports: Report[]) => {
+      // biome-ignore lint/suspicious/noConsole: the console is what is listened to
+      for (const { body } of reports) console.error('refused by policy:', JSON.stringify(body))
+    }
+    new ReportingObserver(tell, { types: ['csp-violation'], buffered: true }).observe()
+  })
+  // It may have ended already.
+  telling.catch(() => {})
 }
 
 export const test = base.extend<Options & Fixtures & { silence: undefined }>({

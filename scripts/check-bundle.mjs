@@ -1,6 +1,7 @@
 /**
- * Holds what the built site promises: a small first paint without the engines, no code made from strings
- * (a strict Content-Security-Policy would refuse it), and no address of another host. Run after a build.
+ * Holds what the built site promises: a small first paint without the engines, nothing that the content security
+ * policy would refuse (code made from strings, inline scripts and styles), and no address of another host. Run
+ * after a build.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
@@ -70,6 +71,12 @@ function faultsOf(path) {
   return faults
 }
 
+/** What a page must not contain: scripts and styles that are not files. */
+function inlineOf(path) {
+  const inline = /<script\b(?![^>]*\bsrc=)[^>]*>|<style\b|<[^>]*\s(?:style|on\w+)=/g
+  return (read(path).match(inline) ?? []).map((text) => `${path}: inline, ${text.slice(0, 60)}`)
+}
+
 if (!existsSync(join(dist, 'index.html')))
   fail('There is no dist/index.html to check: run npm run build first.')
 const html = read('index.html')
@@ -84,6 +91,7 @@ const sizes = { script: kilobytes(firstScripts), style: kilobytes(firstStyles) }
 
 const faults = [
   ...scripts.flatMap(faultsOf),
+  ...files.filter((path) => path.endsWith('.html')).flatMap(inlineOf),
   ...files
     .filter((path) => /\.(?:css|html)$/.test(path))
     .flatMap((path) =>

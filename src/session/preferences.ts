@@ -1,4 +1,4 @@
-/** What a person prefers, kept in the browser. `index.html` reads the same keys before the first paint. */
+/** What a person prefers, kept in the browser. `before-first-paint.js` reads the same keys. */
 import type { Language, Preferences } from './state'
 
 const themeKey = 'vae-playground.theme'

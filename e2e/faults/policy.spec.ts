@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { siteHeaders } from '../../scripts/site-headers.mjs'
+import { quick } from '../playground'
+import { expect, test } from '../test'
+
+const policy = siteHeaders['Content-Security-Policy']
+
+test('R25: under the policy that the site ships, every engine computes and nothing is refused', {
+  tag: '@gpu',
+}, async ({ page, playground }) => {
+  test.setTimeout(120_000)
+  const policies = new Map<string, string | undefined>()
+  page.context().on('response', async (response) => {
+    policies.set(new URL(response.url()).pathname, (await response.allHeaders())['content-security-policy'])
+  })
+  await playground.open(quick)
+  for (const [backend, name] of [
+    ['cpu', 'CPU'],
+    ['webgl', 'WebGL'],
+    ['webgpu', 'WebGPU'],
+    ['wasm', 'WASM'],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Backend' }).selectOption(backend)
+    await expect(page.getByRole('button', { name: `Computes on ${name}` })).toBeVisible()
+    expect(await playground.step()).toMatchObject({ backend, error: null })
+  }
+  // By TensorFlow.js, whose WebAssembly is another one than that of the page.
+  await playground.configure({ model: { batchNorm: true } })
+  expect(await playground.step()).toMatchObject({ backend: 'wasm', engine: 'tfjs', error: null })
+
+  const worker = new URL(page.workers()[0]?.url() ?? '').pathname
+  expect([policies.get('/'), policies.get(worker)]).toEqual([policy, policy])
+  const html = readFileSync('dist/index.html', 'utf8').replaceAll('&#39;', "'")
+  expect(html, 'and for hosts that send no headers').toContain(`content="${policy}"`)
+})
+
+test.describe('what the policy refuses', () => {
+  test.use({ expectedNoise: /example\.com|Failed to fetch/ })
+
+  test('R25: neither page nor worker can ask another host for anything, and no story would miss it', async ({
+    page,
+    playground,
+  }) => {
+    await playground.open(quick)
+    const asked: string[] = []
+    page.context().on('request', (request) => {
+      if (request.url().includes('example.com')) asked.push(request.url())
+    })
+    const ask = (address: string) => fetch(address).catch(String)
+    for (const [address, answer] of [
+      ['https://example.com/page', (to: string) => page.evaluate(ask, to)],
+      ['https://example.com/worker', (to: string) => page.workers()[0]?.evaluate(ask, to)],
+    ] as const) {
+      const told = page.waitForEvent('console', (message) => message.text().includes(address))
+      expect(await answer(address)).toMatch(/Failed to fetch/)
+      expect((await told).type()).toBe('error')
+    }
+    expect(asked).toEqual([])
+  })
+})
