@@ -272,14 +272,11 @@ export function valueAt(settings: Settings, path: FieldPath): unknown {
   return path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings)
 }
 
-/** A copy of the settings with one field replaced; the value is trusted. */
+/** Settings with one field replaced, which share the others with those given; the value is trusted. */
 export function withValue(settings: Settings, path: FieldPath, value: unknown): Settings {
-  const copy = structuredClone(settings)
-  const keys = path.split('.')
-  const last = keys.pop() as string
-  const parent = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy)
-  ;(parent as Record<string, unknown>)[last] = value
-  return copy
+  const [group = '', field] = path.split('.')
+  if (field === undefined) return { ...settings, [group]: value }
+  return { ...settings, [group]: { ...(settings[group as keyof Settings] as object), [field]: value } }
 }
 
 /** A fresh copy of the default settings. */
