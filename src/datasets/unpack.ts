@@ -1,4 +1,5 @@
 /** From the bytes of a file as they were received to verified data. */
+import { sha256 } from '../lib/sha256'
 import type { DataFile } from './dataset'
 
 /** The bytes are not those that the manifest declares. */
@@ -54,13 +55,4 @@ export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenera
     // Rejects when the stream itself had failed; whoever was reading knows that already.
     await reader.cancel().catch(() => {})
   }
-}
-
-/** In hexadecimal; null where the platform does not offer it. */
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  // Typed as always there, yet absent outside secure contexts.
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
-  if (!subtle) return null
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
