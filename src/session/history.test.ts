@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Point } from '../training/protocol'
-import { History, thinned } from './history'
+import { History } from './history'
 
 const point = (step: number, kl = step): Point => ({
   step,
@@ -28,15 +28,6 @@ test('a long curve is thinned everywhere and keeps its beginning and its end', (
   expect(steps.length).toBeGreaterThan(1500)
   expect(steps[0]).toBeLessThan(20)
   expect(steps.at(-1)).toBe(10_000)
-})
-
-test('thinning keeps the mean over steps, and points with test terms', () => {
-  const withTest = { ...point(3, 7), test: { reconstruction: 1, kl: 1, elbo: -2 } }
-  // Steps 1, 2-5 (mean 10), then a tested point that stays alone.
-  expect(thinned([point(1, 5), point(5, 10), withTest])).toEqual([
-    { ...point(5), kl: 9, elbo: -10, reconstruction: 1 },
-    withTest,
-  ])
 })
 
 test('listeners hear of every change until they leave', () => {

@@ -1,4 +1,5 @@
 import type { Point } from '../training/protocol'
+import { thinned } from '../vae/learning-curve'
 
 /** Points above which neighbours are merged: more than a chart has pixels. */
 const capacity = 4000
@@ -38,38 +39,5 @@ export class History {
 
   #announce(): void {
     for (const listener of this.#listeners) listener()
-  }
-}
-
-/**
- * Half as many points. A point is a mean over the steps since the one before, so that neighbours are weighted
- * by their numbers of steps; points that carry test terms stay as they are, since those belong to one step.
- */
-export function thinned(points: readonly Point[]): Point[] {
-  const kept: Point[] = []
-  let start = 0
-  for (let index = 0; index < points.length; ) {
-    const first = points[index] as Point
-    const second = points[index + 1]
-    if (!second || first.test) {
-      kept.push(first)
-      start = first.step
-      index += 1
-      continue
-    }
-    kept.push(merged(first, second, (first.step - start) / Math.max(1, second.step - start)))
-    start = second.step
-    index += 2
-  }
-  return kept
-}
-
-function merged(first: Point, second: Point, weight: number): Point {
-  const mean = (a: number, b: number) => weight * a + (1 - weight) * b
-  return {
-    ...second,
-    elbo: mean(first.elbo, second.elbo),
-    reconstruction: mean(first.reconstruction, second.reconstruction),
-    kl: mean(first.kl, second.kl),
   }
 }

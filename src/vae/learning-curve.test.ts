@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
+import { type CurvePoint, readCurve, thinned, writeCurve } from './learning-curve'
 
 const point = (step: number): CurvePoint => ({
   step,
@@ -24,6 +24,19 @@ test('a long curve is thinned to what a file holds, its ends kept and its order 
   expect(read[0]).toEqual(curve[0])
   expect(read.at(-1)).toEqual(curve.at(-1))
   expect(read.map(({ step }) => step)).toEqual(read.map(({ step }) => step).toSorted((a, b) => a - b))
+})
+
+test('thinning keeps the mean over steps, and points with test terms', () => {
+  const plain = (step: number, kl: number): CurvePoint => ({
+    step,
+    epoch: step / 10,
+    elbo: -1 - kl,
+    reconstruction: 1,
+    kl,
+  })
+  const tested = { ...plain(3, 7), test: test1 }
+  // Steps 1, 2-5 (mean 10), then a tested point that stays alone.
+  expect(thinned([plain(1, 5), plain(5, 10), tested])).toEqual([plain(5, 9), tested])
 })
 
 describe('what is no point of a curve is left out', () => {

@@ -30,6 +30,39 @@ export function readCurve(json: string): CurvePoint[] {
   return points
 }
 
+/**
+ * Half as many points. A point is a mean over the steps since the one before, so that neighbours are weighted
+ * by their numbers of steps; points that carry test terms stay as they are, since those belong to one step.
+ */
+export function thinned(points: readonly CurvePoint[]): CurvePoint[] {
+  const kept: CurvePoint[] = []
+  let start = 0
+  for (let index = 0; index < points.length; ) {
+    const first = points[index] as CurvePoint
+    const second = points[index + 1]
+    if (!second || first.test) {
+      kept.push(first)
+      start = first.step
+      index += 1
+      continue
+    }
+    kept.push(merged(first, second, (first.step - start) / Math.max(1, second.step - start)))
+    start = second.step
+    index += 2
+  }
+  return kept
+}
+
+function merged(first: CurvePoint, second: CurvePoint, weight: number): CurvePoint {
+  const mean = (a: number, b: number) => weight * a + (1 - weight) * b
+  return {
+    ...second,
+    elbo: mean(first.elbo, second.elbo),
+    reconstruction: mean(first.reconstruction, second.reconstruction),
+    kl: mean(first.kl, second.kl),
+  }
+}
+
 function parseList(json: string): unknown[] {
   try {
     const list: unknown = JSON.parse(json)
