@@ -33,6 +33,7 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-webgl',
             '@tensorflow/tfjs-backend-webgpu',
             'fast-check',
+            'idb',
           ],
         },
         test: {

@@ -13,7 +13,19 @@ export interface Formats {
   short(value: number): string
   /** Three digits and a decimal prefix before the unit: 141000000, 'FLOP' -> 141 MFLOP. */
   metric(value: number, unit: string): string
+  /** How long ago something was, in ms: 3 minutes ago. */
+  ago(ms: number): string
 }
+
+/** From the longest to the shortest, in seconds. */
+const spans = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
 
 const prefixes = ['', 'k', 'M', 'G', 'T']
 
@@ -22,6 +34,7 @@ export function formatsOf(language: string): Formats {
   const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const short = new Intl.NumberFormat(language, { maximumSignificantDigits: 3, useGrouping: false })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   return {
     integer: (value) => withMinus(integer.format(value)),
     decimal: (value, digits) => withMinus(decimals(language, digits).format(value)),
@@ -31,6 +44,11 @@ export function formatsOf(language: string): Formats {
       const thousands = value === 0 ? 0 : Math.floor(Math.log10(Number(Math.abs(value).toPrecision(3))) / 3)
       const prefix = Math.min(Math.max(thousands, 0), prefixes.length - 1)
       return `${withMinus(short.format(value / 1000 ** prefix))}\u00a0${prefixes[prefix]}${unit}`
+    },
+    ago: (ms) => {
+      const seconds = Math.max(0, Math.round(ms / 1000))
+      const [unit, length] = spans.find(([, span]) => seconds >= span) ?? ['second', 1]
+      return relative.format(-Math.floor(seconds / length), unit)
     },
   }
 }

@@ -60,6 +60,12 @@ export interface ProblemFacts {
   'model-file-tensor-shape': { tensor: string; expected: string; given: string }
   'model-file-not-finite': { tensor: string }
   'pretrained-unreachable': { reason: string }
+  // What stays in the browser
+  'storage-unavailable': { reason: string }
+  'storage-newer': { version: number; supported: number }
+  'storage-full': Record<string, never>
+  'storage-failed': { reason: string }
+  'kept-run-lost': Record<string, never>
   // Engines and training
   'backend-unavailable': { backend: string; reason: string }
   'no-backend': { reason: string }

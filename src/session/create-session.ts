@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem'
+import { connectKeeper } from '../storage/keeper-client'
 import { connectTrainer } from '../training/trainer-client'
 import { readPreferences } from './preferences'
 import { Session } from './session'
@@ -9,10 +10,19 @@ export function createSession(): Session {
   // The session reports what goes wrong with the worker, and needs the worker to exist.
   let report = (_: Problem): void => {}
   const trainer = connectTrainer(pageUrl, (problem) => report(problem))
-  const session = new Session(trainer, readPreferences(), location.hash, pageUrl)
+  const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
   report = session.report
   keepAddress(session)
+  keepRuns(session)
   return session
+}
+
+/** Offers what was kept once the page is usable, and keeps what is new when it may be about to end. */
+function keepRuns({ ready, keeping }: Session): void {
+  const look = () => keeping.look()
+  void ready.then(look, look)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeping.now())
+  for (const end of ['pagehide', 'freeze']) addEventListener(end, () => keeping.now())
 }
 
 /** What of the latent space the address holds. */

@@ -22,6 +22,11 @@ export class NoticeBoard {
     this.#put({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry-data' as const }) })
   }
 
+  /** A run that could not be kept in the browser: a file can. */
+  reportUnkept(problem: ProblemData): void {
+    this.#put({ kind: 'error', problem, remedy: 'save-file' })
+  }
+
   /** Keys of an address that were left out. */
   reportIgnored(keys: readonly string[]): void {
     if (keys.length === 0) return

@@ -1,5 +1,6 @@
 /** What a person prefers, kept in the browser. `before-first-paint.js` reads the same keys. */
-import type { Language, Preferences } from './state'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Language, Preferences, SessionState } from './state'
 
 const themeKey = 'vae-playground.theme'
 const languageKey = 'vae-playground.language'
@@ -13,8 +14,23 @@ export function readPreferences(): Preferences {
   }
 }
 
+export class PreferenceView {
+  readonly #store: StoreApi<SessionState>
+
+  constructor(store: StoreApi<SessionState>) {
+    this.#store = store
+  }
+
+  /** Changes what a person prefers, now and for later visits. */
+  change(change: Partial<Preferences>): void {
+    const preferences = { ...this.#store.getState().preferences, ...change }
+    this.#store.setState({ preferences })
+    keepPreferences(preferences)
+  }
+}
+
 /** Kept where the browser allows it; where it does not, the preference lasts as long as the page. */
-export function keepPreferences(preferences: Preferences): void {
+function keepPreferences(preferences: Preferences): void {
   try {
     localStorage.setItem(themeKey, preferences.theme)
     localStorage.setItem(languageKey, preferences.language)

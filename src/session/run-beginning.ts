@@ -4,6 +4,7 @@ import type { Settings, SettingsChange } from '../vae/settings'
 import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
 import { sameValue } from '../vae/settings-validation'
 import type { ViewInAddress } from './address-view'
+import type { RunInHand } from './autosave'
 import type { Origin, SessionState } from './state'
 
 /** Where a run begins: with fresh parameters from the seed, unless there is a model. */
@@ -12,6 +13,8 @@ export interface Beginning {
   model?: ModelFile
   /** What to look at; without it, the present view as far as it fits. */
   view?: ViewInAddress
+  /** Where it goes on being kept; without it, it is a run of its own. */
+  kept?: RunInHand
 }
 
 /** What is known of a run before it has begun. */

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { checkSubset } from '../datasets/subset'
 import { Problem, toProblem } from '../lib/problem'
+import type { Keeper } from '../storage/keeper'
 import type {
   Evaluation,
   EvaluationOptions,
@@ -20,12 +21,14 @@ import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
 import { ExploreView } from './explore/explore-view'
+import { beginAtInput, placeAmongTestImages } from './first-look'
 import { History } from './history'
 import { ImportView } from './import-view'
 import { InputView } from './input-view'
+import { Keeping } from './keeping'
 import { LatentView } from './latent-view'
 import { NoticeBoard } from './notice-board'
-import { keepPreferences } from './preferences'
+import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
 import { type Beginning, differ, forOtherData, isForeign, targetAfter, untouched } from './run-beginning'
 import { initialState, type Preferences, type SessionState } from './state'
@@ -37,6 +40,8 @@ export class Session {
   readonly input: InputView
   readonly explore: ExploreView
   readonly imports: ImportView
+  readonly keeping: Keeping
+  readonly preferences: PreferenceView
   /** Page up, engine chosen, data set and model usable. */
   readonly ready: Promise<void>
   readonly #trainer: Trainer
@@ -49,8 +54,9 @@ export class Session {
   #latestPhase: RunStatus['phase'] = 'loading'
 
   /** @param hash of the page's address; @param pageUrl folder of the page */
-  constructor(trainer: Trainer, preferences: Preferences, hash: string, pageUrl: string) {
+  constructor(trainer: Trainer, keeper: Keeper, preferences: Preferences, hash: string, pageUrl: string) {
     this.store = createStore(() => initialState(preferences))
+    this.preferences = new PreferenceView(this.store)
     this.#trainer = trainer
     this.#pageUrl = pageUrl
     this.#notices = new NoticeBoard(this.store)
@@ -58,6 +64,18 @@ export class Session {
     this.input = new InputView(this.store, trainer, this.#notices.report, this.latent)
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
     this.imports = new ImportView(this.store, trainer, (dataset) => this.configure({ dataset }))
+    this.keeping = new Keeping(this.store, keeper, this.#notices, {
+      state: () => trainer.state(),
+      points: () => this.history.points,
+      address: () => this.addressHash(),
+      begin: ({ id, model, address }) =>
+        this.#begin(model.settings, {
+          origin: 'restored',
+          model,
+          view: parseAddress(address, this.#state.imported),
+          kept: { id, step: model.step },
+        }),
+    })
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
@@ -132,7 +150,8 @@ export class Session {
   /** Changes settings, and keeps what was learned if a new run takes its place: {@link restore} brings it back. */
   async exchange(change: SettingsChange): Promise<void> {
     const runId = this.#runId
-    const replaced = this.#state.status?.step ? await this.#model() : null
+    const kept = this.keeping.run
+    const replaced = this.#state.status?.step ? { model: await this.#model(), kept } : null
     try {
       await this.configure(change)
     } finally {
@@ -143,7 +162,7 @@ export class Session {
   /** Back to the run that the latest exchange has replaced. */
   async restore(): Promise<void> {
     const { replaced } = this.#state
-    if (replaced) await this.#begin(replaced.settings, { origin: 'restored', model: replaced })
+    if (replaced) await this.#begin(replaced.model.settings, { origin: 'restored', ...replaced })
   }
 
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
@@ -194,14 +213,6 @@ export class Session {
 
   dismissNotice(id: number): void {
     this.#notices.dismiss(id)
-  }
-
-  setTheme(theme: Preferences['theme']): void {
-    this.#prefer({ theme })
-  }
-
-  setLanguage(language: Preferences['language']): void {
-    this.#prefer({ language })
   }
 
   /** The hash that leads here: settings that differ from their defaults, and the view. */
@@ -266,9 +277,11 @@ export class Session {
       throw new Problem('dataset-not-here', { dataset: settings.dataset })
     }
     this.#beginAgain = () => this.#begin(settings, from)
-    const { origin = 'scratch', model, view } = from
+    const { origin = 'scratch', model, view, kept = { id: null, step: model?.step ?? 0 } } = from
+    const left = this.keeping.leave(kept)
     const otherData = differ(this.#state.settings, settings, 'dataset', 'subset.classes')
     this.#runId += 1
+    const runId = this.#runId
     this.store.setState(({ status: previous }) => ({
       settings,
       origin,
@@ -280,6 +293,7 @@ export class Session {
     this.latent.begin(settings.model, view, otherData)
     if (view) this.explore.open(view.tab)
     this.input.begin()
+    if (left !== undefined) await left
     const begun = this.#trainer.begin(settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
     this.latent.follow()
@@ -288,30 +302,11 @@ export class Session {
       throw thrown
     })
     if (otherData || !this.#state.input.testImages) await this.input.offerTestImages()
-    if (origin !== 'scratch') await this.#beginAtInput()
+    const learned = origin !== 'scratch'
+    if (learned) await beginAtInput(this, () => runId === this.#runId)
     this.#refreshViews()
-    if (origin !== 'scratch') void this.#placeAmongTestImages()
+    if (learned) void placeAmongTestImages(this)
     return status
-  }
-
-  /** A model that has learned something begins with what it makes of the input, unless somebody chose a place. */
-  async #beginAtInput(): Promise<void> {
-    const { input, latent } = this.#state
-    if (!input.image || latent.chosen) return
-    const runId = this.#runId
-    const encoded = await this.encode(input.image, 1).catch(() => null)
-    // A run that was replaced owes no answer; z stays at 0 then.
-    if (encoded && runId === this.#runId) this.latent.suggest(Array.from(encoded.mean))
-  }
-
-  /** Lets the input be compared with the test images under a model that has been trained elsewhere. */
-  async #placeAmongTestImages(): Promise<void> {
-    try {
-      await this.#trainer.evaluate({ split: 'test' })
-      this.input.refresh()
-    } catch {
-      // The run was replaced, or the test images did not come, which is told where they are loaded.
-    }
   }
 
   /** Takes over where a command has left the run, before anyone who waits for the command goes on. */
@@ -374,12 +369,6 @@ export class Session {
   #refreshViews(): void {
     this.latent.refresh()
     this.input.refresh()
-  }
-
-  #prefer(change: Partial<Preferences>): void {
-    const preferences = { ...this.#state.preferences, ...change }
-    this.store.setState({ preferences })
-    keepPreferences(preferences)
   }
 
   get #hasRun(): boolean {

@@ -5,10 +5,12 @@
 import type { LoadProgress } from '../datasets/dataset'
 import type { ImportProgress } from '../datasets/import/read-files'
 import type { ProblemData } from '../lib/problem'
+import type { KeptRun } from '../storage/keeper'
 import type { Embedding, Examination, ImportedDataset, ImportPreview, RunStatus } from '../training/protocol'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
+import type { RunInHand } from './autosave'
 import { type ChosenImage, testImages } from './chosen-image'
 import { type ExploreState, initialExploreState } from './explore/explore-state'
 import type { ManifoldGrid } from './manifold-grid'
@@ -23,7 +25,9 @@ export interface SessionState {
   /** Where the parameters came from when the run began. */
   origin: Origin
   /** The trained run in whose place a person has put this one; null if there is none. */
-  replaced: ModelFile | null
+  replaced: ReplacedRun | null
+  /** What an earlier visit has left and a person may go on with; null: nothing, or they have answered. */
+  keptRun: KeptRun | null
   /** The Train button trains up to this epoch; null: until somebody pauses. */
   targetEpoch: number | null
   data: LoadProgress | null
@@ -44,6 +48,11 @@ export type ImportState =
   | { phase: 'read'; preview: ImportPreview }
   | { phase: 'refused'; problem: ProblemData }
 
+export interface ReplacedRun {
+  model: ModelFile
+  kept: RunInHand
+}
+
 export type Origin = 'scratch' | 'pretrained' | 'file' | 'restored'
 
 export interface Notice {
@@ -51,7 +60,7 @@ export interface Notice {
   kind: 'error' | 'information'
   problem: ProblemData
   /** A remedy that the notice offers as a button. */
-  remedy?: 'retry-data'
+  remedy?: 'retry-data' | 'save-file'
 }
 
 export interface LatentState {
@@ -173,6 +182,7 @@ export function initialState(preferences: Preferences): SessionState {
     status: null,
     origin: 'scratch',
     replaced: null,
+    keptRun: null,
     targetEpoch: settings.stopAfterEpochs,
     data: null,
     incoming: null,

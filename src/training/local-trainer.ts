@@ -262,6 +262,8 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     return this.#atRest(async () => {
       const { settings, engine, step, imagesSeen } = run
+      // The curve up to here goes before it.
+      this.#reporter.report(run)
       return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
     })
   }

@@ -5,6 +5,7 @@ import { images } from './en/images'
 import { latent } from './en/latent'
 import { page } from './en/page'
 import { problems } from './en/problems'
+import { runs } from './en/runs'
 import { settings } from './en/settings'
 import { training } from './en/training'
 
@@ -19,6 +20,7 @@ export const en = {
   ...curves,
   ...explore,
   ...problems,
+  ...runs,
 }
 
 /** A catalogue of another language: the same keys, other texts. */

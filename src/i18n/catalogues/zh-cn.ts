@@ -6,6 +6,7 @@ import { images } from './zh-cn/images'
 import { latent } from './zh-cn/latent'
 import { page } from './zh-cn/page'
 import { problems } from './zh-cn/problems'
+import { runs } from './zh-cn/runs'
 import { settings } from './zh-cn/settings'
 import { training } from './zh-cn/training'
 
@@ -20,4 +21,5 @@ export const zhCN: Catalogue = {
   ...curves,
   ...explore,
   ...problems,
+  ...runs,
 }

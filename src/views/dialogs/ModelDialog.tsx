@@ -6,7 +6,7 @@ import { toProblem } from '../../lib/problem'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
-import { saveFile } from '../save-file'
+import { saveModel } from '../save-model'
 import { useSession } from '../use-session'
 import styles from './Dialogs.module.css'
 import { useDialog } from './use-dialog'
@@ -24,12 +24,7 @@ export function ModelDialog() {
       (text) => setOutcome({ kind: 'info', text }),
       (thrown: unknown) => setOutcome({ kind: 'error', text: problemText(toProblem(thrown), t) }),
     )
-  const save = async () => {
-    const { settings, status } = session.store.getState()
-    const file = `${settings.model.kind}-${settings.dataset}-${status?.step ?? 0}.safetensors`
-    saveFile(await session.exportModel(), file)
-    return t('model.saved', { file })
-  }
+  const save = async () => t('model.saved', { file: await saveModel(session) })
   const load = async (file: File) => {
     await session.importModel(file)
     return t('model.loaded', { file: file.name })

@@ -25,7 +25,7 @@ export function PageControls() {
           variant="plain"
           value={language}
           options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
-          onChange={(value) => session.setLanguage(value)}
+          onChange={(value) => session.preferences.change({ language: value })}
         />
       </Tooltip>
       <Tooltip text={t('menu.themeHint')}>
@@ -34,7 +34,7 @@ export function PageControls() {
           variant="plain"
           value={theme}
           options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
-          onChange={(value) => session.setTheme(value)}
+          onChange={(value) => session.preferences.change({ theme: value })}
         />
       </Tooltip>
       <div className={styles.icons}>

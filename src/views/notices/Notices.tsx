@@ -3,10 +3,12 @@ import { problemText } from '../../i18n/problem-text'
 import type { Notice as SessionNotice } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { saveModel } from '../save-model'
 import { narrow, useMedia } from '../use-media'
 import { useAct, useSession, useSessionState } from '../use-session'
 import { DataProgress } from './DataProgress'
 import { FallbackNotice } from './FallbackNotice'
+import { KeptRunNotice } from './KeptRunNotice'
 import styles from './Notices.module.css'
 import { RunNotice } from './RunNotice'
 
@@ -20,6 +22,7 @@ export function Notices() {
       {small && <RunNotice />}
       {small && <DataProgress />}
       <FallbackNotice />
+      <KeptRunNotice />
       {notices.map((notice) => (
         <ProblemNotice key={notice.id} notice={notice} />
       ))}
@@ -40,15 +43,23 @@ function ProblemNotice({ notice }: { notice: SessionNotice }) {
       kind={notice.kind === 'error' ? 'error' : 'info'}
       dismissLabel={t('notices.dismiss')}
       onDismiss={() => session.dismissNotice(notice.id)}
-      actions={
-        notice.remedy === 'retry-data' && (
-          <Button variant="outline" onClick={retry}>
-            {t('notices.retry')}
-          </Button>
-        )
-      }
+      actions={notice.remedy && <Remedy remedy={notice.remedy} onRetry={retry} />}
     >
       {problemText(notice.problem, t)}
     </Notice>
+  )
+}
+
+function Remedy({ remedy, onRetry }: { remedy: NonNullable<SessionNotice['remedy']>; onRetry(): void }) {
+  const { t } = useTranslation()
+  const act = useAct()
+  return remedy === 'retry-data' ? (
+    <Button variant="outline" onClick={onRetry}>
+      {t('notices.retry')}
+    </Button>
+  ) : (
+    <Button variant="outline" onClick={() => act(saveModel)}>
+      {t('kept.saveFile')}
+    </Button>
   )
 }

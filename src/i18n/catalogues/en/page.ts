@@ -61,7 +61,7 @@ export const page = {
     shapes: 'Shapes are drawn by this page, in the manner of dSprites (Matthey et al. 2017).',
     code: 'Code',
     codeLicence:
-      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, fflate, gifenc and Lucide.',
+      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, idb, fflate, gifenc and Lucide.',
     version: 'Version {{version}}',
     nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
   },

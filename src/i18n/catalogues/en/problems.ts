@@ -129,6 +129,16 @@ export const problems = {
       'The tensor “{{tensor}}” holds numbers that are not finite; such a model is broken.',
     'pretrained-unreachable':
       'The model trained beforehand could not be loaded ({{reason}}). You start with random weights; press Train.',
+    'storage-unavailable':
+      'This browser lets the page keep nothing ({{reason}}). Everything works, but what you train is gone when you leave or reload: save it to a file.',
+    'storage-newer':
+      'What this browser keeps was written by a newer version of this page (format {{version}}; this page reads up to {{supported}}). It stays untouched, and nothing is added to it: reload to get the newest version, or save what you train to a file.',
+    'storage-full':
+      'The browser has no room left to keep this run. Training goes on, and what was kept before is intact. Save the run to a file, or delete runs that you no longer need.',
+    'storage-failed':
+      'The browser could not keep this run ({{reason}}). Training goes on, and what was kept before is intact. Save the run to a file; the page tries again by itself.',
+    'kept-run-lost':
+      'This run cannot be opened any more: what the browser kept of it is gone or damaged. The present run stays as it is.',
     'backend-unavailable':
       '{{backend}} cannot be used here: {{reason}}. The run stays where it is; choose another backend.',
     'no-backend':

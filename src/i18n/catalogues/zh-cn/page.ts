@@ -61,7 +61,7 @@ export const page: typeof english = {
     shapes: '“图形”由本页画出，仿照 dSprites。',
     code: '代码',
     codeLicence:
-      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、fflate、gifenc 和 Lucide。',
+      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、idb、fflate、gifenc 和 Lucide。',
     version: '版本 {{version}}',
     nats: '所有数值的单位都是每张图像的纳特 (nat)，即以自然对数计的信息量：对 784 个像素和各个隐维度求和，再对图像取平均。',
   },

@@ -108,6 +108,15 @@ export const problems: typeof english = {
     'model-file-tensor-shape': '张量“{{tensor}}”的形状是 {{given}}，而文件里的设置需要 {{expected}}。',
     'model-file-not-finite': '张量“{{tensor}}”里有非有限的数，这样的模型已经坏了。',
     'pretrained-unreachable': '事先训练好的模型没能加载（{{reason}}）。将从随机权重开始，请按“训练”。',
+    'storage-unavailable':
+      '这个浏览器不允许页面保留任何内容（{{reason}}）。一切功能照常，但离开或刷新后训练结果就没有了：请存成文件。',
+    'storage-newer':
+      '浏览器里保留的内容由本页面的更新版本写入（格式 {{version}}，当前页面最多能读到 {{supported}}）。它不会被改动，也不会再添加内容：请刷新以获得最新版本，或把训练结果存成文件。',
+    'storage-full':
+      '浏览器没有空间保留这次训练了。训练继续进行，先前保留的内容完好。请把它存成文件，或删除不再需要的训练。',
+    'storage-failed':
+      '浏览器未能保留这次训练（{{reason}}）。训练继续进行，先前保留的内容完好。请把它存成文件；页面会自动再试。',
+    'kept-run-lost': '这次训练已经打不开：浏览器保留的内容丢失或损坏。现在的训练保持不变。',
     'backend-unavailable': '这里无法使用 {{backend}}：{{reason}}。训练仍在原来的后端上，请另选一个。',
     'no-backend':
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',

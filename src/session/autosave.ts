@@ -1,0 +1,139 @@
+/**
+ * Keeps the present run: every few seconds while it trains, when it rests, when the page goes out of sight, and before
+ * another takes its place.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Keeper } from '../storage/keeper'
+import { isRunningAway } from '../training/divergence'
+import type { RunState } from '../training/protocol'
+import type { CurvePoint } from '../vae/learning-curve'
+import type { ModelFile } from '../vae/model-file'
+import type { SessionState } from './state'
+
+/** While a run trains it is kept this often, or after so many times what keeping it takes. */
+const everyMs = 10_000
+const timesTaken = 20
+/** A run that rests is kept once it has rested so long: steps may be taken one by one. */
+const restMs = 400
+
+/** The run of the page, as far as it has been kept. */
+export interface RunInHand {
+  /** Null until it has been kept for the first time. */
+  id: string | null
+  /** Where it was kept last, or began. */
+  step: number
+}
+
+/** What is kept of a session, and who hears of it. */
+export interface AutosaveMeans {
+  state(): Promise<RunState>
+  points(): readonly CurvePoint[]
+  /** Hash of the page's address. */
+  address(): string
+  kept(): void
+  failed(thrown: unknown): void
+}
+
+export class Autosave {
+  /** Set at the beginning of a run. */
+  run: RunInHand = { id: null, step: 0 }
+  /** Nothing is kept while it is off. */
+  on = true
+  readonly #store: StoreApi<SessionState>
+  readonly #keeper: Keeper
+  readonly #means: AutosaveMeans
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #training = false
+  /** When the run was kept last, or its training began. */
+  #sinceMs = 0
+  #tookMs = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(store: StoreApi<SessionState>, keeper: Keeper, means: AutosaveMeans) {
+    this.#store = store
+    this.#keeper = keeper
+    this.#means = means
+    store.subscribe(({ status }, previous) => status !== previous.status && this.#schedule())
+  }
+
+  /** Keeps what is new, at once. */
+  flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#hasNews) void this.#keep(this.run, this.#read())
+  }
+
+  /** Keeps what is new of a run that gives way. @returns resolves when it may; undefined if there is nothing to wait for */
+  leave(): Promise<unknown> | undefined {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const { run } = this
+    const history = [...this.#means.points()]
+    const reading = this.#hasNews ? this.#means.state() : undefined
+    const kept = reading ? this.#keep(run, withHistory(reading, history)) : this.#writing
+    const letGo = async () => {
+      await kept
+      if (run.id !== null) await this.#keeper.leave(run.id)
+    }
+    letGo().catch(() => {})
+    return reading?.catch(() => {})
+  }
+
+  get #hasNews(): boolean {
+    const { status } = this.#store.getState()
+    return this.on && status !== null && status.phase !== 'loading' && status.step > this.run.step
+  }
+
+  #schedule(): void {
+    const training = this.#store.getState().status?.phase === 'training'
+    const changed = training !== this.#training
+    this.#training = training
+    if (training && changed) this.#sinceMs = performance.now()
+    if (!this.#hasNews || (this.#timer !== undefined && training && !changed)) return
+    clearTimeout(this.#timer)
+    const pauseMs = Math.max(everyMs, timesTaken * this.#tookMs)
+    const restsMs = this.#sinceMs + pauseMs - performance.now()
+    this.#timer = setTimeout(() => this.flush(), training ? restsMs : restMs)
+  }
+
+  /** The run as it stands now; null if another has taken its place meanwhile. */
+  async #read(): Promise<ModelFile | null> {
+    const { run } = this
+    const state = await this.#means.state()
+    return run === this.run ? { ...state, history: [...this.#means.points()] } : null
+  }
+
+  /** After what is being written now. */
+  #keep(run: RunInHand, reading: Promise<ModelFile | null>): Promise<void> {
+    const { status } = this.#store.getState()
+    const address = this.#means.address()
+    const beganMs = performance.now()
+    // What is the matter with a trainer that does not answer is told by whoever asks it to train.
+    const read = reading.catch(() => null)
+    this.#writing = this.#writing.then(async () => {
+      const model = await read
+      if (!model || isLost(model) || model.step <= run.step) return
+      const epoch = model.imagesSeen / (status?.trainingImages ?? 1)
+      try {
+        run.id = (await this.#keeper.save({ id: run.id, model, epoch, address })) ?? run.id
+        run.step = model.step
+        this.#means.kept()
+      } catch (thrown) {
+        this.#means.failed(thrown)
+      }
+      this.#sinceMs = performance.now()
+      this.#tookMs = this.#sinceMs - beganMs
+    })
+    return this.#writing
+  }
+}
+
+async function withHistory(state: Promise<RunState>, history: CurvePoint[]): Promise<ModelFile> {
+  return { ...(await state), history }
+}
+
+/** Whether a run is on its way out: what was kept before is better. */
+function isLost({ history }: ModelFile): boolean {
+  const [first, last] = [history[0], history.at(-1)]
+  return first !== undefined && last !== undefined && isRunningAway(-last.elbo, -first.elbo)
+}

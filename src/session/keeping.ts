@@ -1,0 +1,92 @@
+/** What stays in the browser when the page is left: the runs that were trained here. */
+import type { StoreApi } from 'zustand/vanilla'
+import { type ProblemCode, toProblem } from '../lib/problem'
+import type { Keeper, OpenedRun } from '../storage/keeper'
+import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
+import type { NoticeBoard } from './notice-board'
+import type { SessionState } from './state'
+
+/** After these it is no use to try again. */
+const forGood: readonly ProblemCode[] = ['storage-unavailable', 'storage-newer']
+
+/** What a session does for it. */
+export interface KeepingMeans extends Pick<AutosaveMeans, 'state' | 'points' | 'address'> {
+  /** Begins with a kept run. */
+  begin(run: OpenedRun): Promise<unknown>
+}
+
+export class Keeping {
+  readonly #store: StoreApi<SessionState>
+  readonly #keeper: Keeper
+  readonly #notices: NoticeBoard
+  readonly #means: KeepingMeans
+  readonly #autosave: Autosave
+  /** What was told of the storage since it worked last. */
+  #told: ProblemCode | null = null
+
+  constructor(store: StoreApi<SessionState>, keeper: Keeper, notices: NoticeBoard, means: KeepingMeans) {
+    this.#store = store
+    this.#keeper = keeper
+    this.#notices = notices
+    this.#means = means
+    this.#autosave = new Autosave(store, keeper, {
+      ...means,
+      kept: () => this.#worked(),
+      failed: (thrown) => this.#failed(thrown),
+    })
+  }
+
+  /** Offers what the latest visit has left. */
+  async look(): Promise<void> {
+    // That nothing can be kept is told to those who have something to lose.
+    const keptRun = await this.#keeper.lastRun().catch(() => null)
+    this.#store.setState({ keptRun })
+  }
+
+  /** Goes on with what is offered. @throws Problem saying why that cannot be; the present run stays as it is then */
+  async takeUp(): Promise<void> {
+    const { keptRun } = this.#store.getState()
+    if (!keptRun) return
+    await this.#means.begin(await this.#keeper.open(keptRun.id))
+    this.#store.setState({ keptRun: null })
+  }
+
+  /** Does not offer it again. */
+  async turnDown(): Promise<void> {
+    const { keptRun } = this.#store.getState()
+    this.#store.setState({ keptRun: null })
+    if (keptRun) await this.#keeper.turnDown(keptRun.id)
+  }
+
+  /** Keeps what is new, at once: the page may not come back. */
+  now(): void {
+    this.#autosave.flush()
+  }
+
+  /** The run of the page, as far as it has been kept. */
+  get run(): RunInHand {
+    return this.#autosave.run
+  }
+
+  /** Another run takes the place of the present one. @returns resolves when it may; undefined if at once */
+  leave(next: RunInHand): Promise<unknown> | undefined {
+    const left = this.#autosave.leave()
+    this.#autosave.run = next
+    return left
+  }
+
+  #worked(): void {
+    if (this.#told) this.#notices.withdraw(this.#told)
+    this.#told = null
+  }
+
+  #failed(thrown: unknown): void {
+    const problem = toProblem(thrown)
+    if (forGood.includes(problem.code)) this.#autosave.on = false
+    // Once, and not every few seconds.
+    if (problem.code === this.#told) return
+    this.#worked()
+    this.#told = problem.code
+    this.#notices.reportUnkept(problem)
+  }
+}

@@ -1,0 +1,111 @@
+/** The database in the browser: its schema, and a connection that is made again when it was closed under us. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { Problem } from '../lib/problem'
+import type { KeptRun, Slot } from './keeper'
+
+export interface Schema extends DBSchema {
+  runs: { key: string; value: KeptRun }
+  checkpoints: { key: [run: string, slot: Slot]; value: Checkpoint }
+}
+
+export interface Checkpoint {
+  run: string
+  slot: Slot
+  /** SHA-256 of the file; null where the browser offers none. */
+  sum: string | null
+  /** A model file with moments, counters and the whole curve. */
+  file: Uint8Array<ArrayBuffer>
+}
+
+export type Connection = IDBPDatabase<Schema>
+
+/** Each takes a database from its place in the list to the next one; none is ever changed. */
+const migrations: ((database: Connection) => void)[] = [
+  (database) => {
+    database.createObjectStore('runs', { keyPath: 'id' })
+    database.createObjectStore('checkpoints', { keyPath: ['run', 'slot'] })
+  },
+]
+
+/** What a connection throws that was closed, or whose database was deleted, while it was used. */
+const signsOfLoss = ['InvalidStateError', 'AbortError', 'NotFoundError']
+
+export class Database {
+  readonly #name: string
+  #connection: Promise<Connection> | null = null
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  /**
+   * Does some work on the database; once more on a new connection if the present one was lost.
+   * @throws Problem 'storage-unavailable', 'storage-newer', 'storage-full' or 'storage-failed', or a Problem of the work
+   */
+  async use<Result>(work: (database: Connection) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(await this.#connected())
+    } catch (thrown) {
+      if (!(thrown instanceof DOMException) || !signsOfLoss.includes(thrown.name)) throw told(thrown)
+      this.#connection = null
+    }
+    try {
+      return await work(await this.#connected())
+    } catch (thrown) {
+      throw told(thrown)
+    }
+  }
+
+  #connected(): Promise<Connection> {
+    if (this.#connection) return this.#connection
+    const forget = () => {
+      this.#connection = null
+    }
+    const connection = connect(this.#name, forget)
+    this.#connection = connection
+    // One that could not be made is tried again by whoever asks next.
+    connection.catch(forget)
+    return connection
+  }
+}
+
+/** @param lost called when the connection is of no more use */
+async function connect(name: string, lost: () => void): Promise<Connection> {
+  try {
+    return await new Promise((resolve, reject) => {
+      const opening = openDB<Schema>(name, migrations.length, {
+        upgrade: (database, from) => {
+          for (const migrate of migrations.slice(from)) migrate(database)
+        },
+        // Another tab deletes the database, or has a newer page: it is not to wait for us.
+        blocking: (_, __, event) => {
+          ;(event.target as IDBDatabase).close()
+          lost()
+        },
+        blocked: () => reject(new Error('another tab does not let go of it')),
+        terminated: lost,
+      })
+      opening.then(resolve, reject)
+    })
+  } catch (thrown) {
+    const { name: error, message } = thrown as Error
+    if (error !== 'VersionError') throw new Problem('storage-unavailable', { reason: message })
+    throw new Problem('storage-newer', { version: await presentVersion(name), supported: migrations.length })
+  }
+}
+
+/** What a person has to know of work that failed. */
+function told(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown
+  const { name: error, message } = thrown as Error
+  return error === 'QuotaExceededError'
+    ? new Problem('storage-full', {})
+    : new Problem('storage-failed', { reason: message })
+}
+
+async function presentVersion(name: string): Promise<number> {
+  const database = await openDB(name)
+  const { version } = database
+  database.close()
+  return version
+}

@@ -1,0 +1,63 @@
+/**
+ * What the page asks of the browser's storage. `LocalKeeper` implements it in a worker of its own, so that neither
+ * the page nor training waits for it; `connectKeeper` stands for it on the page.
+ */
+import type { CurvePoint } from '../vae/learning-curve'
+import type { ModelFile } from '../vae/model-file'
+import type { Settings } from '../vae/settings'
+
+export interface Keeper {
+  /** The run that was kept last, unless a person has turned it down or another tab has it open. */
+  lastRun(): Promise<KeptRun | null>
+  /**
+   * Keeps a run as it stands. What was kept of it before is given up once this is there as a whole.
+   * @returns its id; null if it is not worth keeping: numbers that are not finite, or nothing but zeros
+   * @throws Problem 'storage-full', 'storage-unavailable', 'storage-newer' or 'storage-failed'
+   */
+  save(run: RunToKeep): Promise<string | null>
+  /** A kept run, to go on with. @throws Problem 'kept-run-lost', `model-file-*`, or as {@link save} */
+  open(id: string): Promise<OpenedRun>
+  /** The run is not to be offered again. */
+  turnDown(id: string): Promise<void>
+  /** The page goes on with another run: this one may be opened in other tabs. */
+  leave(id: string): Promise<void>
+}
+
+export interface RunToKeep {
+  /** Null for one that has not been kept yet. */
+  id: string | null
+  model: ModelFile
+  /** Images seen / training images. */
+  epoch: number
+  /** Hash of the page's address, which holds the view. */
+  address: string
+}
+
+export interface OpenedRun extends Omit<RunToKeep, 'epoch'> {
+  /** Null where another tab has it open: it then goes on as a copy. */
+  id: string | null
+}
+
+/** What is known of a kept run besides its parameters. */
+export interface KeptRun {
+  id: string
+  settings: Settings
+  /** Milliseconds since 1970. */
+  begunAt: number
+  keptAt: number
+  /** Of the whole run. */
+  step: number
+  epoch: number
+  address: string
+  /** Thinned to be looked at; the whole one is in the checkpoint. */
+  curve: readonly CurvePoint[]
+  /** Whether it is not to be offered any more. */
+  turnedDown: boolean
+  /** Which of its two checkpoints is the newer one; null once both were given up for want of room. */
+  newest: Slot | null
+  /** Of its newer checkpoint. */
+  bytes: number
+}
+
+/** A run has two checkpoints, so that one is whole while the other is written. */
+export type Slot = 0 | 1

@@ -1,0 +1,65 @@
+/** A run as records of the database: what is written of it, and how it is read back. */
+import { Problem } from '../lib/problem'
+import { sha256 } from '../lib/sha256'
+import { imagePixels } from '../vae/image'
+import { type CurvePoint, thinned } from '../vae/learning-curve'
+import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
+import type { Checkpoint, Connection } from './database'
+import type { KeptRun, RunToKeep, Slot } from './keeper'
+
+/** Points of a curve that is there to be looked at. */
+const shownPoints = 400
+
+/** A run as it is to be written, but for the place of its checkpoint. */
+export interface Writing {
+  run: Pick<KeptRun, 'id' | 'settings' | 'step' | 'epoch' | 'address' | 'curve' | 'bytes'>
+  checkpoint: Pick<Checkpoint, 'sum' | 'file'>
+}
+
+/** @throws Problem 'model-file-not-finite' */
+export async function toWrite(id: string, { model, epoch, address }: RunToKeep): Promise<Writing> {
+  const { settings, step, history } = model
+  const file = writeModelFile(model, imagePixels)
+  return {
+    run: { id, settings, step, epoch, address, curve: shown(history), bytes: file.length },
+    checkpoint: { sum: await sha256(file), file },
+  }
+}
+
+/**
+ * Puts the checkpoint in the place of the older one. Resolves when all of it is on the disk: a crash before that
+ * leaves the newer one, and what is known of the run, as they were.
+ */
+export async function write(database: Connection, { run, checkpoint }: Writing, now: number): Promise<void> {
+  const transaction = database.transaction(['runs', 'checkpoints'], 'readwrite', { durability: 'strict' })
+  const runs = transaction.objectStore('runs')
+  const before = await runs.get(run.id)
+  const newest: Slot = before?.newest === 0 ? 1 : 0
+  const begunAt = before?.begunAt ?? now
+  const record: KeptRun = { ...run, begunAt, keptAt: now, turnedDown: false, newest }
+  const puts = [
+    transaction.objectStore('checkpoints').put({ run: run.id, slot: newest, ...checkpoint }),
+    runs.put(record),
+  ]
+  // What goes wrong is told by the end of the transaction, which names its cause.
+  for (const put of puts) put.catch(() => {})
+  await transaction.done
+}
+
+/** The newest checkpoint whose checksum holds. @throws Problem 'kept-run-lost' or `model-file-*` */
+export async function read(database: Connection, { id, newest }: KeptRun): Promise<ModelFile> {
+  if (newest !== null) {
+    for (const slot of [newest, newest === 0 ? 1 : 0] as const) {
+      const checkpoint = await database.get('checkpoints', [id, slot])
+      if (checkpoint && (await sha256(checkpoint.file)) === checkpoint.sum) {
+        return readModelFile(checkpoint.file, imagePixels)
+      }
+    }
+  }
+  throw new Problem('kept-run-lost', {})
+}
+
+function shown(curve: readonly CurvePoint[]): readonly CurvePoint[] {
+  const fewer = curve.length > shownPoints ? thinned(curve) : curve
+  return fewer.length < curve.length ? shown(fewer) : fewer
+}

@@ -1,0 +1,168 @@
+import { deleteDB, openDB } from 'idb'
+import { afterEach, describe, expect, test } from 'vitest'
+import { Problem } from '../lib/problem'
+import { imagePixels } from '../vae/image'
+import { initialParameters } from '../vae/initialisation'
+import type { ModelFile } from '../vae/model-file'
+import { parameterLayout } from '../vae/parameters'
+import { defaultSettings } from '../vae/settings-schema'
+import { changeSettings } from '../vae/settings-validation'
+import type { RunToKeep } from './keeper'
+import { LocalKeeper } from './local-keeper'
+
+const name = 'kept'
+const settings = changeSettings(defaultSettings(), { model: { hidden: [4] } })
+const parameters = initialParameters(parameterLayout(settings.model, imagePixels), 1)
+
+/** A run at a step, with parameters that tell the step. */
+function runAt(step: number, id: string | null = null): RunToKeep {
+  const model: ModelFile = {
+    settings,
+    snapshot: {
+      parameters: parameters.map((value) => value + step / 1000),
+      moments: { m: parameters.map((value) => value / 10), v: parameters.map((value) => value ** 2) },
+      step,
+    },
+    step,
+    imagesSeen: 16 * step,
+    history: [{ step, epoch: step / 10, elbo: -200, reconstruction: 190, kl: 10 }],
+  }
+  return { id, model, epoch: step / 10, address: 'v=1&z=0,1' }
+}
+
+/** Keeps a run, of which the keeper lets go when the test is over. */
+async function save(keeper: LocalKeeper, step: number, id: string | null = null): Promise<string> {
+  const kept = (await keeper.save(runAt(step, id))) as string
+  letGo.push(() => keeper.leave(kept))
+  return kept
+}
+
+const letGo: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const leave of letGo.splice(0)) await leave()
+  await deleteDB(name)
+})
+
+/** Writes to a record of the database behind the keeper's back. */
+async function tamper(store: string, key: IDBValidKey, change: (record: never) => void): Promise<void> {
+  const database = await openDB(name)
+  const record = await database.get(store, key)
+  change(record as never)
+  await database.put(store, record)
+  database.close()
+}
+
+const spoil = (id: string, slot: number) =>
+  tamper('checkpoints', [id, slot], ({ file }: { file: Uint8Array }) => {
+    file[file.length - 3] = (file[file.length - 3] ?? 0) ^ 1
+  })
+
+test('a run comes back as it was kept last, every bit', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  expect(await save(keeper, 20, id)).toBe(id)
+  const { model, address } = runAt(20)
+  expect(await keeper.open(id)).toEqual({ id, model, address })
+})
+
+test('where the newer checkpoint is damaged, the older one counts; where both are, it is said', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  for (const step of [20, 30]) await save(keeper, step, id)
+  await spoil(id, 0)
+  expect((await keeper.open(id)).model).toEqual(runAt(20).model)
+  await spoil(id, 1)
+  await expect(keeper.open(id)).rejects.toThrow('kept-run-lost')
+})
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, 0])('parameters of %d are not kept', async (value) => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  const broken = runAt(20, id)
+  // One such number is enough, but for zeros.
+  broken.model.snapshot.parameters.fill(value, 0, value === 0 ? undefined : 1)
+  expect(await keeper.save(broken)).toBeNull()
+  expect((await keeper.open(id)).model.step).toBe(10)
+})
+
+describe('offers', () => {
+  test('the run that was kept last, until it is turned down or kept anew', async () => {
+    const before = new LocalKeeper(name)
+    expect(await before.lastRun()).toBeNull()
+    await save(before, 10)
+    const id = await save(before, 5)
+    const keeper = new LocalKeeper(name)
+    expect(await keeper.lastRun(), 'open in another tab').toBeNull()
+    for (const leave of letGo.splice(0)) await leave()
+    expect(await keeper.lastRun()).toMatchObject({ id, step: 5, settings })
+    await keeper.turnDown(id)
+    expect(await keeper.lastRun()).toBeNull()
+    await keeper.leave(await save(keeper, 15, id))
+    expect(await keeper.lastRun()).toMatchObject({ id, step: 15 })
+  })
+})
+
+test('R16: two tabs never write the same run: the second one goes on with a copy', async () => {
+  const [one, other] = [new LocalKeeper(name), new LocalKeeper(name)]
+  const id = await save(one, 10)
+  const opened = await other.open(id)
+  expect(opened).toMatchObject({ id: null, model: { step: 10 } })
+  const copy = await save(other, 20, opened.id)
+  const forced = await save(other, 30, id)
+  expect(new Set([id, copy, forced]).size).toBe(3)
+  expect((await one.open(id)).model.step).toBe(10)
+})
+
+test('R15: a database that is deleted meanwhile is made again, with the run as a whole', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  await deleteDB(name)
+  await save(keeper, 20, id)
+  expect((await keeper.open(id)).model).toEqual(runAt(20).model)
+})
+
+test('R15: a connection that is closed meanwhile is made again, once', async () => {
+  const connections: IDBDatabase[] = []
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...parameters) {
+    const request = open.apply(this, parameters)
+    request.addEventListener('success', () => connections.push(request.result))
+    return request
+  }
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  for (const connection of connections.splice(0)) connection.close()
+  await save(keeper, 20, id)
+  expect((await keeper.open(id)).model.step).toBe(20)
+  expect(connections).toHaveLength(1)
+  IDBFactory.prototype.open = open
+})
+
+test('R17: what a newer version of the page has written is refused, with both versions, and stays', async () => {
+  const id = await save(new LocalKeeper(name), 10)
+  const newer = await openDB(name, 1000)
+  const runs = await newer.getAll('runs')
+  newer.close()
+  const keeper = new LocalKeeper(name)
+  const refusal = await keeper.save(runAt(20, id)).catch((thrown) => thrown)
+  expect(refusal).toBeInstanceOf(Problem)
+  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 1 } })
+  const same = await openDB(name, 1000)
+  expect(await same.getAll('runs')).toEqual(runs)
+  same.close()
+})
+
+test('R13: without room, it is said, and what was kept is intact', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('', 'QuotaExceededError')
+  }
+  await expect(keeper.save(runAt(20, id))).rejects.toThrow('storage-full')
+  IDBObjectStore.prototype.put = put
+  expect((await keeper.open(id)).model.step).toBe(10)
+  await save(keeper, 30, id)
+  expect((await keeper.open(id)).model.step).toBe(30)
+})

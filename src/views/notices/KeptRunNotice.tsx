@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/formats'
+import type { KeptRun } from '../../storage/keeper'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { useRunName } from '../runs/use-run-name'
+import { useAct, useSessionState } from '../use-session'
+
+/** How often it is said anew how long ago that was. */
+const everyMs = 30_000
+
+/** Offers to go on with the run that an earlier visit has left. */
+export function KeptRunNotice() {
+  const run = useSessionState((state) => state.keptRun)
+  return run && <Offer run={run} />
+}
+
+function Offer({ run }: { run: KeptRun }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const act = useAct()
+  const nameOf = useRunName()
+  const [nowMs, setNowMs] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [])
+  const epochs = Number(run.epoch < 10 ? run.epoch.toPrecision(2) : run.epoch.toFixed(0))
+  return (
+    <Notice
+      kind="info"
+      actions={
+        <>
+          <Button variant="outline" onClick={() => act((session) => session.keeping.takeUp())}>
+            {t('kept.takeUp')}
+          </Button>
+          <Button onClick={() => act((session) => session.keeping.turnDown())}>{t('kept.turnDown')}</Button>
+        </>
+      }
+    >
+      {t('kept.offer', {
+        count: epochs,
+        epochs: formats.short(epochs),
+        name: nameOf(run),
+        ago: formats.ago(nowMs - run.keptAt),
+      })}
+    </Notice>
+  )
+}
