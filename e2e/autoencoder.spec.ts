@@ -88,7 +88,7 @@ test('an autoencoder gives codes without a spread, learns to take noise away, an
   expect(before.mean[0]).toHaveLength(2)
   expect(before.logVariance).toEqual([[Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]])
 
-  await page.getByRole('button', { name: 'Model file' }).click()
+  await page.getByRole('button', { name: 'Take it further' }).click()
   const dialog = page.getByRole('dialog')
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save model' }).click()
@@ -102,7 +102,7 @@ test('an autoencoder gives codes without a spread, learns to take noise away, an
   expect(names.filter((name) => name.startsWith('optimizer.v.'))).toHaveLength(8)
 
   await playground.open(quick)
-  await page.getByRole('button', { name: 'Model file' }).click()
+  await page.getByRole('button', { name: 'Take it further' }).click()
   const chooser = page.waitForEvent('filechooser')
   await dialog.getByRole('button', { name: 'Load model' }).click()
   await (await chooser).setFiles({ name: 'ae.safetensors', mimeType: 'application/octet-stream', buffer })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { normals } from './normals'
 import { largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
@@ -144,7 +145,7 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
   await playground.open(quick)
   await playground.train({ steps: 4 })
   const before = await answers(playground)
-  await page.getByRole('button', { name: 'Model file' }).click()
+  await page.getByRole('button', { name: 'Take it further' }).click()
   const dialog = page.getByRole('dialog')
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save model' }).click()
@@ -152,6 +153,13 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
   expect(saved.suggestedFilename()).toBe('vae-mnist-4.safetensors')
   await expect(dialog.getByText(/Saved as/)).toBeVisible()
   const buffer = await readFile(await saved.path())
+
+  const archive = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save ZIP: For PyTorch' }).click()
+  expect((await archive).suggestedFilename()).toBe('vae-mnist-4-pytorch.zip')
+  const files = unzipSync(await readFile(await (await archive).path()))
+  expect(Buffer.from(files['model.safetensors'] ?? [])).toEqual(buffer)
+  expect(Object.keys(files).toSorted()).toEqual(['model.safetensors', 'vae.py'])
 
   await playground.reset()
   const load = async (name: string, content: Buffer) => {

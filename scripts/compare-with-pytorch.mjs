@@ -1,15 +1,17 @@
 /**
- * `npm run compare-with-pytorch`, optional and no part of the tests: whether PyTorch computes from a model file
- * what the page computes. With a dense and a convolutional model that the page trained and exported, and with one that
- * PyTorch trained and wrote, which the page imports. PYTHON names a Python that has PyTorch (default python3).
+ * `npm run compare-with-pytorch`, optional and no part of the tests: whether the program that the page exports for
+ * PyTorch computes what the page computes, for models of several kinds that the page has trained, and for one that the
+ * program has trained, of which the page imports weights and settings. PYTHON names a Python that has PyTorch (default
+ * python3).
  */
 import './ensure-installed.mjs'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { openHeadlessPage } from './headless-page.mjs'
 import { fail } from './process.mjs'
 
@@ -17,41 +19,79 @@ const pixels = 784
 const encoded = 100
 const evaluated = 500
 const importanceSamples = 10
+/** What a conditional network is told of images that are encoded, and of codes that are decoded. */
+const label = 3
 /** Absolute; pixels are in [0, 1], terms in nats per image, and the page computes in float32. */
 const tolerance = 1e-4
+
+/** What differs from the defaults, and the steps that the page trains. */
+const models = {
+  dense: [{}, 300],
+  gaussian: [
+    {
+      model: { hidden: [96, 48, 24], latentDimensions: 3, activation: 'tanh' },
+      objective: { likelihood: 'gaussian', variance: 0.1 },
+      optimizer: { kind: 'rmsprop' },
+      seed: 7,
+    },
+    100,
+  ],
+  convolutional: [{ model: { network: 'conv', channels: [4, 8, 8], activation: 'elu' } }, 60],
+  normalised: [{ model: { batchNorm: true, activation: 'softplus' } }, 60],
+  'all of it': [
+    {
+      model: { network: 'conv', channels: [4, 8], batchNorm: true, conditional: true },
+      objective: { binarization: 'threshold' },
+    },
+    60,
+  ],
+  autoencoder: [
+    { model: { kind: 'ae', conditional: true }, optimizer: { kind: 'sgd', learningRate: 0.0001 } },
+    100,
+  ],
+}
 
 const datasets = fileURLToPath(new URL('../public/datasets/mnist/', import.meta.url))
 const testShard = join(datasets, 'test-images-0.bin')
 const grey = gunzipSync(readFileSync(testShard)).subarray(0, encoded * pixels)
+const labels = [...gunzipSync(readFileSync(join(datasets, 'test-labels.bin'))).subarray(0, evaluated)]
 
 const { page, close } = await openHeadlessPage({ port: 4194 })
 const folder = mkdtempSync(join(tmpdir(), 'compare-with-pytorch-'))
 try {
-  await page.evaluate(() => window.playground.reset())
-  const byPage = await compare(await train('dense', 300))
-  await page.evaluate(() => window.playground.configure({ model: { network: 'conv' } }))
-  const convolved = await compare(await train('convolutional', 100))
+  const defaults = await page.evaluate(() => window.playground.settings())
+  const differences = {}
+  for (const [name, [change, steps]] of Object.entries(models)) {
+    await begin(defaults, change)
+    await page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
+    const program = unpack(await exportModel('pytorch'), name)
+    differences[name] = await compare(program, join(program, 'model.safetensors'))
+  }
+  await begin(defaults, models.gaussian[0])
+  const program = unpack(await exportModel('pytorch'), 'to be trained')
   const written = join(folder, 'pytorch.safetensors')
-  python('train', join(datasets, 'train-images-0.bin'), written)
-
+  python('train', program, join(datasets, 'train-images-0.bin'), written)
   await importModel(written)
-  const byPytorch = await compare(written)
-  report({
-    'trained by the page': byPage,
-    'convolutional, by the page': convolved,
-    'trained by PyTorch': byPytorch,
-  })
+  differences['trained by PyTorch'] = await compare(program, written)
+  report(differences)
 } finally {
   await close()
   rmSync(folder, { recursive: true })
 }
 
-/** @returns the file of what the page has trained */
-async function train(name, steps) {
-  const file = join(folder, `${name}.safetensors`)
-  await page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
-  writeFileSync(file, await exportModel())
-  return file
+/** A fresh run with the default settings but for a change. */
+async function begin(defaults, change) {
+  await page.evaluate((settings) => window.playground.configure(settings), defaults)
+  await page.evaluate((settings) => window.playground.configure(settings), change)
+  await page.evaluate(() => window.playground.reset())
+}
+
+/** @returns the folder with the files of a ZIP */
+function unpack(zip, name) {
+  const target = join(folder, name)
+  mkdirSync(target)
+  for (const [file, bytes] of Object.entries(unzipSync(zip))) writeFileSync(join(target, file), bytes)
+  return target
 }
 
 function python(...parameters) {
@@ -60,8 +100,8 @@ function python(...parameters) {
   return execFileSync(process.env.PYTHON ?? 'python3', [script, ...parameters], options).trim()
 }
 
-/** The largest differences of everything that both compute with one model. */
-async function compare(file) {
+/** The largest differences of everything that the exported program in a folder and the page compute with a model. */
+async function compare(program, file) {
   const { latentDimensions } = await page.evaluate(() => window.playground.settings().model)
   const z = Array.from({ length: 25 }, (_, row) =>
     Array.from(
@@ -72,28 +112,39 @@ async function compare(file) {
   const request = join(folder, 'request.json')
   writeFileSync(
     request,
-    JSON.stringify({ model: file, shard: testShard, encoded, evaluated, importanceSamples, z }),
+    JSON.stringify({
+      ...{ folder: program, model: file, shard: testShard },
+      ...{ encoded, evaluated, importanceSamples, z, label, labels },
+    }),
   )
   const theirs = JSON.parse(python('results', request))
-  const ours = await page.evaluate(compute, { images: rowsOf(grey), z, evaluated, importanceSamples })
+  const ours = await page.evaluate(compute, {
+    ...{ images: rowsOf(grey), z, label, evaluated },
+    importanceSamples: 'importanceWeightedBound' in theirs.evaluation ? importanceSamples : undefined,
+  })
   const terms = Object.keys(theirs.evaluation).map((term) => [
     term,
     difference(ours.evaluation[term], theirs.evaluation[term]),
   ])
   return {
     mean: difference(ours.mean, theirs.mean),
-    'log variance': difference(ours.logVariance, theirs.logVariance),
+    ...(theirs.logVariance.length > 0 && {
+      'log variance': difference(ours.logVariance, theirs.logVariance),
+    }),
     decoded: difference(ours.decoded, theirs.decoded),
     ...Object.fromEntries(terms),
   }
 }
 
 /** Runs in the page. */
-async function compute({ images, z, evaluated, importanceSamples }) {
+async function compute({ images, z, label, evaluated, importanceSamples }) {
   const { playground } = window
-  const posterior = await playground.encode(images)
-  const decoded = await playground.decode(z)
-  const evaluation = await playground.evaluate({ limit: evaluated, importanceSamples })
+  const posterior = await playground.encode(images, { label })
+  const decoded = await playground.decode(z, { label })
+  const evaluation = await playground.evaluate({
+    limit: evaluated,
+    ...(importanceSamples && { importanceSamples }),
+  })
   return { ...posterior, decoded, evaluation }
 }
 
@@ -103,7 +154,7 @@ function report(differences) {
   const quantities = Object.keys(columns[0][1])
   const table = quantities.map((name) => [
     name,
-    Object.fromEntries(columns.map(([model, of]) => [model, of[name].toExponential(1)])),
+    Object.fromEntries(columns.map(([model, of]) => [model, of[name]?.toExponential(1) ?? ''])),
   ])
   console.log(`Largest differences between the page and ${python('version')}`)
   console.table(Object.fromEntries(table))
@@ -112,11 +163,11 @@ function report(differences) {
   if (!(worst <= tolerance)) fail(`A difference of ${worst} is more than ${tolerance}.`)
 }
 
-async function exportModel() {
-  const bytes = await page.evaluate(async () => {
-    const file = await window.playground.exportModel()
+async function exportModel(form) {
+  const bytes = await page.evaluate(async (asked) => {
+    const file = await window.playground.exportModel(asked)
     return Array.from(new Uint8Array(await file.arrayBuffer()))
-  })
+  }, form)
   return Uint8Array.from(bytes)
 }
 

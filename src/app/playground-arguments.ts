@@ -1,6 +1,7 @@
 /** What scripts may pass to `window.playground`: checked before anything happens. */
 import type { Translate } from '../i18n/i18n'
 import { Problem } from '../lib/problem'
+import { type ExportForm, exportForms } from '../session/exports'
 import type { EvaluationOptions, TrainingAmount } from '../training/protocol'
 import { labelClasses } from '../vae/parameters'
 import type { SettingsChange } from '../vae/settings'
@@ -9,6 +10,8 @@ import type { SettingsChange } from '../vae/settings'
 export interface LabelOption {
   label?: number
 }
+
+const forms = exportForms.join(', ')
 
 /** Every check returns what it was given, or throws a Problem that names the argument and what it must be. */
 export function argumentChecks(t: Translate) {
@@ -93,9 +96,10 @@ export function argumentChecks(t: Translate) {
       return flat
     },
 
-    file(file: unknown): Blob {
-      return file instanceof Blob ? file : refuse('file', file, t('expected.file'))
-    },
+    form: (form: ExportForm = 'safetensors'): ExportForm =>
+      exportForms.includes(form) ? form : refuse('form', form, t('expected.form', { forms })),
+
+    file: (file: unknown): Blob => (file instanceof Blob ? file : refuse('file', file, t('expected.file'))),
   }
 }
 

@@ -50,7 +50,7 @@ function fakeSession(present: RunStatus | null = status) {
       logVariance: new Float32Array(2 * count).fill(-1),
     })),
     decode: vi.fn(async (_: Float32Array, count: number) => new Float32Array(784 * count).fill(0.25)),
-    exportModel: vi.fn(async () => new Blob(['model'])),
+    exportModel: vi.fn(async (_form?: string) => new Blob(['model'])),
     importModel: vi.fn(async () => {}),
   }
 }
@@ -202,6 +202,17 @@ describe('window.playground', () => {
     const fake = fakeSession()
     await expect(playgroundOn(fake).importModel('model' as never)).rejects.toThrow(/^file must be a file/)
     expect(fake.importModel).not.toHaveBeenCalled()
+  })
+
+  it('exports the model file unless it is told another form', async () => {
+    const fake = fakeSession()
+    await playgroundOn(fake).exportModel()
+    await playgroundOn(fake).exportModel('pytorch')
+    expect(fake.exportModel.mock.calls).toEqual([['safetensors'], ['pytorch']])
+    await expect(playgroundOn(fake).exportModel('onnx' as never)).rejects.toThrow(
+      /^form must be one of safetensors, pytorch/,
+    )
+    expect(fake.exportModel).toHaveBeenCalledTimes(2)
   })
 
   it('speaks the language of the page', async () => {

@@ -5,6 +5,7 @@
 import type { Translate } from '../i18n/i18n'
 import { problemText } from '../i18n/problem-text'
 import { toProblem } from '../lib/problem'
+import type { ExportForm } from '../session/exports'
 import type { Session } from '../session/session'
 import type {
   Evaluation,
@@ -40,7 +41,8 @@ export interface Playground {
     options?: LabelOption,
   ): Promise<{ mean: number[][]; logVariance: number[][] }>
   decode(z: ArrayLike<number>[], options?: LabelOption): Promise<number[][]>
-  exportModel(): Promise<Blob>
+  /** @param form of what is saved; the model file unless said otherwise */
+  exportModel(form?: ExportForm): Promise<Blob>
   importModel(file: Blob): Promise<void>
 }
 
@@ -90,7 +92,7 @@ export function createPlayground(session: Session, translate: Translate, version
         const codes = check.rows('z', z, dimensions())
         return rowsOf(await session.decode(codes, z.length, check.label(options)), z.length)
       }),
-    exportModel: () => told(() => session.exportModel()),
+    exportModel: (form) => told(() => session.exportModel(check.form(form))),
     importModel: (file) => told(async () => session.importModel(check.file(file))),
   }
 }

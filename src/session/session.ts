@@ -16,11 +16,12 @@ import type {
   TrainingAmount,
 } from '../training/protocol'
 import { imagePixels } from '../vae/image'
-import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
+import { type ModelFile, readModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
 import { ExploreView } from './explore/explore-view'
+import { type ExportForm, exported } from './exports'
 import { beginAtInput, placeAmongTestImages } from './first-look'
 import { History } from './history'
 import { ImportView } from './import-view'
@@ -183,10 +184,9 @@ export class Session {
     return this.#trainer.decode(z, count, label)
   }
 
-  /** The present model as a file that can be taken up again, with its curve. */
-  async exportModel(): Promise<Blob> {
-    const bytes = writeModelFile(await this.#model(), imagePixels)
-    return new Blob([bytes], { type: 'application/octet-stream' })
+  /** The present model, for instance as a file that can be taken up again, with its curve. */
+  async exportModel(form: ExportForm): Promise<Blob> {
+    return exported(await this.#model(), form)
   }
 
   /** @throws Problem saying what is wrong with the file; the present model stays as it is then */

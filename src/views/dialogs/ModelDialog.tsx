@@ -3,15 +3,17 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import { toProblem } from '../../lib/problem'
+import type { ExportForm } from '../../session/exports'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { saveModel } from '../save-model'
 import { useSession } from '../use-session'
 import styles from './Dialogs.module.css'
+import { ModelExports } from './ModelExports'
 import { useDialog } from './use-dialog'
 
-/** Saving the model to a file, and loading one. What goes wrong is told here, where it was asked for. */
+/** Saving the model to a file, loading one, and taking it to other programs. What goes wrong is told here, where it was asked for. */
 export function ModelDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
@@ -24,7 +26,8 @@ export function ModelDialog() {
       (text) => setOutcome({ kind: 'info', text }),
       (thrown: unknown) => setOutcome({ kind: 'error', text: problemText(toProblem(thrown), t) }),
     )
-  const save = async () => t('model.saved', { file: await saveModel(session) })
+  const save = async (...form: [ExportForm, string] | []) =>
+    t('model.saved', { file: await saveModel(session, ...form) })
   const load = async (file: File) => {
     await session.importModel(file)
     return t('model.loaded', { file: file.name })
@@ -39,6 +42,7 @@ export function ModelDialog() {
   return (
     <Dialog onClose={close} title={t('model.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
+        <h3>{t('model.file')}</h3>
         <p>{t('model.text')}</p>
         <div className={styles.actions}>
           <Button variant="primary" icon={<Download aria-hidden="true" />} onClick={() => tell(save())}>
@@ -54,6 +58,8 @@ export function ModelDialog() {
           <input ref={chooser} type="file" accept=".safetensors" hidden onChange={choose} />
         </div>
         <p className={styles.muted}>{t('model.loadHint')}</p>
+        <h3>{t('model.elsewhere')}</h3>
+        <ModelExports onSave={(form, ending) => tell(save(form, `-${ending}`))} />
         {outcome && <Notice kind={outcome.kind}>{outcome.text}</Notice>}
       </div>
     </Dialog>

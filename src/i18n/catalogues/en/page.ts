@@ -27,8 +27,8 @@ export const page = {
     aboutHint: 'What this page is, what it is not, and the licences of code and data.',
     shortcuts: 'Shortcuts',
     shortcutsHint: 'All keys, and a switch for them. Key: ?',
-    model: 'Model file',
-    modelHint: 'Save what was learned to a file, or load such a file.',
+    model: 'Take it further',
+    modelHint: 'Save what was learned to a file, load such a file, or take it to another program.',
   },
 
   share: {
@@ -41,7 +41,8 @@ export const page = {
   },
 
   model: {
-    title: 'Model file',
+    title: 'Take it further',
+    file: 'Model file',
     text: 'All weights, the state of the optimiser and the settings in one safetensors file. PyTorch can read it.',
     save: 'Save model',
     load: 'Load model',
@@ -49,6 +50,18 @@ export const page = {
       'A .safetensors file that this page or PyTorch wrote. A file that does not fit leaves the present model as it is.',
     saved: 'Saved as {{file}}.',
     loaded: 'The model from {{file}} is in use.',
+    elsewhere: 'Elsewhere',
+    zip: 'Save ZIP',
+    forms: {
+      pytorch: {
+        name: 'For PyTorch',
+        text: 'The model file and a program, vae.py, that encodes, decodes, evaluates and goes on training.',
+      },
+    },
+    figures: 'Curves and tables as CSV, pictures as PNG or GIF',
+    figuresText:
+      'are saved in Explore, where they are shown. What has no place there is in its tab “{{tab}}”.',
+    showFigures: 'Show the tab',
   },
 
   about: {

@@ -12,6 +12,7 @@ export const problems = {
     images: 'a list of images, each a list of {{length}} numbers from 0 to 1',
     image: 'a list of {{length}} numbers from 0 to 1',
     file: 'a file (Blob)',
+    form: 'one of {{forms}}',
   },
 
   modelFileFault: {

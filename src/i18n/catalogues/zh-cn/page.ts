@@ -28,8 +28,8 @@ export const page: typeof english = {
     aboutHint: '这个页面是什么、不是什么，以及代码与数据的许可证。',
     shortcuts: '快捷键',
     shortcutsHint: '全部按键，以及它们的开关。快捷键：?',
-    model: '模型文件',
-    modelHint: '把学到的模型存成文件，或载入这样的文件。',
+    model: '带走模型',
+    modelHint: '把学到的模型存成文件、载入这样的文件，或带到别的程序里。',
   },
 
   share: {
@@ -42,13 +42,25 @@ export const page: typeof english = {
   },
 
   model: {
-    title: '模型文件',
+    title: '带走模型',
+    file: '模型文件',
     text: '所有权重、优化器状态和设置都在一个 safetensors 文件里，PyTorch 也能读取。',
     save: '保存模型',
     load: '载入模型',
     loadHint: '本页面或 PyTorch 写出的 .safetensors 文件。不合适的文件不会影响现在的模型。',
     saved: '已保存为 {{file}}。',
     loaded: '正在使用 {{file}} 里的模型。',
+    elsewhere: '用在别处',
+    zip: '保存 ZIP',
+    forms: {
+      pytorch: {
+        name: '用于 PyTorch',
+        text: '模型文件和一个程序 vae.py：编码、解码、评估，并继续训练。',
+      },
+    },
+    figures: '曲线和表格存成 CSV，图片存成 PNG 或 GIF',
+    figuresText: '在“探索”里显示它们的地方保存；其余的都在“{{tab}}”标签页里。',
+    showFigures: '打开标签页',
   },
 
   about: {

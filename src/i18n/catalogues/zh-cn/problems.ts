@@ -13,6 +13,7 @@ export const problems: typeof english = {
     images: '一组图像，每张是 {{length}} 个 0 到 1 之间的数',
     image: '{{length}} 个 0 到 1 之间的数',
     file: '一个文件（Blob）',
+    form: '{{forms}} 之一',
   },
 
   modelFileFault: {
