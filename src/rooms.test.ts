@@ -83,7 +83,7 @@ describe('the map', () => {
 })
 
 interface LinterRow {
-  includes: [string]
+  includes: [room: string, ...exceptions: string[]]
   linter: { rules: { style: { noRestrictedImports: { options: { patterns: [{ group: string[] }] } } } } }
 }
 

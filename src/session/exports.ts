@@ -6,6 +6,8 @@ const writers = {
   safetensors: async (model: ModelFile) => writeModelFile(model, imagePixels),
   pytorch: async (model: ModelFile) =>
     (await import('../export/pytorch/archive')).pytorchArchive(model, imagePixels),
+  tensorflow: async (model: ModelFile) =>
+    (await import('../export/tensorflow/archive')).tensorflowArchive(model, imagePixels),
 }
 
 export type ExportForm = keyof typeof writers

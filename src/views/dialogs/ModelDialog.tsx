@@ -26,8 +26,8 @@ export function ModelDialog() {
       (text) => setOutcome({ kind: 'info', text }),
       (thrown: unknown) => setOutcome({ kind: 'error', text: problemText(toProblem(thrown), t) }),
     )
-  const save = async (...form: [ExportForm, string] | []) =>
-    t('model.saved', { file: await saveModel(session, ...form) })
+  const save = async (form?: ExportForm, ending?: string) =>
+    t('model.saved', { file: await saveModel(session, form, ending) })
   const load = async (file: File) => {
     await session.importModel(file)
     return t('model.loaded', { file: file.name })

@@ -6,7 +6,7 @@ import styles from './ModelDialog.module.css'
 import { useDialog } from './use-dialog'
 
 /** The forms for other programs, and how the file of each is named behind the model's own name. */
-const forms = { pytorch: 'pytorch.zip' } as const
+const forms = { pytorch: 'pytorch.zip', tensorflow: 'tensorflow.zip' } as const
 
 type FurtherForm = keyof typeof forms
 

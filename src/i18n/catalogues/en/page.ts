@@ -57,6 +57,10 @@ export const page = {
         name: 'For PyTorch',
         text: 'The model file and a program, vae.py, that encodes, decodes, evaluates and goes on training.',
       },
+      tensorflow: {
+        name: 'For TensorFlow.js',
+        text: 'Encoder and decoder, each a folder that tf.loadLayersModel opens, in a page or in Node.',
+      },
     },
     figures: 'Curves and tables as CSV, pictures as PNG or GIF',
     figuresText:

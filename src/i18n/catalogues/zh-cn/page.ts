@@ -57,6 +57,10 @@ export const page: typeof english = {
         name: '用于 PyTorch',
         text: '模型文件和一个程序 vae.py：编码、解码、评估，并继续训练。',
       },
+      tensorflow: {
+        name: '用于 TensorFlow.js',
+        text: '编码器和解码器各一个文件夹，网页或 Node 里的 tf.loadLayersModel 可以打开。',
+      },
     },
     figures: '曲线和表格存成 CSV，图片存成 PNG 或 GIF',
     figuresText: '在“探索”里显示它们的地方保存；其余的都在“{{tab}}”标签页里。',
