@@ -58,15 +58,13 @@ export class Autosave {
 
   /** Keeps what is new, at once. */
   flush(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#stopTimer()
     if (this.#hasNews) void this.#keep(this.run, this.#read())
   }
 
   /** Keeps what is new of a run that gives way. @returns resolves when it may; undefined if there is nothing to wait for */
   leave(): Promise<unknown> | undefined {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#stopTimer()
     const { run } = this
     const history = [...this.#means.points()]
     const reading = this.#hasNews ? this.#means.state() : undefined
@@ -90,10 +88,21 @@ export class Autosave {
     this.#training = training
     if (training && changed) this.#sinceMs = performance.now()
     if (!this.#hasNews || (this.#timer !== undefined && training && !changed)) return
+    this.#startTimer(training ? this.#sinceMs + this.#pauseMs - performance.now() : restMs)
+  }
+
+  get #pauseMs(): number {
+    return Math.max(everyMs, timesTaken * this.#tookMs)
+  }
+
+  #startTimer(ms: number): void {
+    this.#stopTimer()
+    this.#timer = setTimeout(() => this.flush(), ms)
+  }
+
+  #stopTimer(): void {
     clearTimeout(this.#timer)
-    const pauseMs = Math.max(everyMs, timesTaken * this.#tookMs)
-    const restsMs = this.#sinceMs + pauseMs - performance.now()
-    this.#timer = setTimeout(() => this.flush(), training ? restsMs : restMs)
+    this.#timer = undefined
   }
 
   /** The run as it stands now; null if another has taken its place meanwhile. */
@@ -123,6 +132,8 @@ export class Autosave {
       }
       this.#sinceMs = performance.now()
       this.#tookMs = this.#sinceMs - beganMs
+      // Steps that came meanwhile, or a write that failed: tried again even if nothing more happens.
+      if (run === this.run && this.#hasNews && this.#timer === undefined) this.#startTimer(this.#pauseMs)
     })
     return this.#writing
   }

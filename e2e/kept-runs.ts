@@ -1,0 +1,17 @@
+/** What the browser keeps of the runs of a page, read past the page. */
+import type { Page } from '@playwright/test'
+
+/** The step at which each run was kept last, in no order. */
+export function keptSteps(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const answer = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await answer(indexedDB.open('vae-playground'))
+    const runs = await answer(database.transaction('runs').objectStore('runs').getAll())
+    database.close()
+    return runs.map(({ step }) => step)
+  })
+}
