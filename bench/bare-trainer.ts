@@ -1,5 +1,5 @@
 /** The product's worker on a page that shows nothing and asks nothing: how fast training goes without views. */
-import { connectTrainer } from '../src/training/trainer-client'
+import { connectTrainer } from '../src/training/supervision/connect-trainer'
 import type { Backend } from '../src/vae/settings'
 import { defaultSettings } from '../src/vae/settings-schema'
 
@@ -10,12 +10,10 @@ declare global {
   }
 }
 
-const trainer = connectTrainer(new URL('../', location.href).href, (problem) => {
-  throw problem
-})
+const trainer = connectTrainer(new URL('../', location.href).href)
 
 window.trainBare = async (backend, from, to) => {
-  await trainer.begin({ ...defaultSettings(), backend })
+  await trainer.begin(1, { ...defaultSettings(), backend })
   await trainer.observe({ embedding: false })
   const told: { step: number; at: number }[] = []
   const arrived = new Promise<void>((resolve) => {

@@ -32,7 +32,7 @@ let settings: Settings | null = null
 window.longRun = {
   async change(change) {
     const wanted = changeSettings(settings ?? defaultSettings(), change)
-    if (!settings || consequence(settings, wanted) === 'reset') await trainer.begin(wanted)
+    if (!settings || consequence(settings, wanted) === 'reset') await trainer.begin(1, wanted)
     else await trainer.change(wanted)
     settings = wanted
   },

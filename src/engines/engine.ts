@@ -1,5 +1,6 @@
 /** What the training loop needs of whoever does the arithmetic. No tensor or buffer of an engine crosses it. */
 
+import type { FaultCause } from '../lib/problem'
 import type { Pixels } from '../vae/image'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
@@ -130,6 +131,7 @@ export interface TookOver {
   engine: EngineName
   step: number
   reason: string
+  cause: FaultCause
 }
 
 type Circumstance =

@@ -68,6 +68,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'model-changed': {},
   'no-such-labels': { classes: 26, limit: 10 },
   'no-importance-weights': {},
+  'training-recovered': { cause: 'worker-silent', reason: '', step: 1250, repeated: 12, backend: 'wasm' },
   'worker-failed': { reason: 'out of memory' },
   'worker-missing': {},
   unexpected: { reason: 'x is undefined' },
@@ -79,11 +80,23 @@ describe.each(['en', 'zh-CN'] as const)('problemText in %s', (language) => {
     const text = problemText(new Problem(code as keyof ProblemFacts, facts as never), i18n.t)
     expect(text).not.toMatch(/\{\{|\}\}|undefined\b(?!”|。|\.)/)
     expect(text).not.toBe(`problem.${code}`)
-    for (const fact of Object.values(facts)) {
-      if (fact !== 0.000001) expect(text).toContain(String(fact))
+    for (const [name, fact] of Object.entries(facts)) {
+      if (name !== 'cause' && name !== 'backend' && fact !== 0.000001) expect(text).toContain(String(fact))
     }
     expect(text).toMatch(/[.。]$/)
   })
+})
+
+it('names backends as the badge does, and says what befell them', async () => {
+  await speak('en')
+  const { cause, ...facts } = examples['training-recovered']
+  const texts = [problemText(new Problem('training-recovered', { ...facts, cause }), i18n.t)]
+  texts.push(problemText(new Problem('training-recovered', { ...facts, cause: 'worker-failed' }), i18n.t))
+  expect(texts[0]).toMatch(/stopped answering and was replaced\. .* step 1250 on WASM; .*again: 12/)
+  expect(texts[1]).toMatch(/had an error/)
+  expect(problemText(new Problem('worker-failed', { reason: 'silent' }), i18n.t)).toContain(
+    'stopped answering',
+  )
 })
 
 it('says in words what is wrong with a model file', async () => {

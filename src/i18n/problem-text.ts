@@ -1,4 +1,4 @@
-import type { ProblemData } from '../lib/problem'
+import type { ProblemData, ProblemFacts } from '../lib/problem'
 import type { Catalogue } from './catalogues/en'
 import { i18n, type Translate } from './i18n'
 
@@ -6,7 +6,7 @@ import { i18n, type Translate } from './i18n'
 export function problemText(problem: ProblemData, t: Translate): string {
   const facts: Record<string, string> = {}
   for (const [name, fact] of Object.entries(problem.facts)) {
-    facts[name] = factText(name, fact, t)
+    facts[name] = name === 'cause' ? causeText(problem.facts, t) : factText(name, fact, t)
   }
   // The compiler cannot pair this code with its own facts; the test of the catalogues does.
   const key: `problem.${keyof Catalogue['problem']}` = `problem.${problem.code}`
@@ -15,10 +15,19 @@ export function problemText(problem: ProblemData, t: Translate): string {
 
 function factText(name: string, fact: unknown, t: Translate): string {
   if (name === 'reason') {
-    const fault = [`modelFileFault.${fact}`, `importFault.${fact}`].find((key) => i18n.exists(key))
+    const keys = [`modelFileFault.${fact}`, `importFault.${fact}`, `workerFault.${fact}`]
+    const fault = keys.find((key) => i18n.exists(key))
     if (fault) return t(fault as 'modelFileFault.version')
   }
+  if (name === 'backend' && i18n.exists(`backend.short.${fact}`))
+    return t(`backend.short.${fact as keyof Catalogue['backend']['short']}`)
   return name === 'field' ? fieldName(String(fact), t) : plain(fact)
+}
+
+/** What befell an engine or the worker, as a sentence. */
+function causeText(facts: ProblemData['facts'], t: Translate): string {
+  const { cause, reason } = facts as ProblemFacts['training-recovered']
+  return t(`fault.${cause}`, { reason })
 }
 
 /** The label on the form, and the name that links and scripts use. */

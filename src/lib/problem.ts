@@ -73,10 +73,18 @@ export interface ProblemFacts {
   'no-such-labels': { classes: number; limit: number }
   'model-changed': Record<string, never>
   'no-importance-weights': Record<string, never>
+  'training-recovered': { cause: FaultCause; reason: string; step: number; repeated: number; backend: string }
   'worker-failed': { reason: string }
   'worker-missing': Record<string, never>
   unexpected: { reason: string }
 }
+
+/** What befell an engine, or the worker in which it was. */
+export type FaultCause =
+  | 'engine-failed'
+  | 'worker-silent'
+  /** An error came through that nobody had foreseen. */
+  | 'worker-failed'
 
 export type ProblemCode = keyof ProblemFacts
 

@@ -1,17 +1,13 @@
-import type { Problem } from '../lib/problem'
 import { connectKeeper } from '../storage/keeper-client'
-import { connectTrainer } from '../training/trainer-client'
+import { connectTrainer } from '../training/supervision/connect-trainer'
 import { readPreferences } from './preferences'
 import { Session } from './session'
 
 /** The session of this page: starts the worker, opens what the address asks for and keeps the address up to date. */
 export function createSession(): Session {
   const pageUrl = new URL('.', location.href).href
-  // The session reports what goes wrong with the worker, and needs the worker to exist.
-  let report = (_: Problem): void => {}
-  const trainer = connectTrainer(pageUrl, (problem) => report(problem))
+  const trainer = connectTrainer(pageUrl)
   const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
-  report = session.report
   keepAddress(session)
   keepRuns(session)
   return session

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { Problem, type ProblemCode, type ProblemData } from '../lib/problem'
+import type { Recovery } from '../training/protocol'
 import type { Notice, SessionState } from './state'
 
 /** What a person should read: said once each, until dismissed or out of date. */
@@ -13,13 +14,18 @@ export class NoticeBoard {
 
   /** Something that went wrong. */
   readonly report = (problem: ProblemData): void => {
-    this.#put({ kind: 'error', problem })
+    this.#put({ kind: 'error', problem, ...(problem.code.startsWith('worker-') && { remedy: 'retry' }) })
   }
 
   /** Something that went wrong while data were loaded, with what can be done about it. */
   reportData(problem: ProblemData): void {
-    const canBeRetried = problem.code.startsWith('dataset-')
-    this.#put({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry-data' as const }) })
+    const canBeRetried = /^(dataset|worker)-/.test(problem.code)
+    this.#put({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry' }) })
+  }
+
+  /** Something that failed, and that training has got over. */
+  reportRecovery(recovery: Recovery): void {
+    this.#put({ kind: 'information', problem: new Problem('training-recovered', { ...recovery }) })
   }
 
   /** A run that could not be kept in the browser: a file can. */

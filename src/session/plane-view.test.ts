@@ -29,7 +29,7 @@ async function space(latentDimensions: number, kind: 'vae' | 'ae' = 'vae') {
   const view = new LatentView(store, trainer, (problem) => {
     throw problem
   })
-  await trainer.begin(settings)
+  await trainer.begin(1, settings)
   view.begin({ kind, latentDimensions })
   view.refresh()
   const latent = () => store.getState().latent

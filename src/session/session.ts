@@ -49,6 +49,8 @@ export class Session {
   readonly #pageUrl: string
   readonly #notices: NoticeBoard
   #runId = 0
+  /** The latest run whose engine and data were there. */
+  #begunRunId = 0
   /** Whether the button has started the latest training, which then ends at the target. */
   #towardsTarget = false
   #beginAgain: () => Promise<RunStatus> = () => this.reset()
@@ -196,8 +198,8 @@ export class Session {
     await this.#begin(settings, { origin: 'file', model })
   }
 
-  /** Loads what is missing of the data set, or opens the run that could not begin. */
-  async retryData(): Promise<void> {
+  /** Loads what is missing of the data set, begins the run that could not, or brings back one whose worker was given up. */
+  async retry(): Promise<void> {
     try {
       if (this.#hasRun) await this.#trainer.retryData()
       else await this.#beginAgain()
@@ -294,13 +296,14 @@ export class Session {
     if (view) this.explore.open(view.tab)
     this.input.begin()
     if (left !== undefined) await left
-    const begun = this.#trainer.begin(settings, model && { ...model, settings })
+    const begun = this.#trainer.begin(runId, settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
     this.latent.follow()
     const status = await this.#adopt(begun).catch((thrown) => {
       this.store.setState(({ status: failed }) => ({ status: failed && { ...failed, phase: 'failed' } }))
       throw thrown
     })
+    this.#begunRunId = status.runId
     if (otherData || !this.#state.input.testImages) await this.input.offerTestImages()
     const learned = origin !== 'scratch'
     if (learned) await beginAtInput(this, () => runId === this.#runId)
@@ -343,6 +346,14 @@ export class Session {
       case 'data-failed':
         this.#notices.reportData(event.problem)
         break
+      case 'recovered':
+        this.#notices.reportRecovery(event.recovery)
+        break
+      // For whoever watches the worker.
+      case 'kept':
+      case 'under-way':
+      case 'patience':
+        break
     }
   }
 
@@ -372,8 +383,7 @@ export class Session {
   }
 
   get #hasRun(): boolean {
-    const phase = this.#state.status?.phase
-    return phase === 'ready' || phase === 'training' || phase === 'paused'
+    return this.#begunRunId === this.#runId
   }
 
   get #label(): number {

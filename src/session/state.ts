@@ -60,7 +60,7 @@ export interface Notice {
   kind: 'error' | 'information'
   problem: ProblemData
   /** A remedy that the notice offers as a button. */
-  remedy?: 'retry-data' | 'save-file'
+  remedy?: 'retry' | 'save-file'
 }
 
 export interface LatentState {

@@ -30,7 +30,7 @@ test.each<[Backend, number, number, number]>([
   async (backend, before, after, tolerance) => {
     const settings = changeSettings(defaultSettings(), { model: { hidden: [6] }, batchSize: 8, backend })
     const unbroken = newTrainer()
-    await unbroken.begin(settings)
+    await unbroken.begin(1, settings)
     await unbroken.train({ steps: before })
     const left = { ...(await unbroken.state()), history: [] }
     await unbroken.train({ steps: after })
@@ -44,7 +44,7 @@ test.each<[Backend, number, number, number]>([
     expect(fromBrowser).toEqual(fromFile)
 
     const resumed = newTrainer()
-    await resumed.begin(settings, fromBrowser)
+    await resumed.begin(1, settings, fromBrowser)
     await resumed.train({ steps: after })
     const { snapshot, step, imagesSeen } = await resumed.state()
     expect({ step, imagesSeen }).toEqual({ step: before + after, imagesSeen: expected.imagesSeen })

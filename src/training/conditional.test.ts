@@ -4,7 +4,7 @@ import { Classroom, settings } from './test-support/classroom'
 
 test('a conditional network is told each image’s label, and the label asked for', async () => {
   const room = new Classroom()
-  await room.trainer.begin(room.with({ model: { conditional: true, activation: 'tanh' } }))
+  await room.trainer.begin(1, room.with({ model: { conditional: true, activation: 'tanh' } }))
   await room.trainer.train({ steps: 60 })
   const { images, labels } = await room.trainer.testImages([4, 5])
   const pixels = Float32Array.from(images, (grey) => grey / 255)
@@ -32,7 +32,9 @@ test('a conditional network is told each image’s label, and the label asked fo
 test.each([0, 11])('a conditional network cannot be told labels of %d classes', async (classes) => {
   const room = new Classroom()
   room.dataset.classes = Array.from({ length: classes }, (_, label) => `${label}`)
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const refusal = { code: 'no-such-labels', facts: { classes, limit: 10 } }
-  await expect(room.trainer.begin(room.with({ model: { conditional: true } }))).rejects.toMatchObject(refusal)
+  await expect(room.trainer.begin(1, room.with({ model: { conditional: true } }))).rejects.toMatchObject(
+    refusal,
+  )
 })

@@ -31,7 +31,7 @@ test('test terms are put on the point of their step, which is sent again if it h
 test('discarded steps leave no trace', () => {
   const curve = new Curve()
   for (let step = 21; step <= 25; step++) curve.add(step, 0, terms(1000, 1000))
-  curve.discard()
+  curve.returnTo()
   for (let step = 21; step <= 30; step++) curve.add(step, 0, terms(1, 1))
   expect(curve.take()).toMatchObject([{ step: 30, reconstruction: 1, kl: 1 }])
 })

@@ -1,29 +1,30 @@
 import type { StepTerms } from '../engines/engine'
 import { elbo, type Terms } from '../vae/terms'
-import type { Point } from './protocol'
+import type { OpenPoint, Point } from './protocol'
 
 /**
  * Gathers the terms of single steps into points of a curve. Points lie at steps that depend on nothing but
  * the step itself, so that the curves of two engines or two days can be laid on each other.
  */
 export class Curve {
-  #reconstruction = 0
-  #kl = 0
-  #steps = 0
+  #open: OpenPoint = nothing
   #last: Point | null = null
   #unsent: Point[] = []
 
   /** @param step counted from 1; @param epoch images seen / training images, after the step */
   add(step: number, epoch: number, terms: StepTerms): void {
-    this.#reconstruction += terms.reconstruction
-    this.#kl += terms.kl
-    this.#steps += 1
+    const { reconstruction, kl, steps } = this.#open
+    this.#open = {
+      reconstruction: reconstruction + terms.reconstruction,
+      kl: kl + terms.kl,
+      steps: steps + 1,
+    }
     if (step <= 20 || step % 10 === 0) this.#close(step, epoch)
   }
 
   /** Puts test terms on the point of this step, which is made now if it was not due. */
   addTest(step: number, epoch: number, test: Terms): void {
-    if (this.#steps > 0) this.#close(step, epoch)
+    if (this.#open.steps > 0) this.#close(step, epoch)
     if (this.#last?.step !== step) return
     this.#last.test = { ...test, elbo: elbo(test) }
     // Sent once more if it has gone already: the page replaces a point of the same step.
@@ -32,14 +33,17 @@ export class Curve {
 
   /** Closes the point in progress: after a single step, or when training rests. */
   flush(step: number, epoch: number): void {
-    if (this.#steps > 0) this.#close(step, epoch)
+    if (this.#open.steps > 0) this.#close(step, epoch)
   }
 
-  /** Forgets steps that are in no point yet: they are being undone. */
-  discard(): void {
-    this.#reconstruction = 0
-    this.#kl = 0
-    this.#steps = 0
+  /** Of steps that are in no point yet. */
+  get openPoint(): OpenPoint {
+    return this.#open
+  }
+
+  /** Goes on from a state of which that is true: steps after it are undone. */
+  returnTo(openPoint: OpenPoint = nothing): void {
+    this.#open = openPoint
   }
 
   /** The points since the last call. */
@@ -50,9 +54,12 @@ export class Curve {
   }
 
   #close(step: number, epoch: number): void {
-    const mean = { reconstruction: this.#reconstruction / this.#steps, kl: this.#kl / this.#steps }
+    const { reconstruction, kl, steps } = this.#open
+    const mean = { reconstruction: reconstruction / steps, kl: kl / steps }
     this.#last = { step, epoch, elbo: elbo(mean), ...mean }
     this.#unsent.push(this.#last)
-    this.discard()
+    this.#open = nothing
   }
 }
+
+const nothing: OpenPoint = { reconstruction: 0, kl: 0, steps: 0 }

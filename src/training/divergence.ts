@@ -24,7 +24,14 @@ export function isRunningAway(cost: number, firstCost: number): boolean {
 }
 
 /** Whether a state may be kept as one to return to. */
-export function isSound(snapshot: Snapshot): boolean {
-  const arrays = [snapshot.parameters, ...(snapshot.moments ? [snapshot.moments.m, snapshot.moments.v] : [])]
-  return arrays.every((array) => array.every(Number.isFinite))
+export function isSound({ parameters, moments }: Snapshot): boolean {
+  return isFiniteThroughout(parameters) && (!moments || [moments.m, moments.v].every(isFiniteThroughout))
+}
+
+/** Asked of millions of numbers several times a second. */
+function isFiniteThroughout(values: Float32Array): boolean {
+  // A number that is not finite makes NaN of its product with zero, and that of the sum.
+  let zero = 0
+  for (let index = 0; index < values.length; index++) zero += 0 * values[index]
+  return zero === 0
 }

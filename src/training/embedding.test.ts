@@ -3,7 +3,7 @@ import { Classroom, settings } from './test-support/classroom'
 
 test('points of the plane are the posterior means of the first test images', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const { means, labels } = await room.trainer.embed(5)
   const { images } = await room.trainer.testImages([3])
   const { mean } = await room.trainer.encode(
@@ -16,7 +16,7 @@ test('points of the plane are the posterior means of the first test images', asy
 
 test('the table of the test images agrees with their evaluation and their places', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const table = await room.trainer.tabulate()
   const evaluation = await room.trainer.evaluate({ split: 'test' })
   const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length

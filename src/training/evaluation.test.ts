@@ -4,7 +4,7 @@ import { Classroom, settings } from './test-support/classroom'
 
 test('the bound tightens with the number of samples', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   await room.trainer.train({ steps: 30 })
   const bounds: number[] = []
   for (const importanceSamples of [1, 4, 32]) {
@@ -17,7 +17,7 @@ test('the bound tightens with the number of samples', async () => {
 
 test('an autoencoder has a reconstruction term, and refuses a bound', async () => {
   const room = new Classroom()
-  await room.trainer.begin(room.with({ model: { kind: 'ae' } }))
+  await room.trainer.begin(1, room.with({ model: { kind: 'ae' } }))
   const before = await room.trainer.evaluate({ split: 'test' })
   await room.trainer.train({ steps: 30 })
   const { reconstruction, elbo, kl, klPerDimension } = await room.trainer.evaluate({ split: 'test' })
@@ -38,7 +38,7 @@ test('an autoencoder has a reconstruction term, and refuses a bound', async () =
 
 test('training makes way for an evaluation, which sees the parameters of one step', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const training = room.trainer.train()
   await room.reaches({ phase: 'training' })
   const { importanceWeightedBound } = await room.trainer.evaluate({ split: 'test', importanceSamples: 8 })
@@ -50,7 +50,7 @@ test('training makes way for an evaluation, which sees the parameters of one ste
 
 test('evaluating fewer images gives their own terms', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const all = await room.trainer.evaluate({ split: 'test', limit: 1000 })
   expect(all.images).toBe(12)
   const one = await room.trainer.evaluate({ split: 'test', limit: 1 })
@@ -61,7 +61,7 @@ test('evaluating fewer images gives their own terms', async () => {
 
 test('scores are the terms of single images, of all data sets at one step', async () => {
   const room = new Classroom()
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   const training = room.trainer.train({ steps: 40 })
   const [own, other] = await room.trainer.score(['mnist', 'another'])
   expect(other).toEqual(own)
@@ -87,7 +87,7 @@ test('measures are those of evaluations, and the nearest codes tell two kinds ap
     { name: 'scale', values: 6 },
   ]
   Object.assign(testSplit, { factors: { list, values } })
-  await room.trainer.begin(settings)
+  await room.trainer.begin(1, settings)
   await room.trainer.train({ steps: 60 })
   const { test, train, bound, neighbourAccuracy, gallery, factors, step } = await room.trainer.measure()
   expect(step).toBe(60)

@@ -2,12 +2,14 @@
 
 import type { LoadedSplit } from '../datasets/dataset'
 import type { Engine } from '../engines/engine'
+import { Problem } from '../lib/problem'
 import { yieldToMessages } from '../lib/yield-to-messages'
 import { greyLevels, imagePixels } from '../vae/image'
 import { fillNormal, Stream } from '../vae/random'
 import type { Settings } from '../vae/settings'
 import { binarize } from './batches'
-import type { Evaluation } from './protocol'
+import type { Evaluation, EvaluationOptions } from './protocol'
+import type { Run } from './run'
 
 /** Images at once: some milliseconds of work. */
 const chunkSize = 250
@@ -84,6 +86,31 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
   const evaluation: Evaluation = { ...means, elbo: -(means.reconstruction + means.kl) }
   if (importanceSamples) Object.assign(evaluation, meanBound(bounds))
   return { evaluation, ...ofImages }
+}
+
+/**
+ * The same of a run, with the parameters that it has now.
+ * @param isPresent asked between chunks: whether nothing has taken its place
+ * @throws Problem 'model-changed' where its parameters are others by then
+ */
+export async function evaluateRun(
+  run: Run,
+  split: LoadedSplit,
+  { limit, importanceSamples }: Omit<EvaluationOptions, 'split'>,
+  isPresent: () => boolean,
+): Promise<EvaluationResult> {
+  const { engine, settings, dataset, step } = run
+  const result = await evaluateSplit({
+    engine,
+    settings,
+    split,
+    pixels: dataset.pixels,
+    limit: limit ?? split.total,
+    ...(importanceSamples !== undefined && { importanceSamples }),
+    cancelled: () => !isPresent() || engine !== run.engine || run.step !== step,
+  })
+  if (!result) throw new Problem('model-changed', {})
+  return result
 }
 
 /** The bound, and the standard error of this mean over images. */

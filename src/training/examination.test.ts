@@ -4,7 +4,7 @@ import { Classroom } from './test-support/classroom'
 
 test('a bright image of a kind never seen is more surprising than any', async () => {
   const room = new Classroom()
-  await room.trainer.begin(room.with({ optimizer: { learningRate: 0.01 } }))
+  await room.trainer.begin(1, room.with({ optimizer: { learningRate: 0.01 } }))
   const noise = new Float32Array(imagePixels).map((_, pixel) => pixel % 2)
   expect((await room.trainer.examine(noise)).moreSurprisingThan).toBeNull()
   await room.trainer.train({ steps: 100 })

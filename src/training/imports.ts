@@ -1,5 +1,6 @@
 /** Data that a person brings: read, looked at, and used from then on until the page is left. */
 import type { Dataset } from '../datasets/dataset'
+import type { ImageCollector } from '../datasets/import/image-collector'
 import { importedId } from '../datasets/import/imported-id'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import { readPictureBytes } from '../datasets/picture-file'
@@ -30,13 +31,7 @@ export class Imports {
     const reading = new AbortController()
     this.#reading = reading
     const { signal } = reading
-    // Fetched when somebody has data to bring.
-    const { readFiles } = await import('../datasets/import/read-files')
-    const collector = await readFiles(files, {
-      signal,
-      onProgress: this.#onProgress,
-      readPicture: readPictureBytes,
-    })
+    const collector = await collect(files, signal, this.#onProgress)
     signal.throwIfAborted()
     const name = nameOf(files)
     const { mostlyLight, sizes } = collector
@@ -69,26 +64,46 @@ export class Imports {
   accept(negative: boolean, needed: string | null): ImportedDataset[] {
     if (!this.#offer) throw new Problem('unexpected', { reason: 'nothing has been read' })
     const { name, dataset } = this.#offer
+    const id = importedId(
+      name,
+      this.#used.map((used) => used.id),
+    )
+    this.#used = this.#used.filter((used) => used.id === needed)
+    this.#use(id, name, dataset, negative)
+    this.#offer = null
+    return this.#used.map((used) => ({ id: used.id, name: used.name, classes: used.classes }))
+  }
+
+  /** Makes files that have been a data set of this id one again; beside others, and whatever is being read. */
+  async restore(id: string, files: readonly ImportFile[], negative: boolean): Promise<void> {
+    const name = nameOf(files)
+    const collector = await collect(files, new AbortController().signal, () => {})
+    this.#use(id, name, collector.finish(name), negative)
+  }
+
+  #use(id: string, name: string, dataset: Dataset, negative: boolean): void {
     if (negative) {
       for (const { images } of [dataset.train, dataset.test]) {
         for (let index = 0; index < images.length; index++) images[index] = 255 - (images[index] as number)
       }
     }
-    const id = importedId(
-      name,
-      this.#used.map((used) => used.id),
-    )
-    const { classes } = dataset
-    this.#used = this.#used.filter((used) => used.id === needed)
-    this.#used.push({ id, name, classes, dataset: { ...dataset, negative } })
-    this.#offer = null
-    return this.#used.map((used) => ({ id: used.id, name: used.name, classes: used.classes }))
+    this.#used.push({ id, name, classes: dataset.classes, dataset: { ...dataset, negative } })
   }
 
   /** The data set of this id, if there is one. */
   get(id: string): Dataset | null {
     return this.#used.find((used) => used.id === id)?.dataset ?? null
   }
+}
+
+async function collect(
+  files: readonly ImportFile[],
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImageCollector> {
+  // Fetched when somebody has data to bring.
+  const { readFiles } = await import('../datasets/import/read-files')
+  return readFiles(files, { signal, onProgress, readPicture: readPictureBytes })
 }
 
 /** What a person would call them: the file's name, or that of the folder. */

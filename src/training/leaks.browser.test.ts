@@ -43,7 +43,7 @@ describe.each([
   test(`${steps} steps and 500 decodes leave as many tensors and bytes as before`, {
     timeout: 60_000,
   }, async () => {
-    await trainer.begin(start)
+    await trainer.begin(1, start)
     // Once through everything, so that what is kept for good is there.
     await use(10, 5)
     const before = await trainer.memory()
@@ -63,7 +63,7 @@ describe.each([
       let settings: Settings = start
       for (const change of changes) {
         settings = changeSettings(settings, change)
-        await trainer.begin(settings)
+        await trainer.begin(1, settings)
         await trainer.train({ steps: 2 })
         held.push((await trainer.memory()).bytes)
       }

@@ -20,7 +20,7 @@ async function linearRoom(proposal: Proposal) {
   const room = new Classroom({ ...tinyDataset(), test })
   const settings = room.with({ model, objective })
   const snapshot = { parameters: Float32Array.from(parameters), moments: null, step: 0 }
-  await room.trainer.begin(settings, { settings, snapshot, step: 0, imagesSeen: 0 })
+  await room.trainer.begin(1, settings, { settings, snapshot, step: 0, imagesSeen: 0 })
   const levels = greyLevels(test.images)
   const exact = Array.from({ length: images }, (_, image) =>
     logDensity(levels.subarray(image * imagePixels, (image + 1) * imagePixels)),

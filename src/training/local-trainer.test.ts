@@ -8,7 +8,7 @@ import { tinyDataset } from './test-support/tiny-dataset'
 describe('training', () => {
   test('goes as far as asked, then takes test terms and rests', async () => {
     const { trainer, ...room } = new Classroom()
-    expect(await trainer.begin(settings)).toMatchObject({
+    expect(await trainer.begin(1, settings)).toMatchObject({
       phase: 'ready',
       step: 0,
       epoch: 0,
@@ -24,7 +24,7 @@ describe('training', () => {
 
   test('test terms come at the end of every epoch and when training rests', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 10 })
     expect(room.points.filter(({ test }) => test).map(({ step }) => step)).toEqual([4, 8, 10])
     const { reconstruction, kl } = await room.trainer.evaluate({ split: 'test' })
@@ -35,7 +35,7 @@ describe('training', () => {
     const room = new Classroom()
     const told = () =>
       room.events.flatMap((event) => (event.type === 'test-kl' ? [event.klPerDimension] : []))
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     expect((await room.trainer.evaluate({ split: 'test' })).klPerDimension).toEqual(told().at(-1))
     await room.trainer.train({ steps: 6 })
     expect(told()).toHaveLength(3)
@@ -52,7 +52,7 @@ describe('training', () => {
 
   test('the loss falls', async () => {
     const room = new Classroom()
-    await room.trainer.begin(room.with({ optimizer: { learningRate: 0.01 } }))
+    await room.trainer.begin(1, room.with({ optimizer: { learningRate: 0.01 } }))
     await room.trainer.train({ steps: 60 })
     expect(room.points.at(-1)?.elbo).toBeGreaterThan((room.points[0]?.elbo ?? 0) + 50)
   })
@@ -61,7 +61,7 @@ describe('training', () => {
     const curves: Point[][] = []
     for (const way of [[12], [5, 7], [1, 1, 10]]) {
       const room = new Classroom()
-      await room.trainer.begin(settings)
+      await room.trainer.begin(1, settings)
       for (const steps of way) await (steps === 1 ? room.trainer.step() : room.trainer.train({ steps }))
       curves.push(room.points.map(({ test: _, ...point }) => point))
     }
@@ -71,12 +71,12 @@ describe('training', () => {
 
   test('goes on from a state as if it had never stopped', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 7 })
     const state = await room.trainer.state()
     await room.trainer.train({ steps: 5 })
     const other = new Classroom()
-    await other.trainer.begin(settings, state)
+    await other.trainer.begin(1, settings, state)
     await other.trainer.train({ steps: 5 })
     const unbroken = room.points.slice(7)
     expect(other.points.map(({ step }) => step)).toEqual([8, 9, 10, 11, 12])
@@ -88,7 +88,7 @@ describe('training', () => {
 
   test('pauses after the step in progress, and can be paused again', async () => {
     const { trainer } = new Classroom()
-    await trainer.begin(settings)
+    await trainer.begin(1, settings)
     const training = trainer.train()
     await new Promise((resolve) => setTimeout(resolve, 30))
     const paused = await trainer.pause()
@@ -100,7 +100,7 @@ describe('training', () => {
 
   test('learning rate, beta and batch size change while it runs', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train()
     await room.trainer.change(room.with({ batchSize: 30, objective: { beta: 0 } }))
     await new Promise((resolve) => setTimeout(resolve, 30))
@@ -114,7 +114,7 @@ describe('training', () => {
 
   test('a change of backend moves the run, also while it trains', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train({ steps: 40 })
     const status = await room.trainer.change(room.with({ backend: 'wasm' }))
     expect(status.step).toBeLessThan(40)
@@ -127,9 +127,9 @@ describe('training', () => {
 
   test('a new run ends the one before and disposes of its engine', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train()
-    const begun = await room.trainer.begin(room.with({ seed: 2 }))
+    const begun = await room.trainer.begin(2, room.with({ seed: 2 }))
     expect(begun).toMatchObject({ phase: 'ready', step: 0, runId: 2 })
     await training
     expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, false])
@@ -140,7 +140,7 @@ describe('training', () => {
 describe('data that have not come yet', () => {
   test('begins with the first shard and waits for the next', async () => {
     const room = new Classroom(tinyDataset(1))
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train({ steps: 3 })
     await room.reaches({ phase: 'training', step: 1 })
     room.dataset.train.arrive(2)
@@ -150,17 +150,17 @@ describe('data that have not come yet', () => {
 
   test('a step that waits for data does not keep a new run waiting', async () => {
     const room = new Classroom(tinyDataset(1))
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.step()
     const waiting = room.trainer.step()
     await room.reaches({ phase: 'training', step: 1 })
-    expect(await room.trainer.begin(settings)).toMatchObject({ phase: 'ready', step: 0 })
+    expect(await room.trainer.begin(1, settings)).toMatchObject({ phase: 'ready', step: 0 })
     expect(await waiting).toMatchObject({ step: 1 })
   })
 
   test('moves to another backend while it waits for data', async () => {
     const room = new Classroom(tinyDataset(1))
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train({ steps: 2 })
     await room.reaches({ phase: 'training', step: 1 })
     await room.trainer.change(room.with({ backend: 'wasm' }))
@@ -171,7 +171,7 @@ describe('data that have not come yet', () => {
 
   test('can be paused while it waits for data; data that do not come are told and can be had later', async () => {
     const room = new Classroom(tinyDataset(1))
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train()
     await room.reaches({ phase: 'training', step: 1 })
     expect(await room.trainer.pause()).toMatchObject({ phase: 'paused', step: 1 })
@@ -189,7 +189,7 @@ describe('data that have not come yet', () => {
 describe('questions', () => {
   test('are answered while it trains', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train()
     const [decoded, posterior] = await Promise.all([
       room.trainer.decode(Float32Array.of(0, 0, 1, -1), 2),
@@ -203,10 +203,10 @@ describe('questions', () => {
 
   test('that follow a new run are answered by it, and changes wait for it', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const training = room.trainer.train()
     const wider = room.with({ model: { latentDimensions: 3 } })
-    const begun = room.trainer.begin(wider)
+    const begun = room.trainer.begin(1, wider)
     const decoded = room.trainer.decode(Float32Array.of(1, 2, 3), 1)
     const changed = room.trainer.change({ ...wider, batchSize: 60 })
     const { means } = await room.trainer.embed(2)

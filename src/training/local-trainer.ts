@@ -13,22 +13,25 @@ import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { currentMeans, embedTestImages } from './embedding'
-import { type EvaluationResult, evaluateSplit } from './evaluation'
+import { type EvaluationResult, evaluateRun } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
 import { type EvaluateNow, measureRun } from './measures'
 import { stateToMove } from './moving'
 import { imagesOf, nearestTestImages } from './neighbours'
 import { type OpenDataset, OpenDatasets } from './open-datasets'
+import { patienceAtStartMs } from './patience'
 import { ProjectionJob } from './projection'
 import type {
   Embedding,
   Evaluation,
   EvaluationOptions,
   Examination,
+  Goal,
   ImportedDataset,
   ImportPreview,
   Interest,
+  Interruption,
   LabelledImages,
   Measures,
   Neighbours,
@@ -45,7 +48,7 @@ import { Reporter } from './reporter'
 import { Run } from './run'
 import { checkClasses, comparedSplit, dataOfRun, knownOf } from './run-data'
 import { RunLoop } from './run-loop'
-import { type Goal, goalOf } from './training-loop'
+import { goalOf } from './training-loop'
 
 /** What a trainer works with. */
 export interface TrainerMeans {
@@ -77,11 +80,11 @@ export class LocalTrainer implements Trainer {
     return this.#reporter.subscribe(listener)
   }
 
-  begin(settings: Settings, state?: RunState): Promise<RunStatus> {
+  begin(runId: number, settings: Settings, state?: RunState, interrupted?: Interruption): Promise<RunStatus> {
     const start = state ?? freshState(settings)
     const previous = this.#model
     const beginning = this.#inTurn(async () => {
-      this.#reporter.runId += 1
+      this.#reporter.runId = runId
       this.#run = null
       // Side by side, and neither awaited here: the data load while the engine starts.
       return {
@@ -93,13 +96,15 @@ export class LocalTrainer implements Trainer {
     // data are there.
     const model = beginning.then(({ engine }) => engine)
     this.#model = model
+    // Told by whoever waits for the run.
+    model.catch(() => {})
     return this.#inTurn(async () => {
       const retired = await previous?.catch(() => null)
       retired?.engine.dispose()
       const { data } = await beginning
       const [choice, whole] = await Promise.all([model, data])
       const dataset = dataOfRun(settings, whole)
-      this.#run = new Run(this.#reporter.runId, dataset, choice, { ...start, settings })
+      this.#run = new Run(runId, dataset, choice, { ...start, settings }, interrupted)
       return this.#run.status
     })
   }
@@ -171,20 +176,10 @@ export class LocalTrainer implements Trainer {
   async #evaluateNow(
     run: Run,
     split: LoadedSplit,
-    { limit, importanceSamples }: Omit<EvaluationOptions, 'split'>,
+    options: Omit<EvaluationOptions, 'split'>,
   ): Promise<EvaluationResult> {
-    const { engine, settings, dataset, step } = run
-    const result = await evaluateSplit({
-      engine,
-      settings,
-      split,
-      pixels: dataset.pixels,
-      limit: limit ?? split.total,
-      ...(importanceSamples !== undefined && { importanceSamples }),
-      cancelled: () => engine !== this.#run?.engine || run.step !== step,
-    })
-    if (!result) throw new Problem('model-changed', {})
-    if (split === dataset.test && result.evaluation.images === split.total) {
+    const result = await evaluateRun(run, split, options, () => run === this.#run)
+    if (result.evaluation.images === run.dataset.test.total && split === run.dataset.test) {
       run.takeEvaluation(result)
       this.#reporter.report(run)
     }
@@ -288,6 +283,10 @@ export class LocalTrainer implements Trainer {
     return this.#datasets.imports.accept(negative, needed)
   }
 
+  restoreData(id: string, files: readonly ImportFile[], negative: boolean): Promise<void> {
+    return this.#datasets.imports.restore(id, files, negative)
+  }
+
   async retryData(): Promise<void> {
     const { dataset } = this.#requireRun()
     dataset.retry()
@@ -360,17 +359,23 @@ export class LocalTrainer implements Trainer {
     this.#model = model
     // Other settings may have changed meanwhile.
     run.settings = { ...run.settings, backend: settings.backend }
+    const repeated = run.step - state.step
     run.returnTo(state)
     run.engine = engine
     run.pace.forget(performance.now())
-    const { backend, name } = previous
-    const tookOver = failure !== undefined && { backend, engine: name, step: run.step, reason: failure }
-    run.reason = tookOver ? { ...reason, tookOver } : reason
+    run.reason = reason
+    if (failure !== undefined) {
+      const { step } = run
+      const fault = { cause: 'engine-failed', reason: failure } as const
+      run.reason.tookOver = { ...fault, backend: previous.backend, engine: previous.name, step }
+      this.#reporter.reportRecovery({ ...fault, step, repeated, backend: engine.backend })
+    }
     previous.dispose()
     this.#reporter.report(run)
   }
 
   async #startEngine(settings: Settings, snapshot: Snapshot): Promise<Model> {
+    this.#reporter.askForPatience(patienceAtStartMs)
     const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
     return { ...choice, settings }
   }

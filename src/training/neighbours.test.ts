@@ -4,7 +4,7 @@ import { Classroom, settings } from './test-support/classroom'
 
 test('the nearest test images are those of brute force, in latent and in pixel space', async () => {
   const { trainer, dataset } = new Classroom()
-  await trainer.begin(settings)
+  await trainer.begin(1, settings)
   await trainer.train({ steps: 5 })
   const z = Float32Array.of(0.3, -0.2)
   const { latent, pixels } = await trainer.nearest(z, 4)
@@ -38,7 +38,7 @@ test('the nearest test images are those of brute force, in latent and in pixel s
 
 test('nearest test images follow the parameters', async () => {
   const { trainer } = new Classroom()
-  await trainer.begin(settings)
+  await trainer.begin(1, settings)
   const z = Float32Array.of(0.3, -0.2)
   const before = await trainer.nearest(z, 2)
   expect(await trainer.nearest(z, 2)).toEqual(before)

@@ -11,6 +11,11 @@ export class Pace {
   #windowSteps = 0
   #rate: number | null = null
 
+  /** How long a step takes; null until one has been done. */
+  get msPerStep(): number | null {
+    return this.#msPerStep
+  }
+
   get stepsPerSlice(): number {
     if (this.#msPerStep === null) return 1
     return Math.max(1, Math.min(longestSlice, Math.floor(sliceMs / this.#msPerStep)))

@@ -7,7 +7,7 @@ test.each([1, 2, 5])(
   async (latentDimensions) => {
     const room = new Classroom()
     const { trainer, dataset } = room
-    await trainer.begin(room.with({ model: { latentDimensions } }))
+    await trainer.begin(1, room.with({ model: { latentDimensions } }))
     const layOut = async () => {
       await trainer.beginProjection(8)
       const first = await trainer.advanceProjection()
@@ -24,7 +24,7 @@ test.each([1, 2, 5])(
       return newest
     }
     expect(await layOut()).toEqual(await layOut())
-    await trainer.begin(settings)
+    await trainer.begin(1, settings)
     await expect(trainer.advanceProjection()).rejects.toThrow(Problem)
   },
 )

@@ -1,14 +1,14 @@
 /**
- * What the page and the worker say to each other. `TrainingRun` implements {@link Trainer} in the worker,
- * `connectTrainer` on the page; whoever holds a Trainer cannot tell which. Arrays cross as transferred typed
+ * What the page and the worker say to each other. `LocalTrainer` implements {@link Trainer} in the worker,
+ * `SupervisedTrainer` on the page; whoever holds a Trainer cannot tell which. Arrays cross as transferred typed
  * arrays; tensors and GPU buffers never cross.
  */
 import type { InformationGap } from '../analysis/mutual-information'
 import type { Factors, LoadProgress } from '../datasets/dataset'
 import type { Skipped } from '../datasets/import/image-collector'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
-import type { BackendReason, EngineMemory, EngineName, Posterior } from '../engines/engine'
-import type { ProblemData } from '../lib/problem'
+import type { BackendReason, EngineMemory, EngineName, Posterior, TookOver } from '../engines/engine'
+import type { FaultCause, ProblemData } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
@@ -20,8 +20,9 @@ export interface Trainer {
   /**
    * Ends the present run and begins another: engine, data (at least the first shard) and parameters are
    * usable when this resolves. Without a state the parameters are drawn from the seed.
+   * @param runId that its events shall carry; @param interrupted of a run that was at work before, in another worker
    */
-  begin(settings: Settings, state?: RunState): Promise<RunStatus>
+  begin(runId: number, settings: Settings, state?: RunState, interrupted?: Interruption): Promise<RunStatus>
   /** Takes over settings of the present run that need no new run; a change of backend moves the run. */
   change(settings: Settings): Promise<RunStatus>
   /** Trains for an amount, or until paused. Resolves when done or paused, test terms taken. */
@@ -81,6 +82,8 @@ export interface Trainer {
    * @returns those that there are, the newest last
    */
   acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]>
+  /** Reads files that have been a data set of this id before, and makes them one again. */
+  restoreData(id: string, files: readonly ImportFile[], negative: boolean): Promise<void>
   /** A picture file as the network sees it: see `datasets/prepare.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>
@@ -112,10 +115,18 @@ export interface ImportedDataset {
   classes: readonly string[]
 }
 
-/** Both absent: until paused. */
+/** All absent: until paused. */
 export interface TrainingAmount {
   steps?: number
   epochs?: number
+  /** In their place: where it shall end, however far the run has come. */
+  until?: Goal
+}
+
+/** Where a run shall stop: whichever comes first. */
+export interface Goal {
+  step: number
+  imagesSeen: number
 }
 
 export interface Interest {
@@ -123,13 +134,43 @@ export interface Interest {
   embedding: boolean
 }
 
-/** A run at rest, enough to continue it on any engine. */
-export interface RunState {
-  settings: Settings
+/** A state known to be good. */
+export interface SoundState {
   snapshot: Snapshot
   /** Steps and images of the whole run. */
   step: number
   imagesSeen: number
+  /** Of steps that are in no point of the curve yet; absent: there are none. */
+  openPoint?: OpenPoint
+}
+
+/** Sums over steps that will share a point. */
+export interface OpenPoint {
+  reconstruction: number
+  kl: number
+  steps: number
+}
+
+/** A run at rest, enough to continue it on any engine. */
+export interface RunState extends SoundState {
+  settings: Settings
+}
+
+/** What became of the worker in which a run was. */
+export interface Interruption {
+  /** Who did the arithmetic there; null if nobody did yet. */
+  tookOver: TookOver | null
+}
+
+/** What a person is told when a run goes on after something has failed. */
+export interface Recovery {
+  cause: FaultCause
+  /** What the browser said of it. */
+  reason: string
+  /** Where it goes on, and how many steps have been lost, which are done again. */
+  step: number
+  repeated: number
+  backend: Backend
 }
 
 export interface RunStatus {
@@ -302,4 +343,12 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'data'; progress: LoadProgress }
   | { type: 'import'; progress: ImportProgress }
   | { type: 'data-failed'; problem: ProblemData }
+  /** A state to return to: at most some 50 steps or a quarter of a second of training are not in it. */
+  | { type: 'kept'; state: SoundState }
+  /** Training that was asked for has begun, and where it will end. */
+  | { type: 'under-way'; goal: Goal }
+  /** How long the worker may be silent from now on: it does something that takes longer than usual, or is done with it. */
+  | { type: 'patience'; milliseconds: number }
+  /** Training goes on after something has failed. */
+  | { type: 'recovered'; recovery: Recovery }
 )

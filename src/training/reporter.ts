@@ -2,7 +2,8 @@ import type { Dataset, LoadProgress } from '../datasets/dataset'
 import type { ImportProgress } from '../datasets/import/read-files'
 import { toProblemData } from '../lib/problem'
 import { trainingEmbedding } from './embedding'
-import type { Interest, TrainerEvent } from './protocol'
+import { patienceAtStartMs } from './patience'
+import type { Goal, Interest, Recovery, SoundState, TrainerEvent } from './protocol'
 import type { Run } from './run'
 
 type Payload = TrainerEvent extends infer Event
@@ -27,6 +28,8 @@ export class Reporter {
   #embeddedAt = 0
   #embeddingTookMs = 0
   #reportedKl: readonly number[] | null = null
+  #patienceMs = patienceAtStartMs
+  #reportedState: SoundState | null = null
 
   subscribe(listener: (event: TrainerEvent) => void): () => void {
     this.#listeners.add(listener)
@@ -49,19 +52,34 @@ export class Reporter {
 
   /** Says at once where a run stands. */
   report(run: Run): void {
-    const points = run.curve.take()
-    if (points.length > 0) this.#emit({ type: 'points', points })
+    this.#reportPoints(run)
     const { klPerDimension } = run
     if (klPerDimension && klPerDimension !== this.#reportedKl) {
       this.#emit({ type: 'test-kl', klPerDimension })
       this.#reportedKl = klPerDimension
     }
+    this.#reportState(run)
     this.#emit({ type: 'status', status: run.status })
     this.#reportedAt = performance.now()
   }
 
+  readonly reportGoal = (goal: Goal): void => {
+    this.#emit({ type: 'under-way', goal })
+  }
+
+  readonly reportRecovery = (recovery: Recovery): void => {
+    this.#emit({ type: 'recovered', recovery })
+  }
+
+  /** Says for how long nothing may come from here. */
+  readonly askForPatience = (milliseconds: number): void => {
+    if (milliseconds !== this.#patienceMs) this.#emit({ type: 'patience', milliseconds })
+    this.#patienceMs = milliseconds
+  }
+
   /** To be called after each slice: reports what is due. */
   async reportDuringTraining(run: Run): Promise<void> {
+    this.#reportState(run)
     const now = performance.now()
     if (now - this.#reportedAt >= progressEveryMs) this.report(run)
     const pause = Math.max(embeddingEveryMs, embeddingShare * this.#embeddingTookMs)
@@ -70,6 +88,20 @@ export class Reporter {
     if (embedding) this.#emit({ type: 'embedding', embedding })
     this.#embeddedAt = performance.now()
     this.#embeddingTookMs = this.#embeddedAt - now
+  }
+
+  #reportPoints({ curve }: Run): void {
+    const points = curve.take()
+    if (points.length > 0) this.#emit({ type: 'points', points })
+  }
+
+  #reportState(run: Run): void {
+    const { lastSound } = run
+    if (lastSound === this.#reportedState) return
+    // Whoever goes on from there does not give them again.
+    this.#reportPoints(run)
+    this.#emit({ type: 'kept', state: lastSound })
+    this.#reportedState = lastSound
   }
 
   #emit(payload: Payload): void {

@@ -12,7 +12,7 @@ describe('divergence', () => {
     ['gradient', { gradientNorm: Number.NaN }],
   ])('a bad %s stops the run, plots nothing, and goes back to a sound state', async (term, bad) => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 4 })
     const engine = room.engines[0] as ReferenceEngine
     engine.tamper = (terms, step) => (step === 9 ? { ...terms, ...bad } : terms)
@@ -35,14 +35,20 @@ describe('an engine that fails in mid-run', () => {
 
   test('gives way to another, which goes on at the same step', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 12 })
     const unbroken = room.points
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 6 })
     vi.spyOn(room.engines[1] as ReferenceEngine, 'train').mockRejectedValueOnce(failure)
     const status = await room.trainer.train({ steps: 6 })
-    const tookOver = { backend: 'cpu', engine: 'tfjs', step: 6, reason: 'out of memory' }
+    const tookOver = {
+      backend: 'cpu',
+      engine: 'tfjs',
+      step: 6,
+      reason: 'out of memory',
+      cause: 'engine-failed',
+    }
     expect(status).toMatchObject({ phase: 'paused', step: 12, problem: null, reason: { tookOver } })
     expect(room.engines.map(({ disposed }) => disposed)).toEqual([true, true, false])
     expect(room.points.map(({ step }) => step)).toEqual(unbroken.map(({ step }) => step))
@@ -52,7 +58,7 @@ describe('an engine that fails in mid-run', () => {
 
   test('and cannot say where it stands any more: the run goes back to its last sound state', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 4 })
     const engine = room.engines[0] as ReferenceEngine
     engine.tamper = (terms, step) => {
@@ -68,7 +74,7 @@ describe('an engine that fails in mid-run', () => {
 
   test('leaves questions to the one that takes over', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     const engine = room.engines[0] as ReferenceEngine
     vi.spyOn(engine, 'decode').mockRejectedValue(failure)
     const z = Float32Array.of(0, 1)
@@ -84,7 +90,7 @@ describe('an engine that fails in mid-run', () => {
 
   test('is left by whoever chooses another backend, though it is at rest', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 4 })
     vi.spyOn(room.engines[0] as ReferenceEngine, 'snapshot').mockRejectedValue(failure)
     expect(await room.trainer.change(room.with({ backend: 'wasm' }))).toMatchObject({ step: 4 })
@@ -93,7 +99,7 @@ describe('an engine that fails in mid-run', () => {
 
   test('and all others as well: the run stops with the reason, and has lost nothing', async () => {
     const room = new Classroom()
-    await room.trainer.begin(settings)
+    await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 4 })
     const train = vi.spyOn(ReferenceEngine.prototype, 'train').mockRejectedValue(failure)
     const { code, facts } = failure

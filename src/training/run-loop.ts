@@ -1,8 +1,9 @@
 import { type ProblemFacts, toProblem, toProblemData } from '../lib/problem'
-import type { RunStatus } from './protocol'
+import { patienceWith } from './patience'
+import type { Goal, RunStatus } from './protocol'
 import type { Reporter } from './reporter'
 import type { Run } from './run'
-import { type Goal, takeTestTerms, trainUntil } from './training-loop'
+import { takeTestTerms, trainUntil } from './training-loop'
 
 export interface RunLoopOptions {
   /** Whether the test terms are taken when training has ended. */
@@ -71,6 +72,7 @@ export class RunLoop {
     const run = this.#run
     run.problem = null
     run.phase = 'training'
+    this.#reporter.reportGoal(goal)
     this.#reporter.report(run)
     try {
       while (!(await this.#reaches(goal, options)));
@@ -92,6 +94,7 @@ export class RunLoop {
         awaited: () => this.#errands.length > 0,
         beforeWait: () => this.#reporter.report(run),
         betweenSlices: async () => {
+          this.#reporter.askForPatience(patienceWith(run.pace))
           await this.#runErrands()
           await this.#reporter.reportDuringTraining(run)
         },

@@ -3,20 +3,12 @@ import type { Dataset } from '../datasets/dataset'
 import type { BackendReason, Engine, EngineChoice } from '../engines/engine'
 import type { ProblemData } from '../lib/problem'
 import type { Settings } from '../vae/settings'
-import type { Snapshot } from '../vae/snapshot'
 import { Batches } from './batches'
 import { Curve } from './curve'
 import type { EvaluationResult } from './evaluation'
 import { Pace } from './pacing'
 import type { ProjectionJob } from './projection'
-import type { RunState, RunStatus } from './protocol'
-
-/** A state known to be good. */
-export interface SoundState {
-  snapshot: Snapshot
-  step: number
-  imagesSeen: number
-}
+import type { Interruption, RunState, RunStatus, SoundState } from './protocol'
 
 export class Run {
   readonly id: number
@@ -46,21 +38,30 @@ export class Run {
   /** To return to when training diverges or the engine is lost. */
   lastSound: SoundState
 
-  constructor(id: number, dataset: Dataset, choice: EngineChoice, state: RunState) {
+  /** @param interrupted of a run that was at work before */
+  constructor(
+    id: number,
+    dataset: Dataset,
+    choice: EngineChoice,
+    state: RunState,
+    interrupted?: Interruption,
+  ) {
     this.id = id
     this.dataset = dataset
     this.batches = new Batches(dataset.train, dataset.pixels)
     this.engine = choice.engine
-    this.reason = choice.reason
+    this.reason = interrupted?.tookOver ? { ...choice.reason, tookOver: interrupted.tookOver } : choice.reason
+    if (interrupted) this.phase = 'paused'
     this.settings = state.settings
     this.step = state.step
     this.imagesSeen = state.imagesSeen
     this.lastSound = state
+    this.curve.returnTo(state.openPoint)
   }
 
   /** Goes on from there: steps after it are undone. */
-  returnTo({ step, imagesSeen }: SoundState): void {
-    if (step !== this.step) this.curve.discard()
+  returnTo({ step, imagesSeen, openPoint }: SoundState): void {
+    this.curve.returnTo(openPoint)
     this.step = step
     this.imagesSeen = imagesSeen
   }

@@ -4,8 +4,9 @@
  */
 import type { StepTerms, TrainingStep } from '../engines/engine'
 import { Problem } from '../lib/problem'
+import type { Snapshot } from '../vae/snapshot'
 import { elbo } from '../vae/terms'
-import { divergedTerm } from './divergence'
+import { divergedTerm, isRunningAway, isSound } from './divergence'
 import type { Run } from './run'
 
 interface Slice {
@@ -14,20 +15,31 @@ interface Slice {
   issuedAt: number
   /** Null until its terms are there, or will never be. */
   answeredAt: number | null
+  /** The state after it, where that is to be kept. */
+  snapshot: Promise<Snapshot> | null
 }
 
 export class SlicesInFlight {
   /** Where the run will be once all of them have been taken in. */
   step: number
   imagesSeen: number
+  /** Time of this thread that it took when a state was last kept. */
+  keepingTookMs = 0
   readonly #run: Run
   readonly #slices: Slice[] = []
   #answeredAt = 0
+  /** Of the first step that was taken in. */
+  #firstCost = Number.NaN
 
   constructor(run: Run) {
     this.#run = run
     this.step = run.step
     this.imagesSeen = run.imagesSeen
+  }
+
+  /** Whether what has been taken in is not worth keeping. */
+  get runningAway(): boolean {
+    return isRunningAway(this.#run.cost, this.#firstCost)
   }
 
   /** Has the engine do steps, after those in flight. @param startedAt when the making of them began */
@@ -37,6 +49,7 @@ export class SlicesInFlight {
       terms: this.#run.engine.train(steps),
       issuedAt: startedAt,
       answeredAt: null,
+      snapshot: null,
     }
     const note = () => {
       slice.answeredAt = performance.now()
@@ -46,6 +59,17 @@ export class SlicesInFlight {
     this.#slices.push(slice)
     this.step += steps.length
     for (const { count } of steps) this.imagesSeen += count
+  }
+
+  /** Has the state after the steps issued so far kept to return to, once they have been taken in and are sound. */
+  keep(): void {
+    const latest = this.#slices.at(-1)
+    if (!latest) return
+    const startedAt = performance.now()
+    latest.snapshot = this.#run.engine.snapshot()
+    this.keepingTookMs = performance.now() - startedAt
+    // Told by whoever takes it in.
+    latest.snapshot.catch(() => {})
   }
 
   /**
@@ -66,12 +90,24 @@ export class SlicesInFlight {
       run.step += 1
       run.imagesSeen += steps[index].count
       run.cost = -elbo(ofStep)
+      if (Number.isNaN(this.#firstCost)) this.#firstCost = run.cost
       run.curve.add(run.step, run.epoch, ofStep)
     }
+    if (slice.snapshot) await this.#keep(slice.snapshot)
     const answeredAt = slice.answeredAt ?? performance.now()
     // What it waited for the one before is not its own time.
     run.pace.record(steps.length, answeredAt - Math.max(slice.issuedAt, this.#answeredAt), answeredAt)
     this.#answeredAt = answeredAt
+  }
+
+  async #keep(taken: Promise<Snapshot>): Promise<void> {
+    const run = this.#run
+    const { step, imagesSeen } = run
+    const { openPoint } = run.curve
+    const snapshot = await taken
+    const startedAt = performance.now()
+    if (!this.runningAway && isSound(snapshot)) run.lastSound = { snapshot, step, imagesSeen, openPoint }
+    this.keepingTookMs += performance.now() - startedAt
   }
 
   /** What is in flight began with bad parameters: it counts for nothing. */

@@ -23,7 +23,7 @@ async function trainingOn(backend: Backend) {
     if (event.type === 'points') points.push(...event.points)
     if (event.type === 'status') statuses.push(event.status)
   })
-  await trainer.begin(settingsOn(backend, 12))
+  await trainer.begin(1, settingsOn(backend, 12))
   const training = trainer.train()
   const reach = async (step: number) => {
     const reached = () => {

@@ -3,11 +3,21 @@ import { expose } from 'comlink'
 import { openDataset } from '../datasets/open-dataset'
 import { chooseEngine } from '../engines/choose-engine'
 import { LocalTrainer } from './local-trainer'
-import { buffersOf, carryProblems, type EventMessage, type RemoteTrainer, transferringAnswers } from './wire'
+import {
+  buffersOf,
+  carryProblems,
+  type PageMessage,
+  type RemoteTrainer,
+  transferringAnswers,
+  type WorkerMessage,
+} from './wire'
 
 declare const self: DedicatedWorkerGlobalScope
 
 carryProblems()
+
+const post = (message: WorkerMessage, transferred: Transferable[] = []) =>
+  self.postMessage(message, transferred)
 
 // Named after the address of the page's folder; the worker's own script lies elsewhere, among the assets.
 const baseUrl = self.name
@@ -17,8 +27,17 @@ const trainer = new LocalTrainer({
 })
 
 trainer.subscribe((trainerEvent) => {
-  const message: EventMessage = { trainerEvent }
-  self.postMessage(message, buffersOf(trainerEvent))
+  // A state that is kept is kept here too: the page gets a copy.
+  post({ trainerEvent }, trainerEvent.type === 'kept' ? [] : buffersOf(trainerEvent))
+})
+
+self.addEventListener('message', ({ data }: MessageEvent<Partial<PageMessage>>) => {
+  if (data.ping) post({ alive: true })
+})
+// The page hears of errors by itself, but not of these.
+self.addEventListener('unhandledrejection', ({ reason }) => {
+  post({ failure: reason instanceof Error ? reason.message : String(reason) })
 })
 
 expose(transferringAnswers<RemoteTrainer>(trainer))
+post({ alive: true })

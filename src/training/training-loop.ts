@@ -1,20 +1,15 @@
 /** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
 import { yieldToMessages } from '../lib/yield-to-messages'
-import { isRunningAway, isSound } from './divergence'
+import { isSound } from './divergence'
 import { evaluateSplit } from './evaluation'
-import type { TrainingAmount } from './protocol'
+import type { Goal, TrainingAmount } from './protocol'
 import type { Run } from './run'
 import { SlicesInFlight } from './slices'
 
-/** Where a run shall stop: whichever comes first. */
-export interface Goal {
-  step: number
-  imagesSeen: number
-}
-
 /** Where training ends that goes on from here for an amount. */
 export function goalOf(run: Run, amount: TrainingAmount): Goal {
-  const { steps, epochs } = amount
+  const { steps, epochs, until } = amount
+  if (until) return until
   return {
     step: steps === undefined ? Number.POSITIVE_INFINITY : run.step + steps,
     imagesSeen:
@@ -35,8 +30,10 @@ export interface LoopHooks {
   betweenSlices(): Promise<void>
 }
 
-/** How often a state is kept to return to, when training diverges. */
-const keepSoundEveryMs = 2000
+/** A state to return to is kept this often: as much training may be lost. */
+const keepEveryMs = 250
+/** Keeping may take one part in so many of the time. */
+const keepShare = 80
 
 /**
  * Trains until the goal is reached or the stop is asked for.
@@ -46,7 +43,6 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
   run.pace.start(performance.now())
   await keepState(run)
   let keptAt = performance.now()
-  let firstCost = Number.NaN
   const slices = new SlicesInFlight(run)
   while (!hooks.stopped() && slices.step < goal.step && slices.imagesSeen < goal.imagesSeen) {
     if (!hasData(run, slices)) {
@@ -56,25 +52,27 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
       continue
     }
     const epochEnded = issueSlice(run, slices, goal)
+    // Not at the end of an epoch: whoever went on from there would miss its test terms.
+    if (
+      !epochEnded &&
+      performance.now() - keptAt >= Math.max(keepEveryMs, keepShare * slices.keepingTookMs)
+    ) {
+      slices.keep()
+      keptAt = performance.now()
+    }
     await yieldToMessages()
     await slices.settle(run.pace.slicesInFlight - 1)
-    if (Number.isNaN(firstCost)) firstCost = run.cost
     if (epochEnded) {
       await slices.settle(0)
       await takeTestTerms(run, hooks.stopped)
       // The evaluation is no part of the speed of training.
       run.pace.start(performance.now())
     }
-    if (performance.now() - keptAt > keepSoundEveryMs && !isRunningAway(run.cost, firstCost)) {
-      await slices.settle(0)
-      await keepState(run)
-      keptAt = performance.now()
-    }
     if (hooks.awaited()) await slices.settle(0)
     await hooks.betweenSlices()
   }
   await slices.settle(0)
-  if (!isRunningAway(run.cost, firstCost)) await keepState(run)
+  if (!slices.runningAway) await keepState(run)
 }
 
 /** Takes the terms of all test images at this step, unless that has been done. @param cancelled asked now and then */
@@ -134,6 +132,7 @@ async function dataArrives(run: Run, hooks: LoopHooks): Promise<void> {
 async function keepState(run: Run): Promise<void> {
   const { step, imagesSeen } = run
   if (step === run.lastSound.step) return
+  const { openPoint } = run.curve
   const snapshot = await run.engine.snapshot()
-  if (isSound(snapshot)) run.lastSound = { snapshot, step, imagesSeen }
+  if (isSound(snapshot)) run.lastSound = { snapshot, step, imagesSeen, openPoint }
 }

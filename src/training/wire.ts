@@ -7,8 +7,17 @@ import type { Trainer, TrainerEvent } from './protocol'
 export type RemoteTrainer = Omit<Trainer, 'subscribe'>
 
 /** Posted by the worker beside the answers to calls, on the same port, so that their order is kept. */
-export interface EventMessage {
-  trainerEvent: TrainerEvent
+export interface WorkerMessage {
+  trainerEvent?: TrainerEvent
+  /** A sign of life: when it has started, and whenever it is asked. */
+  alive?: true
+  /** What was thrown where nobody caught it. */
+  failure?: string
+}
+
+/** Posted by the page beside calls. */
+export interface PageMessage {
+  ping: true
 }
 
 /** Lets what one side throws arrive at the other as the Problem it is, with its facts. Both sides call it. */

@@ -45,7 +45,13 @@ it('says who does the arithmetic, and which engine was passed over', () => {
   expect(
     engineText({ engine: 'tfjs', threads: 1, reason: { ...reason, passedOver: unknown } }, i18n.t),
   ).toMatch(/TensorFlow\.js\. .*do not know batch normalisation\.$/)
-  const tookOver = { backend: 'webgpu', engine: 'webgpu', step: 70, reason: 'device lost' } as const
+  const tookOver = {
+    backend: 'webgpu',
+    engine: 'webgpu',
+    step: 70,
+    cause: 'engine-failed',
+    reason: 'device lost',
+  } as const
   expect(engineText({ engine: 'wasm', threads: 4, reason: { ...reason, tookOver } }, i18n.t)).toMatch(
     /threads share it\. It took over at step 70, when WebGPU WGSL failed: device lost\.$/,
   )

@@ -36,7 +36,7 @@ function ProblemNotice({ notice }: { notice: SessionNotice }) {
   const act = useAct()
   const retry = () => {
     session.dismissNotice(notice.id)
-    act(() => session.retryData())
+    act(() => session.retry())
   }
   return (
     <Notice
@@ -53,7 +53,7 @@ function ProblemNotice({ notice }: { notice: SessionNotice }) {
 function Remedy({ remedy, onRetry }: { remedy: NonNullable<SessionNotice['remedy']>; onRetry(): void }) {
   const { t } = useTranslation()
   const act = useAct()
-  return remedy === 'retry-data' ? (
+  return remedy === 'retry' ? (
     <Button variant="outline" onClick={onRetry}>
       {t('notices.retry')}
     </Button>

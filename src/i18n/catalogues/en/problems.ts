@@ -52,6 +52,16 @@ export const problems = {
     'text-line': 'it has a line that is longer than any image',
   },
 
+  /** What befell an engine or the background thread. */
+  fault: {
+    'engine-failed': 'The engine failed ({{reason}}).',
+    'worker-silent': 'The background thread that trains had stopped answering and was replaced.',
+    'worker-failed': 'The background thread that trains had an error ({{reason}}) and was replaced.',
+  },
+
+  /** What the background thread was given up for. */
+  workerFault: { silent: 'it stopped answering' },
+
   problem: {
     'address-ignored':
       'The link holds something that this page does not know or accept: {{keys}}. It was left out; everything else applies.',
@@ -151,10 +161,12 @@ export const problems = {
     'no-such-labels':
       'A conditional network is told one of up to {{limit}} classes, and this data set has {{classes}}. Switch “Conditional” off, or choose another data set.',
     'model-changed': 'The model was replaced while this was being computed. Ask again.',
+    'training-recovered':
+      '{{cause}} Training went on at step {{step}} on {{backend}}; steps done again: {{repeated}}.',
     'worker-failed':
-      'Something went wrong in the background thread that trains ({{reason}}). If it no longer answers, reload the page.',
+      'The background thread that trains was lost several times in a row: {{reason}}. The model and its curves are kept as they last were; try again, or choose another backend first.',
     'worker-missing':
-      'The part of the page that trains could not be loaded. Check the connection, then reload the page.',
+      'The part of the page that trains could not be loaded. Check the connection, then try again; nothing is lost.',
     unexpected: 'Something unforeseen went wrong: {{reason}}. If it happens again, reload the page.',
   },
 }

@@ -51,6 +51,14 @@ export const problems: typeof english = {
     'text-line': '有一行比任何图像都长',
   },
 
+  fault: {
+    'engine-failed': '计算引擎失效了（{{reason}}）。',
+    'worker-silent': '负责训练的后台线程不再响应，已被替换。',
+    'worker-failed': '负责训练的后台线程出错（{{reason}}），已被替换。',
+  },
+
+  workerFault: { silent: '它不再响应' },
+
   problem: {
     'address-ignored': '链接里有本页不认识或不接受的内容：{{keys}}。这些已被忽略，其余照常生效。',
     'setting-unknown': '没有名为“{{field}}”的设置。可用的名称见“全部设置”。',
@@ -128,8 +136,10 @@ export const problems: typeof english = {
     'no-such-labels':
       '条件网络最多能区分 {{limit}} 个类别，而这个数据集有 {{classes}} 个。请关闭“条件模型”，或选择其他数据集。',
     'model-changed': '计算期间模型被换掉了。请再试一次。',
-    'worker-failed': '负责训练的后台线程出错了（{{reason}}）。如果它不再响应，请重新加载页面。',
-    'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接，然后重新加载页面。',
+    'training-recovered': '{{cause}}训练已在 {{backend}} 上从第 {{step}} 步继续；重做的步数：{{repeated}}。',
+    'worker-failed':
+      '负责训练的后台线程接连多次丢失：{{reason}}。模型和曲线保持最后的样子；请重试，或先选择另一个后端。',
+    'worker-missing': '页面中负责训练的部分没能加载。请检查网络连接后重试；没有丢失任何东西。',
     unexpected: '发生了意料之外的错误：{{reason}}。如果再次出现，请重新加载页面。',
   },
 }

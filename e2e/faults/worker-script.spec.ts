@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test'
-import { quick } from './playground'
-import { expect, test } from './test'
+import { quick } from '../playground'
+import { expect, test } from '../test'
 
 test.use({ expectedNoise: /trainer\.worker|ERR_FAILED|404/ })
 
@@ -10,19 +10,24 @@ const failures = {
 }
 
 for (const [how, answer] of Object.entries(failures)) {
-  test(`a worker whose script ${how} leaves a page that says so, to people and to scripts`, async ({
+  test(`R10: a worker whose script ${how} leaves a page that says so, and that can try again`, async ({
     page,
     playground,
   }) => {
-    await page.context().route('**/trainer.worker*.js', answer)
+    const script = '**/trainer.worker*.js'
+    await page.context().route(script, answer)
     await playground.visit(quick)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(
-      playground.notices.getByText(/part of the page that trains could not be loaded/),
-    ).toBeVisible()
+    const notice = playground.notices.getByText(/part of the page that trains could not be loaded/)
+    await expect(notice).toBeVisible()
     await expect(playground.ready()).rejects.toThrow(/could not be loaded/)
     expect(await playground.settings()).toMatchObject({ batchSize: 16 })
     await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await page.context().unroute(script)
+    await page.getByRole('button', { name: '重试' }).click()
+    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
+    expect(await playground.train({ steps: 3 })).toMatchObject({ phase: 'paused', step: 3, error: null })
+    await expect(notice).toBeHidden()
   })
 }
