@@ -1,9 +1,11 @@
 // A file of its own, since the content security policy refuses inline scripts; before the first paint, so that
 // neither the colours nor the language of the page flicker.
 ;(() => {
+  // A page that is part of another one looks for nothing on the reader's device.
+  const embedded = new URLSearchParams(location.hash.slice(1)).get('embed') === '1'
   const read = (key) => {
     try {
-      return localStorage.getItem(`vae-playground.${key}`)
+      return embedded ? null : localStorage.getItem(`vae-playground.${key}`)
     } catch {
       return null
     }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isEmbedded } from '../session/embedding'
 import { CurvesPanel } from '../views/curves/CurvesPanel'
 import { DecodedPanel } from '../views/decoded/DecodedPanel'
 import { ExplorePanel } from '../views/explore/ExplorePanel'
@@ -25,7 +26,7 @@ export function Page() {
   useIncomingPictures()
   const toPlane = () => document.querySelector<HTMLElement>('#section-plane [role=application]')?.focus()
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-embedded={isEmbedded || undefined}>
       <button type="button" className={styles.skip} onClick={toPlane}>
         {t('app.skip')}
       </button>

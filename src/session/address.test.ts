@@ -40,7 +40,7 @@ describe('address', () => {
       'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
       '&posteriors=42,1&hiddenClasses=3,7&tab=paths&label=7'
     expect(formatAddress(settings, view)).toBe(hash)
-    expect(parseAddress(hash)).toEqual({ settings, ...view, ignored: [] })
+    expect(parseAddress(hash)).toEqual({ settings, ...view, embed: false, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
     expect(through.span).toEqual({ kind: 'images', images: testImages([2, 0, 8999]) })
     expect(Object.values(through.layers).some(Boolean)).toBe(false)
@@ -55,6 +55,13 @@ describe('address', () => {
       posteriorsOf: [three, own],
     }
     expect(formatAddress(defaultSettings(), view)).toBe('v=1&posteriors=3')
+  })
+
+  test('says whether the page is part of another one, and is read back', () => {
+    const hash = formatAddress(defaultSettings(), defaultView, true)
+    expect(hash).toBe('v=1&embed=1')
+    expect(parseAddress(hash)).toMatchObject({ embed: true, ignored: [] })
+    expect(parseAddress('#seed=3').embed).toBe(false)
   })
 
   test('the example of the documentation', () => {
@@ -95,6 +102,7 @@ describe('address', () => {
     ['toString=1', 'toString'],
     ['__proto__=1', '__proto__'],
     ['v=2', 'v'],
+    ['embed=2', 'embed'],
     ['z=1,2,3', 'z'],
     ['z=1e9,0', 'z'],
     ['z=20,0', 'z'],
@@ -129,7 +137,7 @@ describe('address', () => {
     const { settings, ignored, ...view } = parseAddress(`#${bad}&seed=7`)
     expect(ignored).toContain(key)
     expect(settings).toEqual({ ...defaultSettings(), seed: 7 })
-    expect(view).toEqual(defaultView)
+    expect(view).toEqual({ ...defaultView, embed: false })
   })
 
   test('an optional number can be switched off, a list can be empty, z follows the latent dimensions', () => {
@@ -200,7 +208,12 @@ describe('address', () => {
         const { latentDimensions } = settings.model
         const z = new Array(latentDimensions).fill(1.25)
         const seen = { z, span: fits(span, latentDimensions) ? span : firstDimensions, ...rest }
-        expect(parseAddress(`#${formatAddress(settings, seen)}`)).toEqual({ settings, ...seen, ignored: [] })
+        expect(parseAddress(`#${formatAddress(settings, seen)}`)).toEqual({
+          settings,
+          ...seen,
+          embed: false,
+          ignored: [],
+        })
       }),
     )
   })
@@ -213,7 +226,10 @@ describe('address', () => {
     const number = fc.oneof(fc.double(), fc.integer({ min: -3, max: 300 })).map(String)
     const garbage = fc.oneof(fc.string({ unit: 'binary' }), fc.base64String())
     const value = fc.oneof(word, number, fc.array(fc.oneof(number, word)).map(String), garbage)
-    const keys = [...fieldPaths, ...['v', 'z', 'plane', 'view', 'layers', 'spacing', 'posteriors', 'tab']]
+    const keys = [
+      ...fieldPaths,
+      ...['v', 'embed', 'z', 'plane', 'view', 'layers', 'spacing', 'posteriors', 'tab'],
+    ]
     const hostile = ['__proto__', 'constructor', 'prototype', 'hiddenClasses', 'label', 'model', 'activation']
     const key = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...keys, ...hostile) }, garbage)
     const link = fc.array(fc.tuple(key, value).map(([name, text]) => `${name}=${text}`)).map((parts) => {

@@ -25,6 +25,8 @@ const version = '1'
 
 export interface Address extends ViewInAddress {
   settings: Settings
+  /** Whether the page is to be part of another one. */
+  embed: boolean
   /** Keys that were unknown or held a bad value. */
   ignored: string[]
 }
@@ -35,7 +37,12 @@ export interface Address extends ViewInAddress {
  */
 export function parseAddress(hash: string, own: readonly { id: string }[] = []): Address {
   const text = hash.replace(/^#/, '')
-  const address: Address = { settings: defaultSettings(), ...defaultView, ignored: [] }
+  const address: Address = {
+    settings: defaultSettings(),
+    ...defaultView,
+    embed: false,
+    ignored: [],
+  }
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
   for (const [key, value] of new URLSearchParams(text)) {
     if (!take(address, key, value)) address.ignored.push(key)
@@ -66,9 +73,12 @@ export function parseAddress(hash: string, own: readonly { id: string }[] = []):
   return address
 }
 
-/** The hash, without its `#`, of settings and view; empty when everything is as by default. */
-export function formatAddress(settings: Settings, view: ViewInAddress): string {
-  const parts: string[] = []
+/**
+ * The hash, without its `#`, of settings and view; empty when everything is as by default.
+ * @param embed whether it is for a page that is part of another one
+ */
+export function formatAddress(settings: Settings, view: ViewInAddress, embed = false): string {
+  const parts = embed ? ['embed=1'] : []
   for (const path of fieldPaths) {
     const value = valueAt(settings, path)
     if (!sameValue(value, settingsSchema[path].default)) parts.push(`${path}=${encode(value)}`)
@@ -80,6 +90,10 @@ export function formatAddress(settings: Settings, view: ViewInAddress): string {
 /** Puts one key into the address; false if it is unknown or its value bad. */
 function take(address: Address, key: string, value: string): boolean {
   if (key === 'v') return value === version
+  if (key === 'embed') {
+    address.embed = value === '1'
+    return address.embed
+  }
   if (takeView(address, key, value)) return true
   if (!Object.hasOwn(settingsSchema, key)) return false
   const path = key as FieldPath

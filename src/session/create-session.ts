@@ -1,5 +1,6 @@
 import { connectKeeper } from '../storage/keeper-client'
 import { connectTrainer } from '../training/supervision/connect-trainer'
+import { isEmbedded } from './embedding'
 import { readPreferences } from './preferences'
 import { Session } from './session'
 
@@ -9,7 +10,8 @@ export function createSession(): Session {
   const trainer = connectTrainer(pageUrl)
   const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
   keepAddress(session)
-  keepRuns(session)
+  if (isEmbedded) session.keeping.stop()
+  else keepRuns(session)
   return session
 }
 
@@ -42,7 +44,7 @@ function keepAddress(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = location.hash.slice(1)
   const write = () => {
-    const hash = session.addressHash()
+    const hash = session.addressHash(isEmbedded)
     if (hash === written) return
     written = hash
     history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search)

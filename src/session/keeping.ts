@@ -58,6 +58,11 @@ export class Keeping {
     if (keptRun) await this.#keeper.turnDown(keptRun.id)
   }
 
+  /** Keeps nothing any more. */
+  stop(): void {
+    this.#autosave.on = false
+  }
+
   /** Keeps what is new, at once: the page may not come back. */
   now(): void {
     this.#autosave.flush()
@@ -82,7 +87,7 @@ export class Keeping {
 
   #failed(thrown: unknown): void {
     const problem = toProblem(thrown)
-    if (forGood.includes(problem.code)) this.#autosave.on = false
+    if (forGood.includes(problem.code)) this.stop()
     // Once, and not every few seconds.
     if (problem.code === this.#told) return
     this.#worked()

@@ -217,22 +217,29 @@ export class Session {
     this.#notices.dismiss(id)
   }
 
-  /** The hash that leads here: settings that differ from their defaults, and the view. */
-  addressHash(): string {
+  /**
+   * The hash that leads here: settings that differ from their defaults, and the view.
+   * @param embed whether it leads to a page that is part of another one
+   */
+  addressHash(embed = false): string {
     const { settings, latent, explore } = this.#state
     const { z, chosen, window, looked, label } = latent
-    return formatAddress(settings, {
-      ...latent,
-      z: chosen ? z : null,
-      window: looked ? window : null,
-      tab: explore.tab,
-      label: settings.model.conditional ? label : null,
-    })
+    return formatAddress(
+      settings,
+      {
+        ...latent,
+        z: chosen ? z : null,
+        window: looked ? window : null,
+        tab: explore.tab,
+        label: settings.model.conditional ? label : null,
+      },
+      embed,
+    )
   }
 
-  /** The address of the page as it is now. */
-  link(): string {
-    const hash = this.addressHash()
+  /** The address of the page as it is now. @param embed as of {@link addressHash} */
+  link(embed = false): string {
+    const hash = this.addressHash(embed)
     return hash ? `${this.#pageUrl}#${hash}` : this.#pageUrl
   }
 

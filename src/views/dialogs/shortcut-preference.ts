@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { storedText, storeText } from '../../session/stored-text'
 
-const key = 'vae-playground.shortcuts'
+const key = 'shortcuts'
 const listeners = new Set<() => void>()
-let enabled = read()
+let enabled = storedText(key) !== 'off'
 
 /** Whether single keys act (WCAG 2.1.4 asks for a switch); remembered on this device. */
 export function shortcutsEnabled(): boolean {
@@ -11,11 +12,7 @@ export function shortcutsEnabled(): boolean {
 
 export function setShortcutsEnabled(value: boolean): void {
   enabled = value
-  try {
-    localStorage.setItem(key, value ? 'on' : 'off')
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  storeText(key, value ? 'on' : 'off')
   for (const listener of listeners) listener()
 }
 
@@ -26,12 +23,4 @@ export function useShortcutsEnabled(): boolean {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(key) !== 'off'
-  } catch {
-    return true
-  }
 }

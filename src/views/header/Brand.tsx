@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import styles from './Header.module.css'
 
+/** What the page is, for those who hear it: to others the page around it says so. */
+export function HiddenBrand() {
+  const { t } = useTranslation()
+  return <h1 className={styles.heard}>{t('app.title')}</h1>
+}
+
 /** The name of the page and its sign: encoder, code, decoder. */
 export function Brand() {
   const { t } = useTranslation()

@@ -1,7 +1,9 @@
+import { isEmbedded } from '../../session/embedding'
 import { narrow, useMedia } from '../use-media'
 import { BackendBadge } from './BackendBadge'
-import { Brand } from './Brand'
+import { Brand, HiddenBrand } from './Brand'
 import styles from './Header.module.css'
+import { OpenInFull } from './OpenInFull'
 import { PageControls } from './PageControls'
 import { RunStats } from './RunStats'
 import { Transport } from './Transport'
@@ -11,9 +13,10 @@ export function Header() {
   const small = useMedia(narrow)
   return (
     <header className={styles.header}>
-      <Brand />
+      {isEmbedded ? <HiddenBrand /> : <Brand />}
       <Transport />
       <RunStats />
+      {isEmbedded && <OpenInFull />}
       {!small && (
         <div className={styles.end}>
           <BackendBadge />

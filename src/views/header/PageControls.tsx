@@ -1,5 +1,6 @@
 import { FileBox, Info, Keyboard, Share2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isEmbedded } from '../../session/embedding'
 import type { Preferences } from '../../session/state'
 import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
@@ -38,18 +39,7 @@ export function PageControls() {
         />
       </Tooltip>
       <div className={styles.icons}>
-        <IconButton
-          label={t('menu.share')}
-          tooltip={t('menu.shareHint')}
-          icon={<Share2 aria-hidden="true" />}
-          onClick={() => show('share')}
-        />
-        <IconButton
-          label={t('menu.model')}
-          tooltip={t('menu.modelHint')}
-          icon={<FileBox aria-hidden="true" />}
-          onClick={() => show('model')}
-        />
+        {!isEmbedded && <TakingAway />}
         <IconButton
           label={t('menu.shortcuts')}
           tooltip={t('menu.shortcutsHint')}
@@ -64,5 +54,27 @@ export function PageControls() {
         />
       </div>
     </div>
+  )
+}
+
+/** What leaves the page: not for a reader who came for the page around it. */
+function TakingAway() {
+  const { t } = useTranslation()
+  const { show } = useDialog()
+  return (
+    <>
+      <IconButton
+        label={t('menu.share')}
+        tooltip={t('menu.shareHint')}
+        icon={<Share2 aria-hidden="true" />}
+        onClick={() => show('share')}
+      />
+      <IconButton
+        label={t('menu.model')}
+        tooltip={t('menu.modelHint')}
+        icon={<FileBox aria-hidden="true" />}
+        onClick={() => show('model')}
+      />
+    </>
   )
 }

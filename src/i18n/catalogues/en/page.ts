@@ -37,7 +37,22 @@ export const page = {
     link: 'Link',
     copyLink: 'Copy link',
     send: 'Send …',
-    failed: 'The browser did not allow copying. Select the link and copy it by hand.',
+    failed: 'The browser did not allow copying. Select the text and copy it by hand.',
+    qr: 'QR code of the link',
+    qrLarge: 'QR code of the link, as large as the window',
+    qrText: 'For phones and tablets in the room: point the camera at the code.',
+    enlarge: 'Show large',
+    tooLong: 'The link is too long for a QR code. Copy or send it instead.',
+    embed: 'In a page of yours',
+    embedText:
+      'This code puts the page, as it is now, into a course page or a blog: without the menus for sharing and files, and remembering nothing about a reader.',
+    code: 'Embed code',
+    copyCode: 'Copy code',
+  },
+
+  embed: {
+    full: 'Open in full',
+    fullHint: 'The whole page, with these settings, in a window of its own.',
   },
 
   model: {
@@ -78,7 +93,7 @@ export const page = {
     shapes: 'Shapes are drawn by this page, in the manner of dSprites (Matthey et al. 2017).',
     code: 'Code',
     codeLicence:
-      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, idb, fflate, gifenc and Lucide.',
+      'The code of this page: MIT licence. It stands on React, TensorFlow.js, uPlot, zustand, i18next, comlink, idb, fflate, gifenc, uqr and Lucide.',
     version: 'Version {{version}}',
     nats: 'All numbers are in nats per image: natural-logarithm units of information, summed over the 784 pixels and the latent dimensions, averaged over images.',
   },

@@ -38,7 +38,21 @@ export const page: typeof english = {
     link: '链接',
     copyLink: '复制链接',
     send: '发送…',
-    failed: '浏览器不允许复制。请选中链接后手动复制。',
+    failed: '浏览器不允许复制。请选中文字后手动复制。',
+    qr: '链接的二维码',
+    qrLarge: '链接的二维码，与窗口一样大',
+    qrText: '供教室里的手机和平板使用：把相机对准二维码。',
+    enlarge: '放大显示',
+    tooLong: '链接太长，无法生成二维码。请复制或发送链接。',
+    embed: '放进自己的网页',
+    embedText: '这段代码把当前页面放进课程网页或博客：没有分享和文件的菜单，也不记住读者的任何信息。',
+    code: '嵌入代码',
+    copyCode: '复制代码',
+  },
+
+  embed: {
+    full: '打开完整页面',
+    fullHint: '在单独的窗口里打开完整的页面，设置保持不变。',
   },
 
   model: {
@@ -77,7 +91,7 @@ export const page: typeof english = {
     shapes: '“图形”由本页画出，仿照 dSprites。',
     code: '代码',
     codeLicence:
-      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、idb、fflate、gifenc 和 Lucide。',
+      '本页代码采用 MIT 许可证，并用到 React、TensorFlow.js、uPlot、zustand、i18next、comlink、idb、fflate、gifenc、uqr 和 Lucide。',
     version: '版本 {{version}}',
     nats: '所有数值的单位都是每张图像的纳特 (nat)，即以自然对数计的信息量：对 784 个像素和各个隐维度求和，再对图像取平均。',
   },
