@@ -175,6 +175,34 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
   expect(await answers(playground)).toEqual(before)
 })
 
+test('a person takes the decoder home as a page', async ({ page, playground, context }, testInfo) => {
+  await playground.open(`${quick}&model.latentDimensions=3&z=0.5,-1,0`)
+  await page.getByRole('button', { name: 'Take it further' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save page: As a web page' }).click()
+  const file = testInfo.outputPath((await download).suggestedFilename())
+  expect(file).toMatch(/vae-mnist-0\.html$/)
+  await (await download).saveAs(file)
+
+  const home = await context.newPage()
+  await home.goto(`file://${file}`)
+  await expect(home.getByText('Trained on MNIST for 0.0 epochs')).toBeVisible()
+  const z = [0.5, -1, 1.5]
+  const [expected = []] = await playground.decode([z])
+  const decoded = await home.evaluate((code) => {
+    return Array.from((window as unknown as { decode(z: number[]): ArrayLike<number> }).decode(code))
+  }, z)
+  expect(largestDifference(decoded, expected)).toBeLessThan(1e-4)
+
+  await expect(home.getByRole('slider', { name: 'z2' })).toHaveValue('-1')
+  await home.getByRole('slider', { name: 'z3' }).press('End')
+  const plane = home.getByRole('application', { name: /^Latent space: z1 0\.50, z2 -1\.00/ })
+  await plane.press('ArrowUp')
+  await expect(home.getByRole('slider', { name: 'z2' })).toHaveValue('-0.94')
+  await home.getByRole('combobox', { name: 'Up' }).selectOption('z3')
+  await expect(home.getByRole('application', { name: 'Latent space: z1 0.50, z3 3.00' })).toBeVisible()
+})
+
 /** What a model says: equal exactly when it is the same model. */
 async function answers(playground: Playground) {
   return {

@@ -18,6 +18,7 @@ import type {
 import { imagePixels } from '../vae/image'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { backendReasonText } from '../views/backend-reason-text'
+import { exportTarget } from '../views/export-target'
 import { argumentChecks, type LabelOption, rowsOf } from './playground-arguments'
 
 export interface Playground {
@@ -92,7 +93,8 @@ export function createPlayground(session: Session, translate: Translate, version
         const codes = check.rows('z', z, dimensions())
         return rowsOf(await session.decode(codes, z.length, check.label(options)), z.length)
       }),
-    exportModel: (form) => told(() => session.exportModel(check.form(form))),
+    exportModel: (form) =>
+      told(async () => session.exportModel(exportTarget(check.form(form), session, translate))),
     importModel: (file) => told(async () => session.importModel(check.file(file))),
   }
 }

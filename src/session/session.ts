@@ -21,7 +21,7 @@ import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
 import { ExploreView } from './explore/explore-view'
-import { type ExportForm, exported } from './exports'
+import { type ExportTarget, exported } from './exports'
 import { beginAtInput, placeAmongTestImages } from './first-look'
 import { History } from './history'
 import { ImportView } from './import-view'
@@ -187,8 +187,8 @@ export class Session {
   }
 
   /** The present model, for instance as a file that can be taken up again, with its curve. */
-  async exportModel(form: ExportForm): Promise<Blob> {
-    return exported(await this.#model(), form)
+  async exportModel(target: ExportTarget): Promise<Blob> {
+    return exported(await this.#model(), target)
   }
 
   /** @throws Problem saying what is wrong with the file; the present model stays as it is then */

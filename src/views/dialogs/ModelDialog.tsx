@@ -3,10 +3,11 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import { toProblem } from '../../lib/problem'
-import type { ExportForm } from '../../session/exports'
+import type { ExportTarget } from '../../session/exports'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
+import { exportTarget } from '../export-target'
 import { saveModel } from '../save-model'
 import { useSession } from '../use-session'
 import styles from './Dialogs.module.css'
@@ -26,8 +27,8 @@ export function ModelDialog() {
       (text) => setOutcome({ kind: 'info', text }),
       (thrown: unknown) => setOutcome({ kind: 'error', text: problemText(toProblem(thrown), t) }),
     )
-  const save = async (form?: ExportForm, ending?: string) =>
-    t('model.saved', { file: await saveModel(session, form, ending) })
+  const save = async (target?: ExportTarget, ending?: string) =>
+    t('model.saved', { file: await saveModel(session, target, ending) })
   const load = async (file: File) => {
     await session.importModel(file)
     return t('model.loaded', { file: file.name })
@@ -59,7 +60,7 @@ export function ModelDialog() {
         </div>
         <p className={styles.muted}>{t('model.loadHint')}</p>
         <h3>{t('model.elsewhere')}</h3>
-        <ModelExports onSave={(form, ending) => tell(save(form, `-${ending}`))} />
+        <ModelExports onSave={(form, ending) => tell(save(exportTarget(form, session, t), ending))} />
         {outcome && <Notice kind={outcome.kind}>{outcome.text}</Notice>}
       </div>
     </Dialog>

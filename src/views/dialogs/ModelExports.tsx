@@ -6,7 +6,7 @@ import styles from './ModelDialog.module.css'
 import { useDialog } from './use-dialog'
 
 /** The forms for other programs, and how the file of each is named behind the model's own name. */
-const forms = { pytorch: 'pytorch.zip', tensorflow: 'tensorflow.zip' } as const
+const forms = { pytorch: '-pytorch.zip', tensorflow: '-tensorflow.zip', 'web-page': '.html' } as const
 
 type FurtherForm = keyof typeof forms
 
@@ -31,10 +31,10 @@ export function ModelExports({ onSave }: { onSave(form: FurtherForm, ending: str
           <Button
             variant="outline"
             icon={<Download aria-hidden="true" />}
-            aria-label={`${t('model.zip')}: ${t(`model.forms.${form}.name`)}`}
+            aria-label={`${t(`model.forms.${form}.save`)}: ${t(`model.forms.${form}.name`)}`}
             onClick={() => onSave(form, forms[form])}
           >
-            {t('model.zip')}
+            {t(`model.forms.${form}.save`)}
           </Button>
         </li>
       ))}

@@ -66,21 +66,38 @@ export const page = {
     saved: 'Saved as {{file}}.',
     loaded: 'The model from {{file}} is in use.',
     elsewhere: 'Elsewhere',
-    zip: 'Save ZIP',
     forms: {
       pytorch: {
         name: 'For PyTorch',
         text: 'The model file and a program, vae.py, that encodes, decodes, evaluates and goes on training.',
+        save: 'Save ZIP',
       },
       tensorflow: {
         name: 'For TensorFlow.js',
         text: 'Encoder and decoder, each a folder that tf.loadLayersModel opens, in a page or in Node.',
+        save: 'Save ZIP',
+      },
+      'web-page': {
+        name: 'As a web page',
+        text: 'The decoder with its plane and sliders in one file, to keep, to send or to put online. It needs no network.',
+        save: 'Save page',
       },
     },
     figures: 'Curves and tables as CSV, pictures as PNG or GIF',
     figuresText:
       'are saved in Explore, where they are shown. What has no place there is in its tab “{{tab}}”.',
     showFigures: 'Show the tab',
+  },
+
+  /** Of the page that is exported. */
+  webPage: {
+    title: { vae: 'Decoder of a variational autoencoder', ae: 'Decoder of an autoencoder' },
+    about: 'Trained on {{dataset}} for {{epochs}} epochs in VAE Playground.',
+    hint: 'Each place decodes to an image. Drag here, use the arrow keys, or move the sliders.',
+    across: 'Across',
+    up: 'Up',
+    sample: 'Draw from the prior',
+    centre: 'To the centre',
   },
 
   about: {

@@ -65,20 +65,37 @@ export const page: typeof english = {
     saved: '已保存为 {{file}}。',
     loaded: '正在使用 {{file}} 里的模型。',
     elsewhere: '用在别处',
-    zip: '保存 ZIP',
     forms: {
       pytorch: {
         name: '用于 PyTorch',
         text: '模型文件和一个程序 vae.py：编码、解码、评估，并继续训练。',
+        save: '保存 ZIP',
       },
       tensorflow: {
         name: '用于 TensorFlow.js',
         text: '编码器和解码器各一个文件夹，网页或 Node 里的 tf.loadLayersModel 可以打开。',
+        save: '保存 ZIP',
+      },
+      'web-page': {
+        name: '做成网页',
+        text: '解码器连同平面和滑块都在一个文件里，可以保存、发送或放到网上，不需要联网。',
+        save: '保存网页',
       },
     },
     figures: '曲线和表格存成 CSV，图片存成 PNG 或 GIF',
     figuresText: '在“探索”里显示它们的地方保存；其余的都在“{{tab}}”标签页里。',
     showFigures: '打开标签页',
+  },
+
+  /** Of the page that is exported. */
+  webPage: {
+    title: { vae: '变分自编码器的解码器', ae: '自编码器的解码器' },
+    about: '在 VAE 游乐场里用{{dataset}}训练了 {{epochs}} 轮。',
+    hint: '每一处都能解码成一张图像。在这里拖动，用方向键，或移动滑块。',
+    across: '横轴',
+    up: '纵轴',
+    sample: '从先验采样',
+    centre: '回到中心',
   },
 
   about: {
