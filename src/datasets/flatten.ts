@@ -13,8 +13,12 @@ export interface ColourImage {
  */
 export function flattenToGrey(image: ColourImage): GreyImage<Float32Array> {
   const onWhite = layOn(1, image)
-  const darkest = onWhite.data.reduce((least, value) => Math.min(least, value), 1)
-  return darkest > 0.5 && isTransparent(image) ? layOn(0, image) : onWhite
+  return !isDarkAnywhere(onWhite) && isTransparent(image) ? layOn(0, image) : onWhite
+}
+
+function isDarkAnywhere({ data }: GreyImage<Float32Array>): boolean {
+  for (let pixel = 0; pixel < data.length; pixel++) if ((data[pixel] as number) <= 0.5) return true
+  return false
 }
 
 function isTransparent({ data }: ColourImage): boolean {
