@@ -26,7 +26,7 @@ export function fitToField(image: GreyImage<Float32Array>): Uint8Array {
 }
 
 /** What the outermost pixels of an image mostly show: their median. */
-export function borderLevel({ width, height, data }: GreyImage): number {
+function borderLevel({ width, height, data }: GreyImage): number {
   const border: number[] = []
   for (let x = 0; x < width; x++) border.push(data[x] as number, data[(height - 1) * width + x] as number)
   for (let y = 1; y < height - 1; y++)

@@ -3,33 +3,14 @@ import { Problem, type ProblemData } from '../../lib/problem'
 import { imagePixels, imageSide } from '../../vae/image'
 import { permutation, Stream } from '../../vae/random'
 import type { Dataset, LoadedSplit } from '../dataset'
-import { borderLevel } from './fit-to-field'
 import { ImageStore } from './image-store'
+import { type ImageSize, type Provenance, ProvenanceTable, type SplitName } from './provenance-table'
 
 /** How many images there may be. */
 export const importLimits = { least: 20, most: 100_000, classes: 256 } as const
 
-/** More than any side of an image has. */
-const mostSide = 2 ** 16
-
 /** Where nothing says which images are for testing, one in so many is. */
 const testShare = 7
-
-export type SplitName = 'train' | 'test'
-
-/** What is known of an image besides its pixels. */
-export interface Provenance {
-  label?: string | undefined
-  split?: SplitName | undefined
-  /** Of its file, where it has one of its own. */
-  path?: string | undefined
-}
-
-/** In pixels, before it was brought to 28 x 28. */
-interface ImageSize {
-  width: number
-  height: number
-}
 
 /** A file that was left out, and why. */
 export interface Skipped {
@@ -41,7 +22,7 @@ export class ImageCollector {
   /** Files left out; the first of them are listed. */
   readonly skipped: Skipped[] = []
   readonly #images = new ImageStore()
-  readonly #about: (Provenance & ImageSize)[] = []
+  readonly #about = new ProvenanceTable(importLimits.most)
 
   get count(): number {
     return this.#images.count
@@ -49,28 +30,20 @@ export class ImageCollector {
 
   /** How many images had which size, most frequent first. */
   get sizes(): [size: string, images: number][] {
-    // By numbers rather than texts, of which there would be a hundred thousand.
-    const counts = new Map<number, number>()
-    for (const { width, height } of this.#about) {
-      const size = width * mostSide + height
-      counts.set(size, (counts.get(size) ?? 0) + 1)
-    }
-    return [...counts]
-      .sort(([, one], [, other]) => other - one)
-      .map(([size, images]) => [`${Math.floor(size / mostSide)} × ${size % mostSide}`, images])
+    return this.#about.sizes.map(([{ width, height }, images]) => [`${width} × ${height}`, images])
   }
 
   /** @param image [784], of which a copy is kept; @param size that it had. @throws Problem 'import-too-many' */
-  add(image: Uint8Array, about: Provenance, { width, height }: ImageSize): void {
+  add(image: Uint8Array, about: Provenance, size: ImageSize): void {
     if (this.count === importLimits.most) throw new Problem('import-too-many', { maximum: importLimits.most })
     this.#images.add(image)
-    this.#about.push({ ...about, width, height })
+    this.#about.add(about, size)
   }
 
   /** Forgets the latest images, so that so many are left. */
   cutTo(count: number): void {
     this.#images.cutTo(count)
-    this.#about.length = count
+    this.#about.cutTo(count)
   }
 
   /** Grey levels of bytes that were taken for numbers from 0 to 1. @param first image that they concern, all after it too */
@@ -86,8 +59,7 @@ export class ImageCollector {
   /** Labels that came in a file of their own. @param first the image that the first of them belongs to */
   label(first: number, labels: readonly string[]): void {
     labels.forEach((label, index) => {
-      const about = this.#about[first + index]
-      if (about) about.label = label
+      this.#about.setLabel(first + index, label)
     })
   }
 
@@ -97,11 +69,12 @@ export class ImageCollector {
    */
   labelPictures(folder: string, labels: ReadonlyMap<string, string>): number {
     let labelled = 0
-    for (const about of this.#about) {
-      if (!about.path?.startsWith(folder)) continue
-      const label = endsOf(about.path).find((end) => labels.has(end))
-      if (label === undefined) continue
-      about.label = labels.get(label)
+    for (let index = 0; index < this.count; index++) {
+      const path = this.#about.pathOf(index)
+      if (path === '' || !path.startsWith(folder)) continue
+      const end = endsOf(path).find((candidate) => labels.has(candidate))
+      if (end === undefined) continue
+      this.#about.setLabel(index, labels.get(end))
       labelled += 1
     }
     return labelled
@@ -126,8 +99,8 @@ export class ImageCollector {
     const labels = new Map(classes.map((label, index) => [label, index]))
     const whole = splitOf({
       images: this.#images.takeOut(Uint32Array.from(places)),
-      labels: Uint8Array.from(places, (place) => labels.get(this.#about[place]?.label ?? name) ?? 0),
-      names: places.map((place) => this.#about[place]?.path?.split('/').at(-1) ?? ''),
+      labels: Uint8Array.from(places, (place) => labels.get(this.#about.labelOf(place) ?? name) ?? 0),
+      names: places.map((place) => this.#about.pathOf(place).split('/').at(-1) ?? ''),
     })
     return {
       classes,
@@ -143,24 +116,24 @@ export class ImageCollector {
   get mostlyLight(): boolean {
     let light = 0
     for (let index = 0; index < this.count; index++) {
-      const data = this.#images.at(index)
-      if (borderLevel({ width: imageSide, height: imageSide, data }) > 127) light += 1
+      if (hasLightBorder(this.#images.at(index))) light += 1
     }
     return light > this.count / 2
   }
 
   /** Names of classes in the order of their numbers, or of the alphabet. */
   #classes(name: string): string[] {
-    const labels = new Set(this.#about.map(({ label }) => label ?? name))
+    const labels = new Set<string>()
+    for (let index = 0; index < this.count; index++) labels.add(this.#about.labelOf(index) ?? name)
     return [...labels].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
   }
 
   #divided(order: Uint32Array): Record<SplitName, number[]> {
-    const given = (split: SplitName) => (place: number) => this.#about[place]?.split === split
+    const given = (split: SplitName) => (place: number) => this.#about.splitOf(place) === split
     const places = [...order]
     const known = { train: places.filter(given('train')), test: places.filter(given('test')) }
     if (known.train.length > 0 && known.test.length > 0) {
-      const rest = places.filter((place) => !this.#about[place]?.split)
+      const rest = places.filter((place) => !this.#about.splitOf(place))
       return { train: [...known.train, ...rest], test: known.test }
     }
     const tests = Math.round(places.length / testShare)
@@ -186,6 +159,17 @@ function partOf({ images, labels, names }: Content, from: number, to: number): L
   if (part.names.some((name) => name !== '')) return part
   const { names: _, ...rest } = part
   return rest
+}
+
+/** Whether at least half of the outermost pixels are light: counted, for a sorted array would be one of thousands. */
+function hasLightBorder(image: Uint8Array): boolean {
+  const light = (x: number, y: number) => ((image[y * imageSide + x] as number) > 127 ? 1 : 0)
+  const last = imageSide - 1
+  let count = 0
+  for (let at = 0; at < last; at++) {
+    count += light(at, 0) + light(last, at) + light(last - at, last) + light(0, last - at)
+  }
+  return count >= 2 * last
 }
 
 /** a/b/c, b/c and c. */
