@@ -7,12 +7,13 @@ import { ByteReader } from './byte-reader'
 import { fitToField } from './fit-to-field'
 import { ImageCollector, importLimits } from './image-collector'
 import { checkShape, NumberScale } from './number-images'
-import { type ByteSource, gunzip, unzip } from './packed'
+import { gunzip } from './packed'
 import type { Provenance, SplitName } from './provenance-table'
 import { readCsv } from './read-csv'
 import { looksLikeIdx, type NumberArray, readIdx } from './read-idx'
 import { looksLikeLabels, readLabels } from './read-labels'
 import { looksLikeNpy, readNpy } from './read-npy'
+import { type ByteSource, unzip } from './read-zip'
 
 export interface ImportFile {
   file: Blob
@@ -185,10 +186,7 @@ class FilesReading {
   }
 
   async #takeZip(reader: ByteReader, path: string): Promise<void> {
-    const header = await reader.peek(8)
-    if ((header[6] as number) & 1)
-      throw new Problem('import-malformed', { file: path, reason: 'zip-encrypted' })
-    for await (const entry of unzip(reader.rest(), path)) await this.take(entry, true)
+    for await (const entry of unzip(reader, path)) await this.take(entry, true)
   }
 
   async #takeArray(array: NumberArray, path: string): Promise<void> {

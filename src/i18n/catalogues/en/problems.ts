@@ -34,6 +34,7 @@ export const problems = {
     'gzip-damaged': 'it is damaged or cut short (gzip)',
     'zip-damaged': 'it is damaged or cut short (ZIP)',
     'zip-encrypted': 'it is protected by a password; unpack it first',
+    'zip-method': 'it is packed in a way that is not known here; pack it as an ordinary ZIP',
     'idx-little-endian': 'its header has the bytes the wrong way round; IDX is big-endian',
     'idx-dimensions': 'its dimensions are not those of images: count × height × width',
     'labels-alone': 'it is a file of labels; the images belong to it',

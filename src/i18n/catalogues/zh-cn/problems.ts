@@ -34,6 +34,7 @@ export const problems: typeof english = {
     'gzip-damaged': '文件已损坏或不完整（gzip）',
     'zip-damaged': '文件已损坏或不完整（ZIP）',
     'zip-encrypted': '文件有密码保护，请先解压',
+    'zip-method': '它的压缩方式不受支持，请改存为普通 ZIP',
     'idx-little-endian': '文件头的字节顺序颠倒了，IDX 应为大端序',
     'idx-dimensions': '它的维度不是图像的维度：数量 × 高 × 宽',
     'labels-alone': '这是标签文件，还需要对应的图像',
