@@ -4,8 +4,10 @@ import { samplesAStep } from '../vae/schedule'
 import type { Backend, Settings } from '../vae/settings'
 import { type Knowledge, nextMove } from './backend-decision'
 import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver, UnknownFeature } from './engine'
+import { isOnDevice } from './engine-failures'
 import { probes } from './probe'
 import { checkArithmetic } from './self-check'
+import { WatchedEngine } from './watched-engine'
 
 /**
  * An engine for a network, on the backend that the settings ask for or else on the best there is. It has shown
@@ -13,7 +15,7 @@ import { checkArithmetic } from './self-check'
  * @throws Problem `no-backend` when nothing starts at all
  */
 export async function chooseEngine(request: EngineRequest): Promise<EngineChoice> {
-  const known: Knowledge = {}
+  const known = knownOfDevices(request)
   for (;;) {
     const next = nextMove(request.settings.backend, known)
     if (next.move === 'give-up') throw new Problem('no-backend', { reason: failures(known) })
@@ -28,6 +30,12 @@ export async function chooseEngine(request: EngineRequest): Promise<EngineChoice
       known[next.backend] = { code: 'failed', reason: reasonOf(error) }
     }
   }
+}
+
+/** A device that has failed is not looked at. */
+function knownOfDevices({ passedOver = [] }: EngineRequest): Knowledge {
+  const devices = passedOver.filter(({ backend }) => isOnDevice(backend))
+  return Object.fromEntries(devices.map(({ backend, reason }) => [backend, { code: 'failed', reason }]))
 }
 
 type CreateEngine = (request: EngineRequest) => Promise<Engine>
@@ -70,7 +78,10 @@ async function startEngine(
       continue
     }
     try {
-      return { engine: await startChecked(name, backend, request), passedOver }
+      const failed = request.passedOver?.find((one) => one.backend === backend && one.engine === name)
+      if (failed) throw new Error(failed.reason)
+      const engine = await startChecked(name, backend, request)
+      return { engine: isOnDevice(backend) ? new WatchedEngine(engine) : engine, passedOver }
     } catch (error) {
       if (name === engines[backend].at(-1)) throw error
       passedOver = { engine: name, reason: reasonOf(error) }

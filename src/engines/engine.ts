@@ -1,10 +1,10 @@
 /** What the training loop needs of whoever does the arithmetic. No tensor or buffer of an engine crosses it. */
 
-import type { FaultCause } from '../lib/problem'
 import type { Pixels } from '../vae/image'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms, TermsPerImage } from '../vae/terms'
+import type { EngineFailure } from './engine-failures'
 
 /** A network on a device, with the state of its optimiser. All arrays are row-major float32 on the host. */
 export interface Engine {
@@ -108,6 +108,8 @@ export interface EngineRequest {
   /** Pixels an image. */
   pixels: number
   snapshot: Snapshot
+  /** Engines that have failed here and are not to be tried. */
+  passedOver?: readonly EngineFailure[]
 }
 
 /** An engine, and in which circumstances it was chosen. */
@@ -126,13 +128,7 @@ export type PassedOver = { engine: EngineName } & ({ reason: string } | { unknow
 export type UnknownFeature = 'conv' | 'batchNorm' | 'importanceSamples'
 
 /** The engine that failed in mid-run, and from which step another went on. */
-export interface TookOver {
-  backend: Backend
-  engine: EngineName
-  step: number
-  reason: string
-  cause: FaultCause
-}
+export type TookOver = EngineFailure & { step: number }
 
 type Circumstance =
   | { code: 'hardware-webgpu'; adapter: string }

@@ -67,7 +67,7 @@ export interface ProblemFacts {
   'storage-failed': { reason: string }
   'kept-run-lost': Record<string, never>
   // Engines and training
-  'backend-unavailable': { backend: string; reason: string }
+  'backend-unavailable': { backend: string; reason: string; cause?: FaultCause }
   'no-backend': { reason: string }
   'training-diverged': { term: string; step: number; keptStep: number }
   'no-such-labels': { classes: number; limit: number }
@@ -82,6 +82,12 @@ export interface ProblemFacts {
 /** What befell an engine, or the worker in which it was. */
 export type FaultCause =
   | 'engine-failed'
+  | 'device-lost'
+  | 'out-of-memory'
+  /** The device left a question open. */
+  | 'no-answer'
+  /** The device answered with nothing but zeros. */
+  | 'zeros'
   | 'worker-silent'
   /** An error came through that nobody had foreseen. */
   | 'worker-failed'

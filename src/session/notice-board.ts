@@ -24,8 +24,10 @@ export class NoticeBoard {
   }
 
   /** Something that failed, and that training has got over. */
-  reportRecovery(recovery: Recovery): void {
-    this.#put({ kind: 'information', problem: new Problem('training-recovered', { ...recovery }) })
+  reportRecovery({ failure, step, repeated, backend }: Recovery): void {
+    const { cause, reason } = failure
+    const problem = new Problem('training-recovered', { cause, reason, step, repeated, backend })
+    this.#put({ kind: 'information', problem })
   }
 
   /** A run that could not be kept in the browser: a file can. */

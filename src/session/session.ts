@@ -354,7 +354,7 @@ export class Session {
         this.#notices.reportData(event.problem)
         break
       case 'recovered':
-        this.#notices.reportRecovery(event.recovery)
+        if (event.training) this.#notices.reportRecovery(event.recovery)
         break
       // For whoever watches the worker.
       case 'kept':

@@ -1,4 +1,5 @@
-import type { StepTerms } from '../engines/engine'
+import type { Engine, StepTerms } from '../engines/engine'
+import { Problem } from '../lib/problem'
 import type { Snapshot } from '../vae/snapshot'
 
 /**
@@ -14,6 +15,15 @@ export function divergedTerm(terms: StepTerms): string | null {
   return null
 }
 
+/** Whether a device has answered with nothing but zeros, as dead ones do: no network costs nothing and learns nothing. */
+export function isNothing({ reconstruction, kl, gradientNorm }: StepTerms): boolean {
+  return reconstruction === 0 && kl === 0 && gradientNorm === 0
+}
+
+export function gaveZeros({ backend }: Engine): Problem {
+  return new Problem('backend-unavailable', { backend, reason: 'nothing but zeros', cause: 'zeros' })
+}
+
 /**
  * Whether a run is on its way out though every number is finite still: its -ELBO is far above where training
  * began. Not worth keeping, and no reason to stop either: it may come back.
@@ -23,8 +33,15 @@ export function isRunningAway(cost: number, firstCost: number): boolean {
   return cost > 2 * firstCost + 100
 }
 
+/** Whether a state is that of a device that answers with nothing but zeros: weights never begin as such. */
+export function isEmpty({ parameters }: Snapshot): boolean {
+  return parameters.every((parameter) => parameter === 0)
+}
+
 /** Whether a state may be kept as one to return to. */
-export function isSound({ parameters, moments }: Snapshot): boolean {
+export function isSound(snapshot: Snapshot): boolean {
+  const { parameters, moments } = snapshot
+  if (isEmpty(snapshot)) return false
   return isFiniteThroughout(parameters) && (!moments || [moments.m, moments.v].every(isFiniteThroughout))
 }
 

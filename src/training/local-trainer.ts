@@ -8,20 +8,21 @@ import { readPictureFile } from '../datasets/picture-file'
 import { prepareAsImported, prepareImage } from '../datasets/prepare'
 import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
-import { Problem } from '../lib/problem'
+import { type EngineFailure, passedOver } from '../engines/engine-failures'
+import { Problem, toProblem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
-import { currentMeans, embedTestImages } from './embedding'
+import { embedTestImages } from './embedding'
 import { type EvaluationResult, evaluateRun } from './evaluation'
 import { examineImage } from './examination'
 import { freshState } from './fresh-state'
 import { type EvaluateNow, measureRun } from './measures'
-import { stateToMove } from './moving'
+import { failureOf, moveRun, stateOf } from './moving'
 import { imagesOf, nearestTestImages } from './neighbours'
 import { type OpenDataset, OpenDatasets } from './open-datasets'
 import { patienceAtStartMs } from './patience'
-import { ProjectionJob } from './projection'
+import { projectionOf } from './projection'
 import type {
   Embedding,
   Evaluation,
@@ -31,7 +32,6 @@ import type {
   ImportedDataset,
   ImportPreview,
   Interest,
-  Interruption,
   LabelledImages,
   Measures,
   Neighbours,
@@ -46,7 +46,7 @@ import type {
 } from './protocol'
 import { Reporter } from './reporter'
 import { Run } from './run'
-import { checkClasses, comparedSplit, dataOfRun, knownOf } from './run-data'
+import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './run-data'
 import { RunLoop } from './run-loop'
 import { goalOf } from './training-loop'
 
@@ -66,7 +66,9 @@ export class LocalTrainer implements Trainer {
   #model: Promise<Model> | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
-  /** Commands that wait for their turn: a rest need not be finished when one does. */
+  /** Engines that have failed, oldest first. */
+  #failures: EngineFailure[] = []
+  /** Commands that wait for their turn: a rest is not finished then. */
   #waiting = 0
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -80,23 +82,23 @@ export class LocalTrainer implements Trainer {
     return this.#reporter.subscribe(listener)
   }
 
-  begin(runId: number, settings: Settings, state?: RunState, interrupted?: Interruption): Promise<RunStatus> {
+  begin(...[runId, settings, state, interrupted]: Parameters<Trainer['begin']>): Promise<RunStatus> {
     const start = state ?? freshState(settings)
+    if (interrupted) this.#failures = [...interrupted.failures]
     const previous = this.#model
     const beginning = this.#inTurn(async () => {
       this.#reporter.runId = runId
       this.#run = null
       // Side by side, and neither awaited here: the data load while the engine starts.
-      return {
-        engine: this.#startEngine(settings, start.snapshot),
-        data: this.#datasets.get(settings.dataset),
-      }
+      const engine = this.#startEngine(settings, start.snapshot)
+      // Told by whoever waits for the run.
+      engine.catch(() => {})
+      return { engine, data: this.#datasets.get(settings.dataset) }
     })
     // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
     // data are there.
     const model = beginning.then(({ engine }) => engine)
     this.#model = model
-    // Told by whoever waits for the run.
     model.catch(() => {})
     return this.#inTurn(async () => {
       const retired = await previous?.catch(() => null)
@@ -114,7 +116,9 @@ export class LocalTrainer implements Trainer {
     const moves = settings.backend !== run.settings.backend
     run.settings = { ...settings, backend: run.settings.backend }
     if (moves) {
-      const move = () => this.#move(run, settings)
+      // Whoever chooses a backend wants it tried.
+      this.#failures = []
+      const move = () => this.#move(run, settings, null)
       await (this.#loop ? this.#loop.betweenSlices(move) : this.#inTurn(move))
     }
     return run.status
@@ -169,7 +173,7 @@ export class LocalTrainer implements Trainer {
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
   async #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
     const run = await this.#settledRun()
-    return this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options))
+    return this.#ask(() => this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options)))
   }
 
   /** @throws Problem 'model-changed' */
@@ -189,11 +193,7 @@ export class LocalTrainer implements Trainer {
   async score(ids: readonly string[]): Promise<Scores[]> {
     const run = await this.#settledRun()
     const datasets = await Promise.all(ids.map((id) => this.#datasets.get(id)))
-    for (const dataset of datasets) checkClasses(run.settings, dataset)
-    const splits = datasets.map((dataset, index) =>
-      comparedSplit(run.settings, ids[index] as string, dataset),
-    )
-    await Promise.all(splits.map((split) => split.whenAvailable(split.total)))
+    const splits = await comparedSplits(run.settings, ids, datasets)
     return this.#atRest(async () => {
       const all: Scores[] = []
       for (const [index, { classes }] of datasets.entries()) {
@@ -229,14 +229,7 @@ export class LocalTrainer implements Trainer {
 
   async beginProjection(count: number): Promise<void> {
     const run = await this.#settledRun()
-    const means = await currentMeans(run)
-    const images = means.length / run.settings.model.latentDimensions
-    run.projection = new ProjectionJob(
-      means,
-      run.dataset.test.labels.subarray(0, images),
-      count,
-      run.settings.seed,
-    )
+    run.projection = await this.#ask(() => projectionOf(run, count))
   }
 
   async advanceProjection(): Promise<Projection> {
@@ -246,7 +239,8 @@ export class LocalTrainer implements Trainer {
   }
 
   async embed(count: number): Promise<Embedding> {
-    return embedTestImages(await this.#settledRun(), count)
+    const run = await this.#settledRun()
+    return this.#ask(() => embedTestImages(run, count))
   }
 
   async observe(interest: Interest): Promise<void> {
@@ -255,12 +249,12 @@ export class LocalTrainer implements Trainer {
 
   async state(): Promise<RunState> {
     const run = await this.#settledRun()
-    return this.#atRest(async () => {
-      const { settings, engine, step, imagesSeen } = run
+    const state = async () => {
       // The curve up to here goes before it.
       this.#reporter.report(run)
-      return { settings, snapshot: await engine.snapshot(), step, imagesSeen }
-    })
+      return stateOf(run)
+    }
+    return this.#ask(() => this.#atRest(state))
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
@@ -311,20 +305,28 @@ export class LocalTrainer implements Trainer {
   }
 
   /** What the present engine answers; if it fails while it trains, what the one answers that takes over. */
-  async #ask<Answer>(question: (model: Model) => Promise<Answer>): Promise<Answer> {
+  async #ask<Answer>(question: (model: Model) => Promise<Answer>, more = 2): Promise<Answer> {
     const asked = await this.#requireModel()
     try {
       return await question(asked)
     } catch (thrown) {
       // A slice lies between the two: it fails as well where the engine is gone, and another takes over.
       for (let slices = 0; slices < 2; slices++) await this.#loop?.betweenSlices(async () => {})
-      const model = await this.#requireModel()
-      if (model.engine === asked.engine) throw thrown
-      return question(model)
+      const { engine } = await this.#requireModel()
+      if (engine === asked.engine) await this.#takeOverAtRest(asked, toProblem(thrown))
+      if (more === 0) throw thrown
+      return this.#ask(question, more - 1)
     }
   }
 
-  /** Runs something that must find no step in flight. */
+  async #takeOverAtRest({ engine }: Model, problem: Problem): Promise<void> {
+    const run = this.#run
+    if (run?.engine !== engine || this.#loop) throw problem
+    await this.#inTurn(async () => {
+      if (run === this.#run && run.engine === engine) await this.#takeOver(run, problem)
+    })
+  }
+
   #atRest<Result>(errand: () => Promise<Result>): Promise<Result> {
     return this.#loop ? this.#loop.betweenSlices(errand) : errand()
   }
@@ -341,7 +343,7 @@ export class LocalTrainer implements Trainer {
   #startLoop(run: Run, goal: Goal, rest: boolean): RunLoop {
     // A command that waits is not kept waiting by a rest.
     const hurried = () => this.#waiting > 0
-    const takeOver = (reason: string) => this.#move(run, run.settings, reason)
+    const takeOver = (problem: Problem) => this.#takeOver(run, problem)
     const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried, takeOver })
     this.#loop = loop
     void loop.done.then(() => {
@@ -350,34 +352,34 @@ export class LocalTrainer implements Trainer {
     return loop
   }
 
-  /** Moves a run to the engine that these settings ask for. @param failure why, where it is not the settings */
-  async #move(run: Run, settings: Settings, failure?: string): Promise<void> {
-    const state = await stateToMove(run)
-    const previous = run.engine
-    const model = this.#startEngine(settings, state.snapshot)
-    const { engine, reason } = await model
-    this.#model = model
+  /** Has another engine go on, where it is that of the run that has failed; else it throws the same. */
+  async #takeOver(run: Run, problem: Problem): Promise<void> {
+    const failure = failureOf(run, problem)
+    if (!failure) throw problem
+    this.#failures.push(failure)
+    await this.#move(run, run.settings, failure)
+  }
+
+  /** Moves a run to the engine that these settings ask for. @param failure of the present one */
+  async #move(run: Run, settings: Settings, failure: EngineFailure | null): Promise<void> {
+    const recovery = await moveRun(run, (snapshot) => this.#startEngine(settings, snapshot), failure)
     // Other settings may have changed meanwhile.
     run.settings = { ...run.settings, backend: settings.backend }
-    const repeated = run.step - state.step
-    run.returnTo(state)
-    run.engine = engine
-    run.pace.forget(performance.now())
-    run.reason = reason
-    if (failure !== undefined) {
-      const { step } = run
-      const fault = { cause: 'engine-failed', reason: failure } as const
-      run.reason.tookOver = { ...fault, backend: previous.backend, engine: previous.name, step }
-      this.#reporter.reportRecovery({ ...fault, step, repeated, backend: engine.backend })
-    }
-    previous.dispose()
+    this.#model = Promise.resolve({ engine: run.engine, reason: run.reason, settings })
+    if (recovery) this.#reporter.reportRecovery(recovery, this.#loop !== null)
     this.#reporter.report(run)
   }
 
   async #startEngine(settings: Settings, snapshot: Snapshot): Promise<Model> {
     this.#reporter.askForPatience(patienceAtStartMs)
-    const choice = await this.#means.chooseEngine({ settings, pixels: imagePixels, snapshot })
-    return { ...choice, settings }
+    const request = { settings, pixels: imagePixels, snapshot, passedOver: passedOver(this.#failures) }
+    try {
+      return { ...(await this.#means.chooseEngine(request)), settings }
+    } catch (thrown) {
+      // Nothing is left to try: next time everything is.
+      this.#failures = []
+      throw thrown
+    }
   }
 
   #requireModel(): Promise<Model> {

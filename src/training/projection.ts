@@ -8,7 +8,9 @@ import { principalComponents } from '../analysis/principal-components'
 import { umapGraph } from '../analysis/umap-graph'
 import { UmapLayout } from '../analysis/umap-layout'
 import { fillUniform, Stream } from '../vae/random'
+import { currentMeans } from './embedding'
 import type { Projection } from './protocol'
+import type { Run } from './run'
 
 /** Neighbours of each point: the usual number. */
 const neighbours = 15
@@ -21,6 +23,14 @@ const edgesAtOnce = 500
 const firstReach = 10
 /** Of the whole work. */
 const shareOfNeighbours = 0.15
+
+/** Of the test images of a run. @param count points */
+export async function projectionOf(run: Run, count: number): Promise<ProjectionJob> {
+  const means = await currentMeans(run)
+  const { latentDimensions } = run.settings.model
+  const labels = run.dataset.test.labels.subarray(0, means.length / latentDimensions)
+  return new ProjectionJob(means, labels, count, run.settings.seed)
+}
 
 export class ProjectionJob {
   /** [points, dimensions] */

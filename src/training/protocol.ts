@@ -8,7 +8,8 @@ import type { Factors, LoadProgress } from '../datasets/dataset'
 import type { Skipped } from '../datasets/import/image-collector'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import type { BackendReason, EngineMemory, EngineName, Posterior, TookOver } from '../engines/engine'
-import type { FaultCause, ProblemData } from '../lib/problem'
+import type { EngineFailure } from '../engines/engine-failures'
+import type { ProblemData } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
@@ -158,15 +159,15 @@ export interface RunState extends SoundState {
 
 /** What became of the worker in which a run was. */
 export interface Interruption {
-  /** Who did the arithmetic there; null if nobody did yet. */
+  /** Who did the arithmetic there; null where another is not to blame. */
   tookOver: TookOver | null
+  /** Engines that have failed on this page, oldest first. */
+  failures: readonly EngineFailure[]
 }
 
 /** What a person is told when a run goes on after something has failed. */
 export interface Recovery {
-  cause: FaultCause
-  /** What the browser said of it. */
-  reason: string
+  failure: EngineFailure
   /** Where it goes on, and how many steps have been lost, which are done again. */
   step: number
   repeated: number
@@ -349,6 +350,6 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'under-way'; goal: Goal }
   /** How long the worker may be silent from now on: it does something that takes longer than usual, or is done with it. */
   | { type: 'patience'; milliseconds: number }
-  /** Training goes on after something has failed. */
-  | { type: 'recovered'; recovery: Recovery }
+  /** The run goes on after something has failed, and training with it, if it was under way. */
+  | { type: 'recovered'; recovery: Recovery; training: boolean }
 )

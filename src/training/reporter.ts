@@ -67,8 +67,8 @@ export class Reporter {
     this.#emit({ type: 'under-way', goal })
   }
 
-  readonly reportRecovery = (recovery: Recovery): void => {
-    this.#emit({ type: 'recovered', recovery })
+  readonly reportRecovery = (recovery: Recovery, training: boolean): void => {
+    this.#emit({ type: 'recovered', recovery, training })
   }
 
   /** Says for how long nothing may come from here. */

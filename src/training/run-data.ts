@@ -6,7 +6,7 @@ import type { Settings } from '../vae/settings'
 import type { TestTable } from './protocol'
 
 /** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
-export function checkClasses({ model }: Settings, dataset: Dataset): void {
+function checkClasses({ model }: Settings, dataset: Dataset): void {
   const classes = dataset.classes.length
   if (model.conditional && (classes === 0 || classes > labelClasses)) {
     throw new Problem('no-such-labels', { classes, limit: labelClasses })
@@ -25,6 +25,21 @@ export function dataOfRun(settings: Settings, whole: Dataset): Dataset {
 /** The images of a data set that are looked at beside those of a run: see `Trainer.score`. */
 export function comparedSplit({ dataset }: Settings, id: string, { test, whole }: Dataset): LoadedSplit {
   return id === dataset ? test : (whole ?? test)
+}
+
+/**
+ * The same of several, once all their images are there.
+ * @throws Problem 'no-such-labels' as {@link checkClasses} does
+ */
+export async function comparedSplits(
+  settings: Settings,
+  ids: readonly string[],
+  datasets: readonly Dataset[],
+): Promise<LoadedSplit[]> {
+  for (const dataset of datasets) checkClasses(settings, dataset)
+  const splits = datasets.map((dataset, index) => comparedSplit(settings, ids[index] as string, dataset))
+  await Promise.all(splits.map((split) => split.whenAvailable(split.total)))
+  return splits
 }
 
 /** What is known of a split's images besides their labels, as copies that may go to the page. */

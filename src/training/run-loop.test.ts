@@ -77,12 +77,10 @@ describe('an engine that fails in mid-run', () => {
     await room.trainer.begin(1, settings)
     const engine = room.engines[0] as ReferenceEngine
     vi.spyOn(engine, 'decode').mockRejectedValue(failure)
-    const z = Float32Array.of(0, 1)
-    await expect(room.trainer.decode(z, 1)).rejects.toBe(failure)
     const training = room.trainer.train()
     await room.reaches({ phase: 'training' })
     vi.spyOn(engine, 'train').mockRejectedValue(failure)
-    expect(await room.trainer.decode(z, 1)).toHaveLength(imagePixels)
+    expect(await room.trainer.decode(Float32Array.of(0, 1), 1)).toHaveLength(imagePixels)
     await room.trainer.pause()
     await training
     expect(room.engines).toHaveLength(2)
@@ -97,13 +95,45 @@ describe('an engine that fails in mid-run', () => {
     expect(await room.trainer.step()).toMatchObject({ phase: 'paused', step: 5 })
   })
 
+  test('is not tried again where another try would end in the same, and forgotten once nothing is left', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(1, settings)
+    await room.trainer.train({ steps: 4 })
+    const zeros = { reconstruction: 0, kl: 0, objective: 0, gradientNorm: 0 }
+    const engine = room.engines[0] as ReferenceEngine
+    engine.tamper = () => zeros
+    const problem = { code: 'no-backend', facts: { reason: 'nothing but zeros' } }
+    expect(await room.trainer.step()).toMatchObject({ phase: 'failed', step: 4, problem })
+    expect(room.points.every(({ elbo }) => elbo < 0)).toBe(true)
+    engine.tamper = (terms) => terms
+    expect(await room.trainer.step()).toMatchObject({ phase: 'paused', step: 5, problem: null })
+  })
+
+  test('gives way at rest as well: a question has its answer, and the run is where it was', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(1, settings)
+    await room.trainer.train({ steps: 4 })
+    const engine = room.engines[0] as ReferenceEngine
+    const parameters = new Float32Array((await engine.snapshot()).parameters.length)
+    const lost = { snapshot: { parameters, moments: null, step: 4 } }
+    vi.spyOn(engine, 'snapshot').mockResolvedValue(lost.snapshot)
+    vi.spyOn(engine, 'decode').mockRejectedValue(failure)
+    expect(await room.trainer.decode(Float32Array.of(0, 1), 1)).toHaveLength(imagePixels)
+    const state = await room.trainer.state()
+    expect(state.step).toBe(4)
+    expect(state.snapshot.parameters.some((parameter) => parameter !== 0)).toBe(true)
+    const recovered = room.events.find((event) => event.type === 'recovered')
+    expect(recovered).toMatchObject({ training: false, recovery: { step: 4, repeated: 0 } })
+  })
+
   test('and all others as well: the run stops with the reason, and has lost nothing', async () => {
     const room = new Classroom()
     await room.trainer.begin(1, settings)
     await room.trainer.train({ steps: 4 })
     const train = vi.spyOn(ReferenceEngine.prototype, 'train').mockRejectedValue(failure)
-    const { code, facts } = failure
-    expect(await room.trainer.step()).toMatchObject({ phase: 'failed', step: 4, problem: { code, facts } })
+    const problem = { code: 'no-backend', facts: { reason: 'out of memory' } }
+    expect(await room.trainer.step()).toMatchObject({ phase: 'failed', step: 4, problem })
+    expect(room.engines, 'one more try').toHaveLength(2)
     train.mockRestore()
     expect(await room.trainer.step()).toMatchObject({ phase: 'paused', step: 5, problem: null })
   })

@@ -1,4 +1,4 @@
-import { type ProblemFacts, toProblem, toProblemData } from '../lib/problem'
+import { type Problem, toProblem, toProblemData } from '../lib/problem'
 import { patienceWith } from './patience'
 import type { Goal, RunStatus } from './protocol'
 import type { Reporter } from './reporter'
@@ -10,8 +10,8 @@ export interface RunLoopOptions {
   rest: boolean
   /** Asked while they are taken: whether something else is waiting. */
   hurried(): boolean
-  /** Moves the run to an engine that works, since the present one has failed. */
-  takeOver(reason: string): Promise<void>
+  /** Moves the run to an engine that works, if it is the present one that has failed; else it throws the same. */
+  takeOver(problem: Problem): Promise<void>
 }
 
 /** Training in progress: it begins at once, can be stopped, and lets errands be run between two slices. */
@@ -22,9 +22,6 @@ export class RunLoop {
   readonly #reporter: Reporter
   #stopped = false
   #over = false
-  /** Engines that have failed since the step at which the latest took over. */
-  readonly #failed = new Set<string>()
-  #tookOverAt = 0
   #errands: (() => Promise<void>)[] = []
   #wake = () => {}
   #woken: Promise<void> = new Promise((resolve) => {
@@ -101,15 +98,7 @@ export class RunLoop {
       })
       return true
     } catch (thrown) {
-      const { backend, name } = run.engine
-      const { code, facts } = toProblem(thrown)
-      if (code !== 'backend-unavailable') throw thrown
-      if (run.step > this.#tookOverAt) this.#failed.clear()
-      // It has failed before and nothing has come of it since.
-      if (this.#failed.has(`${name} on ${backend}`)) throw thrown
-      this.#failed.add(`${name} on ${backend}`)
-      await takeOver((facts as ProblemFacts['backend-unavailable']).reason)
-      this.#tookOverAt = run.step
+      await takeOver(toProblem(thrown))
       return false
     }
   }

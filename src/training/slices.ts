@@ -6,7 +6,7 @@ import type { StepTerms, TrainingStep } from '../engines/engine'
 import { Problem } from '../lib/problem'
 import type { Snapshot } from '../vae/snapshot'
 import { elbo } from '../vae/terms'
-import { divergedTerm, isRunningAway, isSound } from './divergence'
+import { divergedTerm, gaveZeros, isNothing, isRunningAway, isSound } from './divergence'
 import type { Run } from './run'
 
 interface Slice {
@@ -85,6 +85,7 @@ export class SlicesInFlight {
   async #takeIn({ steps, terms, ...slice }: Slice): Promise<void> {
     const run = this.#run
     for (const [index, ofStep] of (await terms).entries()) {
+      if (isNothing(ofStep)) throw gaveZeros(run.engine)
       const diverged = divergedTerm(ofStep)
       if (diverged) await this.#giveUp(diverged)
       run.step += 1

@@ -96,3 +96,51 @@ test('a GPU that is lost during training', { timeout: 120_000 }, async () => {
   })
   expectNoGap(points)
 })
+
+const faults = {
+  'R6: a read-back that never settles': {
+    backend: 'webgpu',
+    inject: () => void vi.spyOn(GPUBuffer.prototype, 'mapAsync').mockReturnValue(new Promise(() => {})),
+    cause: 'no-answer',
+  },
+  'R7: a GPU without memory': {
+    backend: 'webgpu',
+    inject: async () => {
+      const { gpu } = await startDevice()
+      const error = new GPUOutOfMemoryError('no memory')
+      gpu.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error }))
+    },
+    cause: 'out-of-memory',
+  },
+  'R5: a WebGL context that is lost': {
+    backend: 'webgl',
+    inject: () => {
+      const { drawElements } = WebGL2RenderingContext.prototype
+      vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements').mockImplementationOnce(function (
+        this: WebGL2RenderingContext,
+        ...parameters
+      ) {
+        this.getExtension('WEBGL_lose_context')?.loseContext()
+        drawElements.apply(this, parameters)
+      })
+    },
+    cause: 'device-lost',
+  },
+} as const
+
+test.each(Object.entries(faults))('%s during training', { timeout: 120_000 }, async (_, fault) => {
+  const { trainer, training, points, reach, latest } = await trainingOn(fault.backend)
+  const { step } = latest()
+  await fault.inject()
+  await vi.waitUntil(() => latest().reason.tookOver, 40_000)
+  await reach(step + 6)
+  const after = await trainer.pause()
+  await training
+  expect(after).toMatchObject({
+    phase: 'paused',
+    problem: null,
+    reason: { tookOver: { cause: fault.cause } },
+  })
+  expect(after.backend).not.toBe(fault.backend)
+  expectNoGap(points)
+})

@@ -53,6 +53,6 @@ it('says who does the arithmetic, and which engine was passed over', () => {
     reason: 'device lost',
   } as const
   expect(engineText({ engine: 'wasm', threads: 4, reason: { ...reason, tookOver } }, i18n.t)).toMatch(
-    /threads share it\. It took over at step 70, when WebGPU WGSL failed: device lost\.$/,
+    /threads share it\. It took over from WebGPU WGSL at step 70\. The engine failed \(device lost\)\.$/,
   )
 })

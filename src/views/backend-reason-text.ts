@@ -9,7 +9,8 @@ export function engineText(status: Pick<RunStatus, 'engine' | 'threads' | 'reaso
   if (passedOver) sentences.push(passedOverText(passedOver, t))
   if (tookOver) {
     const before = `${t(`backend.short.${tookOver.backend}`)} ${t(`backend.engines.${tookOver.engine}`)}`
-    sentences.push(t('backend.tookOver', { before, step: tookOver.step, reason: tookOver.reason }))
+    const fault = t(`fault.${tookOver.cause}`, { reason: tookOver.reason })
+    sentences.push(t('backend.tookOver', { before, step: tookOver.step, fault }))
   }
   return sentences.join(' ')
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
 import type { Backend } from '../../vae/settings'
+import type { Loss } from '../webgpu/device'
 import type { StartedBackend } from './started-backend'
 
 const startTimeoutMs = 15_000
@@ -43,7 +44,7 @@ export async function startBackend(backend: Backend): Promise<void> {
     tf.registerBackend(backend, () => instance)
     tf.enableProdMode()
     running.set(backend, { lost: null, reads: new Set() })
-    void lost?.then((reason) => lose(backend, reason))
+    void lost?.then((loss) => lose(backend, loss))
   } catch (error) {
     throw unavailable(backend, error)
   }
@@ -82,9 +83,9 @@ export async function read(backend: Backend, tensor: tf.Tensor): Promise<Float32
   }
 }
 
-function lose(backend: Backend, reason: string): void {
+function lose(backend: Backend, loss: Loss): void {
   const state = running.get(backend) as Running
-  state.lost = unavailable(backend, new Error(reason))
+  state.lost = new Problem('backend-unavailable', { backend, ...loss })
   for (const stop of state.reads) stop(state.lost)
 }
 

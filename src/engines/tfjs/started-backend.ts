@@ -1,8 +1,9 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core'
+import type { Loss } from '../webgpu/device'
 
 /** A backend of tfjs that has been initialised. */
 export interface StartedBackend {
   instance: KernelBackend
-  /** Resolves with the reason when the device is gone; never for backends that cannot lose theirs. */
-  lost: Promise<string> | null
+  /** Resolves when the device is gone; never for backends that cannot lose theirs. */
+  lost: Promise<Loss> | null
 }

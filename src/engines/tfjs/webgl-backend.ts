@@ -1,6 +1,7 @@
 /** The WebGL 2 backend of tfjs, on a canvas of our own, because tfjs does not notice when its context is lost. */
 import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl'
 import * as tf from '@tensorflow/tfjs-core'
+import type { Loss } from '../webgpu/device'
 import type { StartedBackend } from './started-backend'
 
 export function start(): StartedBackend {
@@ -13,8 +14,10 @@ export function start(): StartedBackend {
     stencil: false,
   })
   if (!gl) throw new Error('no context')
-  const lost = new Promise<string>((resolve) => {
-    canvas.addEventListener('webglcontextlost', () => resolve('context lost'))
+  const lost = new Promise<Loss>((resolve) => {
+    canvas.addEventListener('webglcontextlost', () =>
+      resolve({ cause: 'device-lost', reason: 'context lost' }),
+    )
   })
   setWebGLContext(2, gl as unknown as WebGLRenderingContext)
   const flags = tf.env()

@@ -2,7 +2,9 @@
  * The GPU device that all engines of this realm share, TensorFlow.js among them. It notices its end: what waits for
  * the device then ends with a Problem.
  */
-import { Problem } from '../../lib/problem'
+
+import { pause } from '../../lib/pause'
+import { type FaultCause, Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
 import { isSoftwareAdapter } from '../software-renderers'
 import { stageCompute } from './gpu-constants'
@@ -26,6 +28,8 @@ const wantedLimits = [
  * our shaders bring down twice would go down again.
  */
 const mostLosses = 2
+
+const lossFollowsMs = 1_000
 
 let losses = 0
 let present: Promise<Device> | null = null
@@ -59,7 +63,7 @@ export class Device {
   readonly adapter: GPUAdapterInfo
   readonly hardware: Hardware
   /** Resolves with the reason when the device is gone. */
-  readonly lost: Promise<string>
+  readonly lost: Promise<Loss>
   readonly bindGroupLayout: GPUBindGroupLayout
   readonly #pipelineLayout: GPUPipelineLayout
   /** By the text of the shader: a network that was there before need not be compiled again. */
@@ -75,15 +79,15 @@ export class Device {
     this.bindGroupLayout = gpu.createBindGroupLayout({ entries: layoutEntries() })
     this.#pipelineLayout = gpu.createPipelineLayout({ bindGroupLayouts: [this.bindGroupLayout] })
     this.lost = new Promise((resolve) => {
-      const lose = (reason: string) => {
+      const lose = (loss: Loss) => {
         if (this.#lost) return
-        this.#lose(reason)
+        this.#lose(loss)
         onLost()
-        resolve(reason)
+        resolve(loss)
       }
       // An error outside any scope, such as a failed allocation, counts: what is computed after it is wrong.
-      gpu.addEventListener('uncapturederror', ({ error }) => lose(error.message))
-      void gpu.lost.then(({ message, reason }) => lose(message || reason))
+      gpu.addEventListener('uncapturederror', ({ error }) => lose(lossBy(error)))
+      void gpu.lost.then(({ message, reason }) => lose({ cause: 'device-lost', reason: message || reason }))
     })
   }
 
@@ -103,7 +107,11 @@ export class Device {
         stop = reject
         this.#waiting.add(stop)
         this.refuseLost()
-        work.then(resolve, (error) => reject(unavailable(error)))
+        work.then(resolve, async (error) => {
+          // What fails with the device may do so before the device is known to be lost.
+          await Promise.race([this.lost, pause(lossFollowsMs)])
+          reject(this.#lost ?? unavailable(error))
+        })
       })
     } finally {
       this.#waiting.delete(stop)
@@ -125,7 +133,7 @@ export class Device {
       errors = filters.map(() => this.gpu.popErrorScope())
     }
     const error = (await this.orLost(Promise.all(errors))).find((found) => found)
-    if (error) throw unavailable(error)
+    if (error) throw new Problem('backend-unavailable', { backend: 'webgpu', ...lossBy(error) })
     return made
   }
 
@@ -153,11 +161,22 @@ export class Device {
     return this.gpu.createComputePipelineAsync({ label, layout: this.#pipelineLayout, compute })
   }
 
-  #lose(reason: string): void {
-    this.#lost = unavailable(reason)
+  #lose({ cause, reason }: Loss): void {
+    this.#lost = new Problem('backend-unavailable', { backend: 'webgpu', reason, cause })
     for (const stop of this.#waiting) stop(this.#lost)
     this.gpu.destroy()
   }
+}
+
+/** How a device ended. */
+export interface Loss {
+  cause: FaultCause
+  reason: string
+}
+
+function lossBy(error: GPUError): Loss {
+  const isMemory = error instanceof GPUOutOfMemoryError
+  return { cause: isMemory ? 'out-of-memory' : 'engine-failed', reason: error.message }
 }
 
 /** Some dozen networks' worth. */

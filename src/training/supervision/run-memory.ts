@@ -1,8 +1,9 @@
 /** What the page knows of the present run: enough to begin it again in another worker. */
-import type { TookOver } from '../../engines/engine'
-import type { FaultCause } from '../../lib/problem'
+import type { EngineFailure } from '../../engines/engine-failures'
 import type { Settings } from '../../vae/settings'
 import type { Goal, RunState, RunStatus, SoundState, TrainerEvent } from '../protocol'
+
+export type Fault = Pick<EngineFailure, 'cause' | 'reason'>
 
 /** Training that somebody waits for. */
 export interface Errand {
@@ -61,10 +62,8 @@ export class RunMemory {
     this.#furthest = status.step
   }
 
-  /** Who did the arithmetic until now. */
-  tookOver(cause: FaultCause, reason: string): TookOver | null {
-    if (!this.status) return null
-    const { backend, engine } = this.status
-    return { backend, engine, step: this.step, cause, reason }
+  /** Whoever did the arithmetic until now is blamed; null if nobody did. */
+  failure(fault: Fault): EngineFailure | null {
+    return this.status && { backend: this.status.backend, engine: this.status.engine, ...fault }
   }
 }

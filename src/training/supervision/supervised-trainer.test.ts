@@ -91,7 +91,9 @@ class School {
   }
 
   get recoveries() {
-    return this.events.flatMap((event) => (event.type === 'recovered' ? [event.recovery] : []))
+    return this.events.flatMap((event) =>
+      event.type === 'recovered' && event.training ? [event.recovery] : [],
+    )
   }
 
   get latestStep(): number {
@@ -128,7 +130,10 @@ describe('a worker that is lost while it trains', () => {
     }
     const [first] = school.recoveries
     expect(school.recoveries).toHaveLength(3)
-    expect(first).toMatchObject({ cause: 'worker-failed', reason: 'error at 30', backend: 'cpu' })
+    expect(first).toMatchObject({
+      failure: { cause: 'worker-failed', reason: 'error at 30', engine: 'tfjs' },
+      backend: 'cpu',
+    })
     expect(first.step + first.repeated).toBeGreaterThanOrEqual(30)
   })
 

@@ -3,7 +3,8 @@
  * where the run was last known to be sound. Whoever waits for an answer gets it from that one.
  */
 import type { ImportFile } from '../../datasets/import/read-files'
-import { type FaultCause, Problem, toProblem, toProblemData } from '../../lib/problem'
+import type { EngineFailure } from '../../engines/engine-failures'
+import { Problem, toProblem, toProblemData } from '../../lib/problem'
 import type { Settings } from '../../vae/settings'
 import type {
   EvaluationOptions,
@@ -18,7 +19,7 @@ import type {
 import type { RemoteTrainer } from '../wire'
 import { OwnData } from './own-data'
 import { Post, WorkerLost } from './post'
-import { type Errand, RunMemory } from './run-memory'
+import { type Errand, type Fault, RunMemory } from './run-memory'
 import type { HireWorker, WorkerFault } from './training-worker'
 
 /** Workers that may be lost one after another before it is given up: nothing came of them in between. */
@@ -40,6 +41,8 @@ export class SupervisedTrainer implements Trainer {
   /** Why there is no worker and none will be hired until somebody asks for it. */
   #failure: Problem | null = null
   #losses = 0
+  /** Engines that have failed, oldest first: the next worker passes over some of them. */
+  #failures: EngineFailure[] = []
   /** Step of the run when a worker was last lost. */
   #lostAtStep = 0
 
@@ -55,15 +58,18 @@ export class SupervisedTrainer implements Trainer {
   }
 
   begin = async (runId: number, settings: Settings, state?: RunState): Promise<RunStatus> => {
+    const previous = this.#run
     const run = new RunMemory(runId, settings, state ?? null)
     this.#run = run
     if (this.#failure) this.#startAnew()
+    if (settings.backend !== previous?.settings.backend) this.#failures = []
     const status = await this.#ask((trainer) => trainer.begin(runId, settings, state))
     run.begunAs(status)
     return status
   }
 
   change = async (settings: Settings): Promise<RunStatus> => {
+    if (settings.backend !== this.#run?.settings.backend) this.#failures = []
     const status = await this.#ask((trainer) => trainer.change(settings))
     if (this.#run?.runId === status.runId) this.#run.settings = settings
     return status
@@ -170,6 +176,7 @@ export class SupervisedTrainer implements Trainer {
       this.#hire,
       (event) => {
         this.#run?.take(event)
+        if (event.type === 'recovered') this.#failures.push(event.recovery.failure)
         this.#emit(event)
       },
       (fault) => this.#replace(fault),
@@ -193,10 +200,11 @@ export class SupervisedTrainer implements Trainer {
   #startAnew(): void {
     this.#failure = null
     this.#losses = 0
+    this.#failures = []
     this.#man(null)
   }
 
-  #man(fault: { cause: FaultCause; reason: string } | null): void {
+  #man(fault: Fault | null): void {
     const post = this.#newPost()
     this.#post = post
     this.#manned = this.#restore(post, fault).then(
@@ -210,8 +218,10 @@ export class SupervisedTrainer implements Trainer {
   }
 
   /** Brings a new worker to where the run was; training that somebody waits for goes on when they ask again. */
-  async #restore(post: Post, fault: { cause: FaultCause; reason: string } | null): Promise<void> {
+  async #restore(post: Post, fault: Fault | null): Promise<void> {
     const [interest, run] = [this.#interest, this.#run]
+    const failure = fault && (run?.failure(fault) ?? null)
+    if (failure) this.#failures.push(failure)
     await post.answer(async (trainer) => {
       if (interest) await trainer.observe(interest)
       await this.#ownData.restoreTo(trainer)
@@ -219,17 +229,17 @@ export class SupervisedTrainer implements Trainer {
     // A run that has not begun is begun by whoever waits for that.
     if (!run?.status) return
     const { runId, settings, state, lostSteps: repeated } = run
-    const tookOver = fault && run.tookOver(fault.cause, fault.reason)
-    const interrupted = run.status.phase === 'ready' ? undefined : { tookOver }
+    const tookOver = failure && { ...failure, step: run.step }
+    const interrupted = run.status.phase === 'ready' ? undefined : { tookOver, failures: this.#failures }
     const status = await post.answer((trainer) =>
       trainer.begin(runId, settings, state ?? undefined, interrupted),
     )
     run.begunAs(status)
-    if (run.errands.size === 0) this.#emit({ runId, type: 'status', status })
-    else if (fault) {
-      const { step, backend } = status
-      this.#emit({ runId, type: 'recovered', recovery: { ...fault, step, repeated, backend } })
-    }
+    const training = run.errands.size > 0
+    if (!training) this.#emit({ runId, type: 'status', status })
+    if (!failure) return
+    const { step, backend } = status
+    this.#emit({ runId, type: 'recovered', recovery: { failure, step, repeated, backend }, training })
   }
 
   #giveUp(problem: Problem): void {

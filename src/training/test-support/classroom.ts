@@ -1,5 +1,6 @@
 /** For tests: a trainer with the reference engine and a tiny data set, and all that it has told. */
 import type { EngineRequest } from '../../engines/engine'
+import { Problem } from '../../lib/problem'
 import type { SettingsChange } from '../../vae/settings'
 import { defaultSettings } from '../../vae/settings-schema'
 import { changeSettings } from '../../vae/settings-validation'
@@ -24,6 +25,8 @@ export class Classroom {
     this.trainer = new LocalTrainer({
       openDataset: async () => dataset,
       chooseEngine: async (request) => {
+        const [failed] = request.passedOver ?? []
+        if (failed) throw new Problem('no-backend', { reason: failed.reason })
         const engine = new ReferenceEngine(request)
         this.engines.push(engine)
         this.requests.push(request)

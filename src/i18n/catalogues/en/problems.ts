@@ -56,6 +56,11 @@ export const problems = {
   /** What befell an engine or the background thread. */
   fault: {
     'engine-failed': 'The engine failed ({{reason}}).',
+    'device-lost': 'The graphics driver restarted.',
+    'out-of-memory':
+      'The graphics card ran out of memory; a smaller network or smaller batches need less of it.',
+    'no-answer': 'The graphics card no longer answered.',
+    zeros: 'The graphics card answered with nothing but zeros.',
     'worker-silent': 'The background thread that trains had stopped answering and was replaced.',
     'worker-failed': 'The background thread that trains had an error ({{reason}}) and was replaced.',
   },

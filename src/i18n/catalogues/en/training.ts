@@ -72,7 +72,7 @@ export const training = {
       importanceSamples: 'The faster kernels made for this page do not know the importance-weighted bound.',
     },
     passedOver: 'The faster kernels made for this page were passed over: {{reason}}.',
-    tookOver: 'It took over at step {{step}}, when {{before}} failed: {{reason}}.',
+    tookOver: 'It took over from {{before}} at step {{step}}. {{fault}}',
     finding: {
       hardware: 'is there',
       software: 'runs in software only, which is slower than WebAssembly',

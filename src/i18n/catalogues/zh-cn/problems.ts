@@ -54,6 +54,10 @@ export const problems: typeof english = {
 
   fault: {
     'engine-failed': '计算引擎失效了（{{reason}}）。',
+    'device-lost': '显卡驱动重新启动了。',
+    'out-of-memory': '显卡内存不足；更小的网络或批次需要的内存更少。',
+    'no-answer': '显卡不再响应。',
+    zeros: '显卡返回的全是零。',
     'worker-silent': '负责训练的后台线程不再响应，已被替换。',
     'worker-failed': '负责训练的后台线程出错（{{reason}}），已被替换。',
   },

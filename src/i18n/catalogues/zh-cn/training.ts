@@ -66,7 +66,7 @@ export const training: typeof english = {
       importanceSamples: '本页面自己的更快的内核不支持重要性加权下界。',
     },
     passedOver: '本页面自己的更快的内核没有采用：{{reason}}。',
-    tookOver: '{{before}} 失效后，它从第 {{step}} 步起接手：{{reason}}。',
+    tookOver: '它从第 {{step}} 步起接替了 {{before}}。{{fault}}',
     finding: {
       hardware: '可用',
       software: '只有软件模拟，比 WebAssembly 还慢',

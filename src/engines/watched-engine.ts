@@ -1,0 +1,126 @@
+/** An engine whose device may leave questions open for ever: they end with a Problem then. */
+import { Problem } from '../lib/problem'
+import type { Snapshot } from '../vae/snapshot'
+import type { Engine, EngineMemory, TrainingStep } from './engine'
+
+const tickMs = 250
+/** A tick that comes later finds that this thread has been busy or asleep: that is no silence of the device. */
+const longestTickMs = 2 * tickMs
+/** What has been answered before is answered within this, */
+const patienceMs = 2_000
+/** or within so many times the longest time that it took: a processor that imitates a device has its pace. */
+const timesLongest = 5
+/** The first time, something may be compiled. */
+const firstPatienceMs = 30_000
+
+type Question = 'train' | 'encode' | 'decode' | 'evaluate' | 'logImportanceWeights' | 'snapshot'
+
+export class WatchedEngine implements Engine {
+  readonly #engine: Engine
+  /** Those that wait for an answer, and for an answer to what. */
+  readonly #waiting = new Map<(lost: Problem) => void, Question>()
+  readonly #answered = new Set<Question>()
+  #timer: ReturnType<typeof setInterval> | undefined
+  #tickedAt = 0
+  /** Since the latest answer, while there is a question. */
+  #silentMs = 0
+  #signedAt = 0
+  #longestMs = 0
+  #lost: Problem | null = null
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  get name() {
+    return this.#engine.name
+  }
+
+  get backend() {
+    return this.#engine.backend
+  }
+
+  get threads() {
+    return this.#engine.threads
+  }
+
+  train = (steps: readonly TrainingStep[]) => this.#ask('train', () => this.#engine.train(steps))
+  encode = (images: Float32Array, count: number, labels?: Uint8Array) =>
+    this.#ask('encode', () => this.#engine.encode(images, count, labels))
+  decode = (z: Float32Array, count: number, labels?: Uint8Array) =>
+    this.#ask('decode', () => this.#engine.decode(z, count, labels))
+  evaluate = (images: Float32Array, epsilon: Float32Array, count: number, labels?: Uint8Array) =>
+    this.#ask('evaluate', () => this.#engine.evaluate(images, epsilon, count, labels))
+  logImportanceWeights = (images: Float32Array, epsilon: Float32Array, count: number, labels?: Uint8Array) =>
+    this.#ask('logImportanceWeights', () => this.#engine.logImportanceWeights(images, epsilon, count, labels))
+  snapshot = () => this.#ask('snapshot', () => this.#engine.snapshot())
+
+  restore(snapshot: Snapshot): void {
+    this.#engine.restore(snapshot)
+  }
+
+  memory(): EngineMemory {
+    return this.#engine.memory()
+  }
+
+  dispose(): void {
+    this.#rest()
+    this.#engine.dispose()
+  }
+
+  #ask<Answer>(question: Question, ask: () => Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost)
+      this.#waiting.set(reject, question)
+      this.#watch()
+      ask()
+        .then((answer) => {
+          this.#sign(question)
+          resolve(answer)
+        }, reject)
+        .finally(() => {
+          this.#waiting.delete(reject)
+          if (this.#waiting.size === 0) this.#rest()
+        })
+    })
+  }
+
+  #sign(question: Question): void {
+    const now = performance.now()
+    if (this.#answered.has(question)) this.#longestMs = Math.max(this.#longestMs, now - this.#signedAt)
+    this.#answered.add(question)
+    this.#signedAt = now
+    this.#silentMs = 0
+  }
+
+  #watch(): void {
+    if (this.#timer !== undefined) return
+    this.#tickedAt = performance.now()
+    this.#signedAt = this.#tickedAt
+    this.#silentMs = 0
+    this.#timer = setInterval(() => this.#tick(), tickMs)
+  }
+
+  #rest(): void {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  #tick(): void {
+    const now = performance.now()
+    this.#silentMs += Math.min(now - this.#tickedAt, longestTickMs)
+    this.#tickedAt = now
+    if (this.#silentMs <= this.#patienceMs) return
+    const { backend } = this
+    const reason = `no answer for ${(this.#silentMs / 1000).toFixed(0)} s`
+    this.#lost = new Problem('backend-unavailable', { backend, reason, cause: 'no-answer' })
+    this.#rest()
+    for (const reject of this.#waiting.keys()) reject(this.#lost)
+  }
+
+  get #patienceMs(): number {
+    const questions = [...this.#waiting.values()]
+    if (!questions.every((question) => this.#answered.has(question))) return firstPatienceMs
+    return Math.max(patienceMs, timesLongest * this.#longestMs)
+  }
+}
