@@ -1,8 +1,9 @@
 /**
- * `npm run compare-with-pytorch`, optional and no part of the tests: whether the program that the page exports for
- * PyTorch computes what the page computes, for models of several kinds that the page has trained, and for one that the
- * program has trained, of which the page imports weights and settings. PYTHON names a Python that has PyTorch (default
- * python3).
+ * `npm run compare-with-pytorch`, optional and no part of the tests: whether the programs that the page exports compute
+ * what the page computes, for models of several kinds that the page has trained, and for one that the PyTorch program
+ * has trained, of which the page imports weights and settings; and whether the first step of each has the objective and
+ * the gradient of the float64 reference. The Keras program runs on a stand-in for TensorFlow. PYTHON names a Python that
+ * has PyTorch and NumPy (default python3).
  */
 import './ensure-installed.mjs'
 import { execFileSync } from 'node:child_process'
@@ -12,6 +13,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
+import { runnerImport } from 'vite'
 import { openHeadlessPage } from './headless-page.mjs'
 import { fail } from './process.mjs'
 
@@ -30,14 +32,17 @@ const models = {
   gaussian: [
     {
       model: { hidden: [96, 48, 24], latentDimensions: 3, activation: 'tanh' },
-      objective: { likelihood: 'gaussian', variance: 0.1 },
+      objective: { likelihood: 'gaussian', variance: 0.1, beta: 2, klWarmupSteps: 1000, freeBitsNats: 0.02 },
       optimizer: { kind: 'rmsprop' },
       seed: 7,
     },
     100,
   ],
   convolutional: [{ model: { network: 'conv', channels: [4, 8, 8], activation: 'elu' } }, 60],
-  normalised: [{ model: { batchNorm: true, activation: 'softplus' } }, 60],
+  normalised: [
+    { model: { batchNorm: true, activation: 'softplus' }, objective: { importanceSamples: 4 } },
+    60,
+  ],
   'all of it': [
     {
       model: { network: 'conv', channels: [4, 8], batchNorm: true, conditional: true },
@@ -61,19 +66,27 @@ const folder = mkdtempSync(join(tmpdir(), 'compare-with-pytorch-'))
 try {
   const defaults = await page.evaluate(() => window.playground.settings())
   const differences = {}
+  const stepDifferences = {}
   for (const [name, [change, steps]] of Object.entries(models)) {
     await begin(defaults, change)
     await page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
     const program = unpack(await exportModel('pytorch'), name)
-    differences[name] = await compare(program, join(program, 'model.safetensors'))
+    unpack(await exportModel('keras'), name)
+    const file = join(program, 'model.safetensors')
+    differences[name] = await compare('results', program, file)
+    differences[`${name}, Keras`] = await compare('keras', program, file)
+    Object.assign(stepDifferences, await firstSteps(name, program, file))
   }
   await begin(defaults, models.gaussian[0])
   const program = unpack(await exportModel('pytorch'), 'to be trained')
   const written = join(folder, 'pytorch.safetensors')
   python('train', program, join(datasets, 'train-images-0.bin'), written)
   await importModel(written)
-  differences['trained by PyTorch'] = await compare(program, written)
+  differences['trained by PyTorch'] = await compare('results', program, written)
+  console.log(`Largest differences between the page, in float32, and programs on ${python('version')}`)
   report(differences)
+  console.log('Largest differences of a first step from the float64 reference')
+  report(stepDifferences)
 } finally {
   await close()
   rmSync(folder, { recursive: true })
@@ -89,7 +102,7 @@ async function begin(defaults, change) {
 /** @returns the folder with the files of a ZIP */
 function unpack(zip, name) {
   const target = join(folder, name)
-  mkdirSync(target)
+  mkdirSync(target, { recursive: true })
   for (const [file, bytes] of Object.entries(unzipSync(zip))) writeFileSync(join(target, file), bytes)
   return target
 }
@@ -101,7 +114,7 @@ function python(...parameters) {
 }
 
 /** The largest differences of everything that the exported program in a folder and the page compute with a model. */
-async function compare(program, file) {
+async function compare(command, program, file) {
   const { latentDimensions } = await page.evaluate(() => window.playground.settings().model)
   const z = Array.from({ length: 25 }, (_, row) =>
     Array.from(
@@ -117,7 +130,7 @@ async function compare(program, file) {
       ...{ encoded, evaluated, importanceSamples, z, label, labels },
     }),
   )
-  const theirs = JSON.parse(python('results', request))
+  const theirs = JSON.parse(python(command, request))
   const ours = await page.evaluate(compute, {
     ...{ images: rowsOf(grey), z, label, evaluated },
     importanceSamples: 'importanceWeightedBound' in theirs.evaluation ? importanceSamples : undefined,
@@ -136,6 +149,42 @@ async function compare(program, file) {
   }
 }
 
+/** How far the first steps of the exported programs in a folder are from the reference, by program. */
+async function firstSteps(name, program, file) {
+  const load = async (path) => (await runnerImport(`/src/vae/${path}.ts`, { logLevel: 'error' })).module
+  const { readModelFile } = await load('model-file')
+  const { settings, snapshot, step } = readModelFile(readFileSync(file), pixels)
+  const { parameterLayout } = await load('parameters')
+  const { referenceModel } = await load('reference/model')
+  const { referenceStep } = await load('reference/training-step')
+  const { klWeightAt, samplesAStep } = await load('schedule')
+  const { fillNormal, Stream } = await load('random')
+  const count = 16
+  const images = Float32Array.from(grey.subarray(0, count * pixels), (byte) => byte / 255)
+  const seen = settings.objective.binarization === 'threshold' ? images.map((x) => Number(x > 0.5)) : images
+  const epsilon = new Float32Array(samplesAStep(settings) * count * settings.model.latentDimensions)
+  fillNormal(epsilon, { seed: 3, stream: Stream.epsilon, step: 0 })
+  const klWeight = klWeightAt(settings.objective, step)
+  const { terms, gradients } = referenceStep(
+    referenceModel(settings, pixels),
+    Float64Array.from(snapshot.parameters),
+    {
+      ...{ images: seen, epsilon, count, klWeight, labels: labels.slice(0, count) },
+      freeBitsNats: settings.objective.freeBitsNats,
+    },
+  )
+  const byName = parameterLayout(settings.model, pixels)
+    .entries.filter(({ isStatistic }) => !isStatistic)
+    .map(({ name, offset, size }) => [name, [...gradients.subarray(offset, offset + size)]])
+  const reference = { objective: terms.objective, gradients: Object.fromEntries(byName) }
+  const request = join(folder, 'request.json')
+  const asked = { ...reference, count, klWeight, epsilon: [...epsilon], labels: labels.slice(0, count) }
+  const { batchNorm } = settings.model
+  writeFileSync(request, JSON.stringify({ folder: program, trained: testShard, step: asked, batchNorm }))
+  const differences = JSON.parse(python('steps', request))
+  return Object.fromEntries(Object.entries(differences).map(([by, of]) => [`${name}, ${by}`, of]))
+}
+
 /** Runs in the page. */
 async function compute({ images, z, label, evaluated, importanceSamples }) {
   const { playground } = window
@@ -150,15 +199,12 @@ async function compute({ images, z, label, evaluated, importanceSamples }) {
 
 /** @param {Record<string, Record<string, number>>} differences by model and quantity */
 function report(differences) {
-  const columns = Object.entries(differences)
-  const quantities = Object.keys(columns[0][1])
-  const table = quantities.map((name) => [
-    name,
-    Object.fromEntries(columns.map(([model, of]) => [model, of[name]?.toExponential(1) ?? ''])),
+  const rows = Object.entries(differences).map(([model, of]) => [
+    model,
+    Object.fromEntries(Object.entries(of).map(([name, value]) => [name, value.toExponential(1)])),
   ])
-  console.log(`Largest differences between the page and ${python('version')}`)
-  console.table(Object.fromEntries(table))
-  const worst = Math.max(...columns.flatMap(([, of]) => Object.values(of)))
+  console.table(Object.fromEntries(rows))
+  const worst = Math.max(...Object.values(differences).flatMap((of) => Object.values(of)))
   // Written so that NaN fails.
   if (!(worst <= tolerance)) fail(`A difference of ${worst} is more than ${tolerance}.`)
 }

@@ -1,10 +1,12 @@
-"""The other half of compare-with-pytorch.mjs: what the program `vae.py` computes that the page has exported.
+"""The other half of compare-with-pytorch.mjs: what the programs compute that the page has exported.
 
     python3 compare_with_pytorch.py results REQUEST.json       prints encodings, decodings and terms as JSON
+    python3 compare_with_pytorch.py keras REQUEST.json         the same, by the Keras program on a stand-in
+    python3 compare_with_pytorch.py steps REQUEST.json         how far the first steps of both are from a given one
     python3 compare_with_pytorch.py train FOLDER SHARD FILE    trains a fresh network and writes weights and settings
     python3 compare_with_pytorch.py version                    names the version of PyTorch
 
-Needs PyTorch and nothing else, as `vae.py` does.
+Needs PyTorch, and NumPy for the Keras program, which runs on tensorflow_stand_in/ in place of TensorFlow.
 """
 
 import gzip
@@ -22,18 +24,23 @@ PIXELS = 784
 EVALUATION, IMPORTANCE = 4, 5
 
 
-def program(folder):
-    """The exported program in a folder, as a module."""
-    spec = util.spec_from_file_location("vae", Path(folder, "vae.py"))
+def program(folder, name="vae"):
+    """An exported program, as a module."""
+    spec = util.spec_from_file_location(name, Path(folder, f"{name}.py"))
     module = util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-def read_images(shard, count):
-    """The first images of a shard, [count, 784] in [0, 1]."""
+def read_bytes(shard, count):
+    """The first images of a shard, [count, 784] bytes."""
     pixels = bytearray(gzip.decompress(Path(shard).read_bytes())[: count * PIXELS])
-    return torch.frombuffer(pixels, dtype=torch.uint8).reshape(count, PIXELS).double() / 255
+    return torch.frombuffer(pixels, dtype=torch.uint8).reshape(count, PIXELS)
+
+
+def read_images(shard, count):
+    """The same in [0, 1]."""
+    return read_bytes(shard, count).double() / 255
 
 
 def pcg4d(x, y, z, w):
@@ -93,6 +100,99 @@ def results(request):
     }
 
 
+def stand_in(folder):
+    """The Keras program on what stands in for TensorFlow, and its model with the weights of the file."""
+    sys.path.insert(0, str(Path(__file__).with_name("tensorflow_stand_in")))
+    keras = program(folder, "train_keras")
+    model = keras.VAE()
+    keras.load(model, keras.MODEL)
+    return keras, model
+
+
+def keras_results(request):
+    keras, model = stand_in(request["folder"])
+    images = read_bytes(request["shard"], max(request["encoded"], request["evaluated"]))
+    x, y = images[: request["encoded"]].float() / 255, images[: request["evaluated"]]
+    z = torch.tensor(request["z"], dtype=torch.float32)
+    conditional = hasattr(keras, "CLASSES")
+    hot = lambda rows: keras.tf.one_hot([request["label"]] * len(rows), 10)
+    told = lambda rows: [rows, hot(rows)] if conditional else rows
+    code, spread = model.encoder(told(x)), None
+    options = {}
+    if isinstance(code, list):
+        code, spread = code
+        noise = evaluation_noise(keras.SEED)
+        options = {
+            "importance_samples": request["importanceSamples"],
+            "noise": lambda shape: noise(torch.empty(shape)).float(),
+        }
+    labels = [torch.tensor(request["labels"])] if conditional else []
+    return {
+        "mean": code.tolist(),
+        "logVariance": [] if spread is None else spread.tolist(),
+        "decoded": torch.sigmoid(model.decoder(told(z))).tolist(),
+        "evaluation": keras.evaluate(model, y, *labels, **options),
+    }
+
+
+def farthest(step, objective, gradients):
+    """Differences from a reference: of the objective, and of the gradient relative to its largest entry."""
+    largest = max(max(map(abs, values)) for values in step["gradients"].values())
+    differences = {name: torch.tensor(values) - gradients[name] for name, values in step["gradients"].items()}
+    return {
+        "objective": abs(objective - step["objective"]),
+        "gradient": max(float(difference.abs().max()) for difference in differences.values()) / largest,
+    }
+
+
+def pytorch_step(request):
+    torch.set_grad_enabled(True)
+    vae, step = program(request["folder"]), request["step"]
+    model, _ = vae.load()
+    x = read_images(request["trained"], step["count"]).float()
+    if hasattr(vae, "binarized"):
+        x = vae.binarized(x)
+    epsilon = torch.tensor(step["epsilon"])
+    torch.randn_like = lambda like: epsilon.reshape(like.shape)
+    told = [torch.tensor(step["labels"])] if "label" in inspect.signature(model.encode).parameters else []
+    weight = [step["klWeight"]] if "weight" in inspect.signature(vae.objective).parameters else []
+    loss, _ = vae.objective(model.train(), x, *told, *weight)
+    loss.backward()
+    return farthest(step, loss.item(), {name: p.grad.flatten() for name, p in model.named_parameters()})
+
+
+def keras_step(request, replicas):
+    keras, model = stand_in(request["folder"])
+    tf, step = keras.tf, request["step"]
+    x, labels = read_bytes(request["trained"], step["count"]), torch.tensor(step["labels"])
+    epsilon = torch.tensor(step["epsilon"]).reshape(-1, step["count"], keras.LATENT)
+    present = tf.threading.local()
+    tf.random.normal = lambda shape: present.epsilon.reshape([int(extent) for extent in shape])
+    model.compile(keras.new_optimizer(0, 60000), jit_compile=False)
+
+    def one(replica):
+        rows = torch.arange(step["count"]).tensor_split(replicas)[replica.index]
+        present.epsilon = epsilon[:, rows]
+        with tf.GradientTape() as tape:
+            loss = model.objective({"x": x[rows], "label": labels[rows]}, float(step["count"]), replica)
+        return loss.item(), tape.gradient(loss, model.trainable_variables)
+
+    parts = tf.on_replicas(replicas, one)
+    sums, gradients = iter([sum(of) for of in zip(*(part[1] for part in parts))]), {}
+    for layer, name, kind in keras.layers_with_weights(model):
+        weight, bias = next(sums), next(sums)
+        if kind != "BatchNormalization":
+            weight = weight.T if kind == "Dense" else weight.permute(3, 2, 0, 1)
+        gradients[f"{name}.weight"], gradients[f"{name}.bias"] = weight.flatten(), bias
+    return farthest(step, sum(part[0] for part in parts), gradients)
+
+
+def steps(request):
+    several = [] if request["batchNorm"] else [2]  # Each replica normalises by its own part of a batch.
+    result = {"PyTorch": pytorch_step(request), "Keras": keras_step(request, 1)}
+    return result | {f"Keras, {count} replicas": keras_step(request, count) for count in several}
+
+
 def train(folder, shard, file):
     """Weights and settings alone, of a network that the exported program has trained from the start."""
     torch.manual_seed(0)
@@ -106,6 +206,9 @@ if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "results":
         print(json.dumps(results(json.loads(Path(arguments[0]).read_text()))))
+    elif command in ("keras", "steps"):
+        answer = {"keras": keras_results, "steps": steps}[command]
+        print(json.dumps(answer(json.loads(Path(arguments[0]).read_text()))))
     elif command == "train":
         train(*arguments)
     else:

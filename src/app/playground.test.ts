@@ -210,7 +210,7 @@ describe('window.playground', () => {
     await playgroundOn(fake).exportModel('pytorch')
     expect(fake.exportModel.mock.calls).toEqual([['safetensors'], ['pytorch']])
     await expect(playgroundOn(fake).exportModel('onnx' as never)).rejects.toThrow(
-      /^form must be one of safetensors, pytorch, tensorflow, web-page; onnx/,
+      /^form must be one of safetensors, pytorch, tensorflow, keras, web-page; onnx/,
     )
     expect(fake.exportModel).toHaveBeenCalledTimes(2)
   })

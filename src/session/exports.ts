@@ -9,6 +9,8 @@ const writers = {
     (await import('../export/pytorch/archive')).pytorchArchive(model, imagePixels),
   tensorflow: async (model: ModelFile) =>
     (await import('../export/tensorflow/archive')).tensorflowArchive(model, imagePixels),
+  keras: async (model: ModelFile) =>
+    (await import('../export/keras/archive')).kerasArchive(model, imagePixels),
 }
 
 type FileForm = keyof typeof writers

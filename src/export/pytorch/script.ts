@@ -2,13 +2,12 @@
 import { parameterLayout } from '../../vae/parameters'
 import type { Settings } from '../../vae/settings'
 import { constants } from '../constants'
+import { modelFileName } from '../program-archive'
 import { lines, topLevel } from '../python'
 import { idxFiles, loading, pictureSheet, tensorFiles } from './files'
 import { networkClass } from './network'
 import { evaluation, losses, objectiveFunction, preparations } from './objective'
 import { commands, shown, training } from './training'
-
-export const modelFileName = 'model.safetensors'
 
 /** @param pixels values an image */
 export function pytorchScript(settings: Settings, pixels: number): string {

@@ -41,7 +41,12 @@ export function ModelDialog() {
   }
 
   return (
-    <Dialog onClose={close} title={t('model.title')} closeLabel={t('app.close')}>
+    <Dialog
+      onClose={close}
+      title={t('model.title')}
+      closeLabel={t('app.close')}
+      footer={outcome && <Notice kind={outcome.kind}>{outcome.text}</Notice>}
+    >
       <div className={styles.stack}>
         <h3>{t('model.file')}</h3>
         <p>{t('model.text')}</p>
@@ -61,7 +66,6 @@ export function ModelDialog() {
         <p className={styles.muted}>{t('model.loadHint')}</p>
         <h3>{t('model.elsewhere')}</h3>
         <ModelExports onSave={(form, ending) => tell(save(exportTarget(form, session, t), ending))} />
-        {outcome && <Notice kind={outcome.kind}>{outcome.text}</Notice>}
       </div>
     </Dialog>
   )

@@ -6,7 +6,12 @@ import styles from './ModelDialog.module.css'
 import { useDialog } from './use-dialog'
 
 /** The forms for other programs, and how the file of each is named behind the model's own name. */
-const forms = { pytorch: '-pytorch.zip', tensorflow: '-tensorflow.zip', 'web-page': '.html' } as const
+const forms = {
+  pytorch: '-pytorch.zip',
+  tensorflow: '-tensorflow.zip',
+  'web-page': '.html',
+  keras: '-keras.zip',
+} as const
 
 type FurtherForm = keyof typeof forms
 

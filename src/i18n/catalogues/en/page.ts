@@ -82,6 +82,11 @@ export const page = {
         text: 'The decoder with its plane and sliders in one file, to keep, to send or to put online. It needs no network.',
         save: 'Save page',
       },
+      keras: {
+        name: 'As a Keras script',
+        text: 'The model file and a program, train_keras.py, that goes on training with TensorFlow: on one GPU, on several, on a cluster.',
+        save: 'Save ZIP',
+      },
     },
     figures: 'Curves and tables as CSV, pictures as PNG or GIF',
     figuresText:

@@ -81,6 +81,11 @@ export const page: typeof english = {
         text: '解码器连同平面和滑块都在一个文件里，可以保存、发送或放到网上，不需要联网。',
         save: '保存网页',
       },
+      keras: {
+        name: '做成 Keras 脚本',
+        text: '模型文件和一个程序 train_keras.py：用 TensorFlow 继续训练，单块、多块 GPU 或集群都可以。',
+        save: '保存 ZIP',
+      },
     },
     figures: '曲线和表格存成 CSV，图片存成 PNG 或 GIF',
     figuresText: '在“探索”里显示它们的地方保存；其余的都在“{{tab}}”标签页里。',
