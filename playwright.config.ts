@@ -20,7 +20,12 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
-  use: { baseURL: `http://localhost:${port}/`, trace: 'on-first-retry', locale: 'en-US' },
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    trace: 'on-first-retry',
+    locale: 'en-US',
+    serviceWorkers: 'block',
+  },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}/`,

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
+import { serviceWorker } from './scripts/service-worker-plugin.mjs'
 import { developmentHeaders, hostFiles, siteHeaders } from './scripts/site-headers.mjs'
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   base: './',
   // One page: an address without a file is a 404, as on any static host, and not the page once more.
   appType: 'mpa',
-  plugins: [react(), assemblyScript(), hostFiles()],
+  plugins: [react(), assemblyScript(), hostFiles(), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },

@@ -21,6 +21,7 @@ function listen(context: BrowserContext, origin: string): string[] {
   const noise: string[] = []
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
     noise.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => noise.push(`uncaught: ${error.error().stack ?? error.error().message}`))

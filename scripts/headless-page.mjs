@@ -24,7 +24,7 @@ export async function openHeadlessPage({
     executablePath: ensureBrowser(),
     args: [...quiet, ...browserArguments],
   })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   if (unreachable) await page.context().route(unreachable, (route) => route.abort())
   if (beforeOpening) await page.addInitScript(beforeOpening)
   await page.goto(`http://127.0.0.1:${port}/${hash && `#${hash}`}`)

@@ -1,6 +1,7 @@
 import { connectKeeper } from '../storage/keeper-client'
 import { connectTrainer } from '../training/supervision/connect-trainer'
 import { isEmbedded } from './embedding'
+import { installPage } from './installed-page'
 import { readPreferences } from './preferences'
 import { Session } from './session'
 
@@ -11,7 +12,10 @@ export function createSession(): Session {
   const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
   keepAddress(session)
   if (isEmbedded) session.keeping.stop()
-  else keepRuns(session)
+  else {
+    keepRuns(session)
+    void installPage(session, pageUrl)
+  }
   return session
 }
 

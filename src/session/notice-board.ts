@@ -12,9 +12,11 @@ export class NoticeBoard {
     this.#store = store
   }
 
-  /** Something that went wrong. */
+  /** Something that went wrong. Where it has left the page without a run, that run may begin another time. */
   readonly report = (problem: ProblemData): void => {
-    this.#put({ kind: 'error', problem, ...(problem.code.startsWith('worker-') && { remedy: 'retry' }) })
+    const withoutRun = this.#store.getState().status?.phase === 'failed'
+    if (withoutRun) this.reportData(problem)
+    else this.#put({ kind: 'error', problem, ...(problem.code.startsWith('worker-') && { remedy: 'retry' }) })
   }
 
   /** Something that went wrong while data were loaded, with what can be done about it. */

@@ -41,6 +41,8 @@ export interface SessionState {
   input: InputState
   explore: ExploreState
   preferences: Preferences
+  /** Reloads into a newer version of the page; null: none has arrived. */
+  takeNewVersion: (() => void) | null
 }
 
 export type ImportState =
@@ -222,5 +224,6 @@ export function initialState(preferences: Preferences): SessionState {
     },
     explore: initialExploreState,
     preferences,
+    takeNewVersion: null,
   }
 }

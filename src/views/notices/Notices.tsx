@@ -9,6 +9,7 @@ import { useAct, useSession, useSessionState } from '../use-session'
 import { DataProgress } from './DataProgress'
 import { FallbackNotice } from './FallbackNotice'
 import { KeptRunNotice } from './KeptRunNotice'
+import { NewVersionNotice } from './NewVersionNotice'
 import styles from './Notices.module.css'
 import { RunNotice } from './RunNotice'
 
@@ -23,6 +24,7 @@ export function Notices() {
       {small && <DataProgress />}
       <FallbackNotice />
       <KeptRunNotice />
+      <NewVersionNotice />
       {notices.map((notice) => (
         <ProblemNotice key={notice.id} notice={notice} />
       ))}

@@ -157,6 +157,9 @@ export const page = {
     restored: 'The run before',
     replaced: 'Back to the run before',
     replacedHint: 'Undoes the change: the settings, weights and curves that the new run has replaced.',
+    newVersion:
+      'A new version of this page is ready. Reload when you like; a run that was trained here is offered again.',
+    takeNewVersion: 'Reload',
     loadingImages: 'Loading images',
     data: '{{loaded}} of {{total}}',
     dataHint: 'Training may begin; the rest streams in meanwhile.',

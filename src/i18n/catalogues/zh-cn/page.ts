@@ -154,6 +154,8 @@ export const page: typeof english = {
     restored: '先前的训练',
     replaced: '回到先前的训练',
     replacedHint: '撤销改动：恢复被替换的设置、权重和曲线。',
+    newVersion: '本页有新版本，方便时重新加载即可；在这里训练的模型会再次提供。',
+    takeNewVersion: '重新加载',
     loadingImages: '正在加载图像',
     data: '{{loaded}} / {{total}}',
     dataHint: '现在就可以训练，其余的图像会陆续到达。',
