@@ -154,12 +154,23 @@ test('a person saves the model to a file and loads it', async ({ page, playgroun
   await expect(dialog.getByText(/Saved as/)).toBeVisible()
   const buffer = await readFile(await saved.path())
 
-  const archive = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save ZIP: For PyTorch' }).click()
-  expect((await archive).suggestedFilename()).toBe('vae-mnist-4-pytorch.zip')
-  const files = unzipSync(await readFile(await (await archive).path()))
-  expect(Buffer.from(files['model.safetensors'] ?? [])).toEqual(buffer)
-  expect(Object.keys(files).toSorted()).toEqual(['model.safetensors', 'vae.py'])
+  const archives = [
+    ['For PyTorch', 'pytorch', ['model.safetensors', 'vae.py']],
+    ['As a Keras script', 'keras', ['model.safetensors', 'train_keras.py']],
+    [
+      'For TensorFlow.js',
+      'tensorflow',
+      ['decoder/model.json', 'decoder/weights.bin', 'encoder/model.json', 'encoder/weights.bin'],
+    ],
+  ] as const
+  for (const [form, ending, names] of archives) {
+    const archive = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: `Save ZIP: ${form}` }).click()
+    expect((await archive).suggestedFilename()).toBe(`vae-mnist-4-${ending}.zip`)
+    const files = unzipSync(await readFile(await (await archive).path()))
+    expect(Object.keys(files).toSorted()).toEqual(names)
+    expect(Buffer.from(files['model.safetensors'] ?? buffer)).toEqual(buffer)
+  }
 
   await playground.reset()
   const load = async (name: string, content: Buffer) => {

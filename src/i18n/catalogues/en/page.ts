@@ -90,7 +90,7 @@ export const page = {
     },
     figures: 'Curves and tables as CSV, pictures as PNG or GIF',
     figuresText:
-      'are saved in Explore, where they are shown. What has no place there is in its tab “{{tab}}”.',
+      'They are saved in Explore, where they are shown; what has no place there, in its tab “{{tab}}”.',
     showFigures: 'Show the tab',
   },
 

@@ -95,7 +95,7 @@ export const page: typeof english = {
   /** Of the page that is exported. */
   webPage: {
     title: { vae: '变分自编码器的解码器', ae: '自编码器的解码器' },
-    about: '在 VAE 游乐场里用{{dataset}}训练了 {{epochs}} 轮。',
+    about: '在 VAE 游乐场里用 {{dataset}} 训练了 {{epochs}} 轮。',
     hint: '每一处都能解码成一张图像。在这里拖动，用方向键，或移动滑块。',
     across: '横轴',
     up: '纵轴',
