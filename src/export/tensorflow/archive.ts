@@ -4,11 +4,12 @@ import { decoderModel, encoderModel } from './layers-model'
 
 /** A ZIP with a folder for the encoder and one for the decoder, as `tf.loadLayersModel` opens them. */
 export function tensorflowArchive(model: ModelFile, pixels: number): Uint8Array<ArrayBuffer> {
+  const zip: Zippable = {}
   const halves = { encoder: encoderModel(model, pixels), decoder: decoderModel(model, pixels) }
-  const folders = Object.entries(halves).map(([name, files]): [string, Zippable] => [
-    name,
+  for (const [folder, files] of Object.entries(halves)) {
+    zip[`${folder}/model.json`] = strToU8(files['model.json'])
     // Weights hardly pack.
-    { 'model.json': strToU8(files['model.json']), 'weights.bin': [files['weights.bin'], { level: 0 }] },
-  ])
-  return zipSync(Object.fromEntries(folders)) as Uint8Array<ArrayBuffer>
+    zip[`${folder}/weights.bin`] = [files['weights.bin'], { level: 0 }]
+  }
+  return zipSync(zip) as Uint8Array<ArrayBuffer>
 }
