@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-const trainer = connectTrainer(new URL('../', location.href).href)
+const trainer = connectTrainer({ pageUrl: new URL('../', location.href).href, keep: true })
 
 window.trainBare = async (backend, from, to) => {
   await trainer.begin(1, { ...defaultSettings(), backend })

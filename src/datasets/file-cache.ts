@@ -14,9 +14,9 @@ export interface FileCache {
   remove(url: string): Promise<void>
 }
 
-/** Never throws, nor does what it returns. */
-export async function openFileCache(): Promise<FileCache> {
-  const cache = await attempt(async () => globalThis.caches.open(cacheName))
+/** Never throws, nor does what it returns. @param keep whether anything may be kept; else there is no cache */
+export async function openFileCache(keep: boolean): Promise<FileCache> {
+  const cache = keep ? await attempt(async () => globalThis.caches.open(cacheName)) : null
   return {
     read: async (url, version) => {
       const found = await attempt(async () => cache?.match(keyOf(url, version)))

@@ -267,6 +267,18 @@ describe('the second visit', () => {
     expect([...offline.train.images]).toEqual(Array.from({ length: 40 }, (_, index) => index))
   })
 
+  test('keeps nothing where nothing may be kept', async () => {
+    const caches = new FakeCaches()
+    vi.stubGlobal('caches', caches)
+    const server = await FakeServer.start()
+    for (const visits of [1, 2]) {
+      const dataset = await open(server, { keep: false })
+      await dataset.train.whenAvailable(10)
+      expect(server.requestsOf(shard(0))).toHaveLength(visits)
+    }
+    expect(caches.stored.size).toBe(0)
+  })
+
   test('does not mistake an older version for the present one, nor keep it', async () => {
     const caches = new FakeCaches()
     vi.stubGlobal('caches', caches)

@@ -13,6 +13,8 @@ export interface OpenDatasetOptions {
   /** Absolute address of the page, against which the folders of the registry resolve. */
   baseUrl: string
   onProgress?: (progress: LoadProgress) => void
+  /** Whether the browser may keep files for later visits; it may by default. */
+  keep?: boolean
   /** Ends every transfer; whoever still waits gets the signal's reason. */
   signal?: AbortSignal
   fetch?: typeof globalThis.fetch
@@ -39,7 +41,7 @@ export async function openDataset(id: string, options: OpenDatasetOptions): Prom
     stallMs: options.stallMs ?? 30_000,
   }
   const folder = new URL(place, options.baseUrl).href
-  const source = new DatasetSource(id, folder, network, await openFileCache())
+  const source = new DatasetSource(id, folder, network, await openFileCache(options.keep ?? true))
   const loader = new ShardLoader(await source.manifest(), source, options.onProgress ?? (() => {}))
   const { train, test } = loader
   try {

@@ -8,7 +8,7 @@ import { Session } from './session'
 /** The session of this page: starts the worker, opens what the address asks for and keeps the address up to date. */
 export function createSession(): Session {
   const pageUrl = new URL('.', location.href).href
-  const trainer = connectTrainer(pageUrl)
+  const trainer = connectTrainer({ pageUrl, keep: !isEmbedded })
   const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
   keepAddress(session)
   if (isEmbedded) session.keeping.stop()

@@ -10,6 +10,7 @@ import {
   type RemoteTrainer,
   transferringAnswers,
   type WorkerMessage,
+  type WorkerPlace,
 } from './wire'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -19,11 +20,10 @@ carryProblems()
 const post = (message: WorkerMessage, transferred: Transferable[] = []) =>
   self.postMessage(message, transferred)
 
-// Named after the address of the page's folder; the worker's own script lies elsewhere, among the assets.
-const baseUrl = self.name
+const { pageUrl, keep }: WorkerPlace = JSON.parse(self.name)
 const trainer = new LocalTrainer({
   chooseEngine,
-  openDataset: (id, onProgress) => openDataset(id, { baseUrl, onProgress }),
+  openDataset: (id, onProgress) => openDataset(id, { baseUrl: pageUrl, keep, onProgress }),
 })
 
 trainer.subscribe((trainerEvent) => {

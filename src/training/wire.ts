@@ -15,6 +15,14 @@ export interface WorkerMessage {
   failure?: string
 }
 
+/** In which page a worker works; its name, as JSON. */
+export interface WorkerPlace {
+  /** Folder of the page, under which the data sets lie: the worker's own script lies elsewhere, among the assets. */
+  pageUrl: string
+  /** Whether the browser may keep data for later visits. */
+  keep: boolean
+}
+
 /** Posted by the page beside calls. */
 export interface PageMessage {
   ping: true

@@ -1,8 +1,9 @@
 import type { Trainer } from '../protocol'
+import type { WorkerPlace } from '../wire'
 import { SupervisedTrainer } from './supervised-trainer'
 import { startWorker } from './training-worker'
 
-/** The Trainer on the page's side. @param pageUrl folder of the page, under which the data sets lie */
-export function connectTrainer(pageUrl: string): Trainer {
-  return new SupervisedTrainer((listener) => startWorker(pageUrl, listener))
+/** The Trainer on the page's side. */
+export function connectTrainer(place: WorkerPlace): Trainer {
+  return new SupervisedTrainer((listener) => startWorker(place, listener))
 }

@@ -1,7 +1,13 @@
 /** A worker with a trainer in it, as the page sees it. */
 import { wrap } from 'comlink'
 import type { TrainerEvent } from '../protocol'
-import { carryProblems, type PageMessage, type RemoteTrainer, type WorkerMessage } from '../wire'
+import {
+  carryProblems,
+  type PageMessage,
+  type RemoteTrainer,
+  type WorkerMessage,
+  type WorkerPlace,
+} from '../wire'
 
 export interface TrainingWorker {
   readonly trainer: RemoteTrainer
@@ -28,12 +34,11 @@ export type WorkerFault =
 /** Starts a worker and tells what comes from it. */
 export type HireWorker = (listener: WorkerListener) => TrainingWorker
 
-/** @param pageUrl folder of the page, under which the data sets lie */
-export function startWorker(pageUrl: string, listener: WorkerListener): TrainingWorker {
+export function startWorker(place: WorkerPlace, listener: WorkerListener): TrainingWorker {
   carryProblems()
   const worker = new Worker(new URL('../trainer.worker.ts', import.meta.url), {
     type: 'module',
-    name: pageUrl,
+    name: JSON.stringify(place),
   })
   let hasSpoken = false
   worker.addEventListener('message', ({ data }: MessageEvent<Partial<WorkerMessage> | null>) => {
