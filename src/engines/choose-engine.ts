@@ -1,5 +1,6 @@
 /** Which engine runs a network here, and why. */
 import { Problem } from '../lib/problem'
+import { within } from '../lib/within'
 import { samplesAStep } from '../vae/schedule'
 import type { Backend, Settings } from '../vae/settings'
 import { type Knowledge, nextMove } from './backend-decision'
@@ -63,6 +64,9 @@ function unknownTo(name: EngineName, settings: Settings): UnknownFeature | null 
   return samplesAStep(settings) > 1 ? 'importanceSamples' : null
 }
 
+/** Code and compilers that take longer may never be done: the next engine starts then. */
+const startMs = 30_000
+
 /** Engines that have shown in this realm that they compute rightly, as `engine on backend: network`. */
 const checked = new Set<string>()
 
@@ -91,12 +95,12 @@ async function startEngine(
 }
 
 async function startChecked(name: EngineName, backend: Backend, request: EngineRequest): Promise<Engine> {
-  const create = await load(name, backend)
+  const create = await within(startMs, load(name, backend))
   const { network } = request.settings.model
   const key = `${name} on ${backend}: ${network}`
   if (!checked.has(key)) await checkArithmetic(create, network)
   checked.add(key)
-  return await create(request)
+  return await within(startMs, create(request))
 }
 
 function failures(known: Knowledge): string {

@@ -1,4 +1,5 @@
 /** An engine that does not start gives way to the next for the same backend. */
+import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { changeSettings } from '../vae/settings-validation'
 import { chooseEngine } from './choose-engine'
@@ -129,3 +130,28 @@ async function expectPassedOver(request: TestProblem, why: string | RegExp): Pro
   expect(await engine.train(request.steps)).toHaveLength(1)
   engine.dispose()
 }
+
+test('R20: WebGL in half precision is not trained on, whether the probe finds it or TensorFlow.js does', async () => {
+  const onWebgl = testProblem()
+  onWebgl.settings.backend = 'webgl'
+  const { getExtension } = WebGL2RenderingContext.prototype
+  const extension = vi.spyOn(WebGL2RenderingContext.prototype, 'getExtension')
+  extension.mockImplementation(function (this: WebGL2RenderingContext, name: 'WEBGL_multi_draw') {
+    return String(name) === 'EXT_color_buffer_float' ? null : getExtension.call(this, name)
+  })
+  const probed = await chooseEngine(onWebgl)
+  expect(probed).toMatchObject({
+    engine: { backend: 'wasm' },
+    reason: { wanted: 'webgl', reason: 'half-precision' },
+  })
+  extension.mockRestore()
+  // Which knows the flag.
+  await import('@tensorflow/tfjs-backend-webgl')
+  tf.env().set('WEBGL_FORCE_F16_TEXTURES', true)
+  const forced = await chooseEngine(onWebgl)
+  expect(forced).toMatchObject({
+    engine: { backend: 'wasm' },
+    reason: { wanted: 'webgl', reason: 'half precision only' },
+  })
+  for (const { engine } of [probed, forced]) engine.dispose()
+})

@@ -119,8 +119,11 @@ export class WatchedEngine implements Engine {
   }
 
   get #patienceMs(): number {
-    const questions = [...this.#waiting.values()]
-    if (!questions.every((question) => this.#answered.has(question))) return firstPatienceMs
+    const isFirst = (question: Question) => {
+      // For a snapshot, nothing is compiled.
+      return question === 'snapshot' ? this.#answered.size === 0 : !this.#answered.has(question)
+    }
+    if ([...this.#waiting.values()].some(isFirst)) return firstPatienceMs
     return Math.max(patienceMs, timesLongest * this.#longestMs)
   }
 }

@@ -68,6 +68,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'model-changed': {},
   'no-such-labels': { classes: 26, limit: 10 },
   'no-importance-weights': {},
+  'training-calmed': { term: 'reconstruction', step: 12, keptStep: 8, learningRate: 0.0005 },
   'training-recovered': { cause: 'worker-silent', reason: '', step: 1250, repeated: 12, backend: 'wasm' },
   'worker-failed': { reason: 'out of memory' },
   'worker-missing': {},

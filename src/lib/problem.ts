@@ -70,6 +70,7 @@ export interface ProblemFacts {
   'backend-unavailable': { backend: string; reason: string; cause?: FaultCause }
   'no-backend': { reason: string }
   'training-diverged': { term: string; step: number; keptStep: number }
+  'training-calmed': { term: string; step: number; keptStep: number; learningRate: number }
   'no-such-labels': { classes: number; limit: number }
   'model-changed': Record<string, never>
   'no-importance-weights': Record<string, never>

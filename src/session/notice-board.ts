@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { Problem, type ProblemCode, type ProblemData } from '../lib/problem'
-import type { Recovery } from '../training/protocol'
+import type { Calming, Recovery } from '../training/protocol'
 import type { Notice, SessionState } from './state'
 
 /** What a person should read: said once each, until dismissed or out of date. */
@@ -23,6 +23,11 @@ export class NoticeBoard {
   reportData(problem: ProblemData): void {
     const canBeRetried = /^(dataset|worker)-/.test(problem.code)
     this.#put({ kind: 'error', problem, ...(canBeRetried && { remedy: 'retry' }) })
+  }
+
+  /** Training that diverged, and goes on. */
+  reportCalming(calming: Calming): void {
+    this.#put({ kind: 'information', problem: new Problem('training-calmed', calming) })
   }
 
   /** Something that failed, and that training has got over. */

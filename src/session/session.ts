@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { checkSubset } from '../datasets/subset'
 import { Problem, toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
+import { calmed } from '../training/calming'
 import type {
   Evaluation,
   EvaluationOptions,
@@ -352,6 +353,10 @@ export class Session {
         break
       case 'data-failed':
         this.#notices.reportData(event.problem)
+        break
+      case 'calmed':
+        this.store.setState(({ settings }) => ({ settings: calmed(settings, event.calming) }))
+        this.#notices.reportCalming(event.calming)
         break
       case 'recovered':
         if (event.training) this.#notices.reportRecovery(event.recovery)

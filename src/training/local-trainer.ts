@@ -321,7 +321,7 @@ export class LocalTrainer implements Trainer {
 
   async #takeOverAtRest({ engine }: Model, problem: Problem): Promise<void> {
     const run = this.#run
-    if (run?.engine !== engine || this.#loop) throw problem
+    if (problem.code === 'unexpected' || run?.engine !== engine || this.#loop) throw problem
     await this.#inTurn(async () => {
       if (run === this.#run && run.engine === engine) await this.#takeOver(run, problem)
     })

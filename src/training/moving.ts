@@ -8,10 +8,14 @@ import { gaveZeros, isEmpty, isSound } from './divergence'
 import type { Recovery, RunState, SoundState } from './protocol'
 import type { Run } from './run'
 
-/** What the engine of a run has failed by; null if the Problem is about something else. */
+/** What the engine of a run that trains has failed by; null if the Problem is about something else. */
 export function failureOf({ engine }: Run, problem: Problem): EngineFailure | null {
-  if (problem.code !== 'backend-unavailable') return null
-  const { reason, cause = 'engine-failed' } = problem.facts as ProblemFacts['backend-unavailable']
+  // What nobody has foreseen may be a fault of the engine: another is worth a try.
+  if (problem.code !== 'backend-unavailable' && problem.code !== 'unexpected') return null
+  const { reason, cause = 'engine-failed' } = problem.facts as Omit<
+    ProblemFacts['backend-unavailable'],
+    'backend'
+  >
   return { backend: engine.backend, engine: engine.name, reason, cause }
 }
 

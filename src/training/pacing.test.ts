@@ -35,3 +35,22 @@ test('steps a second are those of the last half second, smoothed; a rest does no
   pace.forget(9500)
   expect(pace).toMatchObject({ stepsPerSlice: 1, slicesInFlight: 1, stepsPerSecond: null })
 })
+
+test('a page that was frozen in mid-slice is as fast afterwards as it was before', () => {
+  const pace = new Pace()
+  pace.start(0)
+  let now = 0
+  const slices = (count: number) => {
+    for (let slice = 0; slice < count; slice++) {
+      now += 8
+      pace.record(8, 8, now)
+    }
+  }
+  slices(100)
+  const before = pace.stepsPerSecond
+  now += 600_000
+  pace.record(8, 600_000, now)
+  expect(pace.stepsPerSlice).toBe(8)
+  slices(100)
+  expect(pace.stepsPerSecond).toBeCloseTo(before as number)
+})

@@ -3,6 +3,9 @@
 /** A slice of training lasts about this long, so that a decode request never waits longer than those in flight. */
 const sliceMs = 8
 const longestSlice = 64
+/** A slice that lasts longer than this, and so many times as long as usual, was interrupted. */
+const frozenMs = 1_000
+const frozenTimes = 20
 
 /** Says how many steps fit into a slice and how many are done a second, from how long steps took. */
 export class Pace {
@@ -46,6 +49,11 @@ export class Pace {
   /** @param tookMs from when the engine could begin with them until it had done them */
   record(steps: number, tookMs: number, now: number): void {
     const latest = tookMs / steps
+    // The page was frozen, or the computer asleep: that is a rest.
+    if (this.#msPerStep !== null && tookMs > Math.max(frozenMs, frozenTimes * steps * this.#msPerStep)) {
+      this.start(now)
+      return
+    }
     this.#msPerStep = this.#msPerStep === null ? latest : 0.8 * this.#msPerStep + 0.2 * latest
     this.#windowSteps += steps
     const elapsed = now - this.#windowStart

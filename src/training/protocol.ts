@@ -9,7 +9,7 @@ import type { Skipped } from '../datasets/import/image-collector'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import type { BackendReason, EngineMemory, EngineName, Posterior, TookOver } from '../engines/engine'
 import type { EngineFailure } from '../engines/engine-failures'
-import type { ProblemData } from '../lib/problem'
+import type { ProblemData, ProblemFacts } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
@@ -164,6 +164,9 @@ export interface Interruption {
   /** Engines that have failed on this page, oldest first. */
   failures: readonly EngineFailure[]
 }
+
+/** How training that diverged goes on: from the step that was kept, with half the learning rate. */
+export type Calming = ProblemFacts['training-calmed']
 
 /** What a person is told when a run goes on after something has failed. */
 export interface Recovery {
@@ -350,6 +353,8 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'under-way'; goal: Goal }
   /** How long the worker may be silent from now on: it does something that takes longer than usual, or is done with it. */
   | { type: 'patience'; milliseconds: number }
+  /** Training goes on after it has diverged. */
+  | { type: 'calmed'; calming: Calming }
   /** The run goes on after something has failed, and training with it, if it was under way. */
   | { type: 'recovered'; recovery: Recovery; training: boolean }
 )

@@ -3,7 +3,7 @@ import type { ImportProgress } from '../datasets/import/read-files'
 import { toProblemData } from '../lib/problem'
 import { trainingEmbedding } from './embedding'
 import { patienceAtStartMs } from './patience'
-import type { Goal, Interest, Recovery, SoundState, TrainerEvent } from './protocol'
+import type { Calming, Goal, Interest, Recovery, SoundState, TrainerEvent } from './protocol'
 import type { Run } from './run'
 
 type Payload = TrainerEvent extends infer Event
@@ -65,6 +65,10 @@ export class Reporter {
 
   readonly reportGoal = (goal: Goal): void => {
     this.#emit({ type: 'under-way', goal })
+  }
+
+  readonly reportCalming = (calming: Calming): void => {
+    this.#emit({ type: 'calmed', calming })
   }
 
   readonly reportRecovery = (recovery: Recovery, training: boolean): void => {

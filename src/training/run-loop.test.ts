@@ -19,6 +19,9 @@ describe('divergence', () => {
     const status = await room.trainer.train({ steps: 20 })
     const problem = { code: 'training-diverged', facts: { term, step: 9, keptStep: 4 } }
     expect(status).toMatchObject({ phase: 'failed', step: 4, problem })
+    const calmings = room.events.flatMap((event) => (event.type === 'calmed' ? [event.calming] : []))
+    expect(calmings.map(({ learningRate }) => learningRate)).toEqual([0.0005, 0.00025])
+    expect(calmings[0]).toMatchObject({ term, step: 9, keptStep: 4 })
     expect((await engine.snapshot()).step).toBe(4)
     expect(room.points.every(({ elbo, kl }) => Number.isFinite(elbo) && kl >= 0)).toBe(true)
     engine.tamper = (terms) => terms
@@ -28,6 +31,18 @@ describe('divergence', () => {
       problem: null,
     })
   })
+})
+
+test('training that diverges goes on from a sound state with half the learning rate', async () => {
+  const room = new Classroom()
+  await room.trainer.begin(1, settings)
+  await room.trainer.train({ steps: 4 })
+  let rates = 0
+  const engine = room.engines[0] as ReferenceEngine
+  engine.tamper = (terms, step) => (step === 9 && rates++ === 0 ? { ...terms, kl: Number.NaN } : terms)
+  expect(await room.trainer.train({ steps: 8 })).toMatchObject({ phase: 'paused', step: 12, problem: null })
+  expect(room.points.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  expect((await room.trainer.state()).settings.optimizer.learningRate).toBe(0.0005)
 })
 
 describe('an engine that fails in mid-run', () => {

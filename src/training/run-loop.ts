@@ -1,4 +1,5 @@
 import { type Problem, toProblem, toProblemData } from '../lib/problem'
+import { calmed } from './calming'
 import { patienceWith } from './patience'
 import type { Goal, RunStatus } from './protocol'
 import type { Reporter } from './reporter'
@@ -14,6 +15,9 @@ export interface RunLoopOptions {
   takeOver(problem: Problem): Promise<void>
 }
 
+/** After so many, the learning rate is a quarter of what it was: then it is something else. */
+const mostCalmings = 2
+
 /** Training in progress: it begins at once, can be stopped, and lets errands be run between two slices. */
 export class RunLoop {
   /** Resolves when training has ended, the rest included; what went wrong is in the status. */
@@ -22,6 +26,7 @@ export class RunLoop {
   readonly #reporter: Reporter
   #stopped = false
   #over = false
+  #calmed = 0
   #errands: (() => Promise<void>)[] = []
   #wake = () => {}
   #woken: Promise<void> = new Promise((resolve) => {
@@ -98,9 +103,21 @@ export class RunLoop {
       })
       return true
     } catch (thrown) {
-      await takeOver(toProblem(thrown))
+      const problem = toProblem(thrown)
+      if (problem.code === 'training-diverged') this.#calm(problem as Problem<'training-diverged'>)
+      else await takeOver(problem)
       return false
     }
+  }
+
+  /** Lets training that diverged, and has been put back, go on more slowly; not more than twice. */
+  #calm(problem: Problem<'training-diverged'>): void {
+    const { settings } = this.#run
+    if (this.#calmed === mostCalmings) throw problem
+    this.#calmed += 1
+    const learningRate = settings.optimizer.learningRate / 2
+    this.#run.settings = calmed(settings, { learningRate })
+    this.#reporter.reportCalming({ ...problem.facts, learningRate })
   }
 
   async #runErrands(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Threads that share a step. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type TestProblem, testProblem } from '../test-support/test-problem'
 import { Control, controlEnd } from './control'
 import { deviceOf, place } from './device'
@@ -48,6 +48,25 @@ test('a helper does the units that nobody else does', async () => {
   expect(byHelper).toEqual(decoded())
   expect(new Set(byHelper).size).toBeGreaterThan(rows)
   crew.end()
+})
+
+test('R27: helpers that never start are missed by nobody', async () => {
+  vi.stubGlobal(
+    'Worker',
+    class {
+      postMessage() {}
+      terminate() {}
+    },
+  )
+  const problem = testProblem()
+  const startedAt = performance.now()
+  const engine = await createWasmEngine(problem, { threads: 4 })
+  vi.unstubAllGlobals()
+  const terms = await engine.train(problem.steps)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  const alone = await createWasmEngine(problem, { threads: 1 })
+  expect(terms).toEqual(await alone.train(problem.steps))
+  alone.dispose()
 })
 
 test.each([

@@ -1,6 +1,7 @@
 /** What the page knows of the present run: enough to begin it again in another worker. */
 import type { EngineFailure } from '../../engines/engine-failures'
 import type { Settings } from '../../vae/settings'
+import { calmed } from '../calming'
 import type { Goal, RunState, RunStatus, SoundState, TrainerEvent } from '../protocol'
 
 export type Fault = Pick<EngineFailure, 'cause' | 'reason'>
@@ -46,8 +47,15 @@ export class RunMemory {
 
   take(event: TrainerEvent): void {
     if (event.runId !== this.runId) return
-    if (event.type === 'kept') this.#kept = event.state
-    if (event.type === 'status') this.begunAs(event.status)
+    if (event.type === 'kept') {
+      this.#kept = event.state
+      this.#furthest = Math.max(this.#furthest, event.state.step)
+    }
+    if (event.type === 'calmed') this.settings = calmed(this.settings, event.calming)
+    if (event.type === 'status') {
+      this.status = event.status
+      this.#furthest = Math.max(this.#furthest, event.status.step)
+    }
     if (event.type === 'under-way') {
       for (const errand of this.errands) {
         if (errand.goal) continue

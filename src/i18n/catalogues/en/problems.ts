@@ -162,6 +162,8 @@ export const problems = {
       'This browser offers nothing that could train a network: {{reason}}. A current Chrome, Edge, Firefox or Safari can.',
     'training-diverged':
       'Training diverged at step {{step}}: {{term}} is no longer a finite number. The model is as it was at step {{keptStep}}. Lower the learning rate or clip the gradients, then go on; if it diverges again, press Reset.',
+    'training-calmed':
+      'Training diverged at step {{step}}: {{term}} was no longer a finite number. It went back to step {{keptStep}} and on with half the learning rate, {{learningRate}}.',
     'no-importance-weights':
       'An autoencoder has no importance-weighted bound: its codes are points, without a density to weigh them by. Leave importanceSamples out, or choose the variational autoencoder.',
     'no-such-labels':

@@ -136,6 +136,8 @@ export const problems: typeof english = {
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',
     'training-diverged':
       '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。模型已恢复到第 {{keptStep}} 步时的样子。请降低学习率或启用梯度裁剪后再继续；如果仍然发散，请按“重置”。',
+    'training-calmed':
+      '训练在第 {{step}} 步发散：{{term}} 不再是有限的数。训练已退回到第 {{keptStep}} 步，并以减半的学习率 {{learningRate}} 继续。',
     'no-importance-weights':
       '自编码器没有重要性加权下界：它的编码是点，没有可以用来加权的密度。请去掉 importanceSamples，或改用变分自编码器。',
     'no-such-labels':
