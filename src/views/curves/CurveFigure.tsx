@@ -5,7 +5,8 @@ import type { LineSeries, ReferenceLine } from '../../charts/line-data'
 import { useFormats } from '../../i18n/formats'
 import type { Point } from '../../training/protocol'
 import { InfoTip } from '../../ui/InfoTip'
-import { useSession } from '../use-session'
+import { optionText } from '../settings/field-texts'
+import { useSession, useSessionState } from '../use-session'
 import styles from './CurvesPanel.module.css'
 import { CurveValues } from './CurveValues'
 import { type Metric, metricSource, summarise } from './metric'
@@ -23,6 +24,10 @@ export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
   const formats = useFormats()
   const { history } = useSession()
   const source = useMemo(() => metricSource(history, metric), [history, metric])
+  const dataset = useSessionState(({ settings }) => optionText('dataset', settings.dataset, t))
+  const likelihood = useSessionState(({ settings }) =>
+    optionText('objective.likelihood', settings.objective.likelihood, t),
+  )
   const summary = useSummary(metric, points, lines)
   const digits = metric === 'kl' ? 2 : 1
   const series: LineSeries[] = [
@@ -38,7 +43,7 @@ export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
             {t(`curves.${metric}Explanation`)}
             {lines.map(({ name, value }) => (
               <span key={name} className={styles.comparison}>
-                {t(`curves.${name}Explanation`, { value: formats.decimal(value, 1) })}
+                {t(`curves.${name}Explanation`, { value: formats.decimal(value, 1), dataset, likelihood })}
               </span>
             ))}
           </InfoTip>

@@ -41,9 +41,11 @@ function useReferenceCurves(): ReferenceCurves | null {
   useEffect(() => {
     Promise.all([
       import('../../session/reference-curves.json'),
+      import('../../session/page-curves.json'),
       import('../../session/linear-errors.json'),
     ]).then(
-      ([runs, errors]) => setCurves({ ...runs.default, linearErrors: errors.default }),
+      ([{ default: pytorch }, { default: page }, { default: linearErrors }]) =>
+        setCurves({ runs: pytorch.runs, pageRuns: page.runs, linearErrors }),
       // A line less to compare with is not worth a notice.
       () => {},
     )

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import linearErrors from '../../session/linear-errors.json'
+import page from '../../session/page-curves.json'
 import reference from '../../session/reference-curves.json'
 import { defaultSettings } from '../../vae/settings-schema'
 import { changeSettings } from '../../vae/settings-validation'
 import { referenceLines } from './reference-lines'
 
 const settings = defaultSettings()
-const curves = { ...reference, linearErrors }
+const curves = { runs: reference.runs, pageRuns: page.runs, linearErrors }
 
 it('knows what MNIST costs when collapsed and when trained', () => {
   expect(referenceLines('elbo', settings, null)).toEqual([{ name: 'collapsed', value: -205.65 }])
@@ -63,4 +64,25 @@ it('compares Fashion-MNIST with Fashion-MNIST only', () => {
     { name: 'collapsed', value: 385 },
     { name: 'floor', value: 189.86 },
   ])
+})
+
+it.each([
+  ['mnist', 'gaussian'],
+  ['fashion-mnist', 'gaussian'],
+  ['shapes', 'bernoulli'],
+  ['shapes', 'gaussian'],
+] as const)('compares %s under a %s likelihood with a run of this page', (dataset, likelihood) => {
+  const like = changeSettings(settings, { dataset, objective: { likelihood } })
+  const [elbo, reconstruction, kl] = (['elbo', 'reconstruction', 'kl'] as const).map(
+    (metric) =>
+      referenceLines(metric, like, curves).find(({ name }) => name === 'trainedHere')?.value ?? Number.NaN,
+  ) as [number, number, number]
+  // Data as they can be: terms that add up, better than the mean image, and with a code.
+  expect(-elbo).toBeCloseTo(reconstruction + kl, 1)
+  const collapsed = referenceLines('reconstruction', like, curves)[0]?.value ?? Number.NaN
+  expect(reconstruction).toBeLessThan(collapsed)
+  expect(kl).toBeGreaterThan(3)
+  const other = changeSettings(like, { objective: { variance: 1 } })
+  const names = referenceLines('elbo', other, curves).map(({ name }) => name)
+  expect(names.includes('trainedHere')).toBe(likelihood === 'bernoulli')
 })

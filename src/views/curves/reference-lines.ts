@@ -11,15 +11,23 @@ export interface ReferenceCurves {
   /** Squared error that 1, 2, … principal components leave, by data set: `src/session/linear-errors.json`. */
   linearErrors: Record<string, number[]>
   /** Runs of the same network in PyTorch: `src/session/reference-curves.json`. */
-  runs: {
-    dataset: string
-    latentDimensions: number
-    hidden: number[]
-    points: { epoch: number; testElbo: number; testReconstruction: number; testKl: number }[]
-  }[]
+  runs: ReferenceRun[]
+  /** Runs of this page, where there are none in PyTorch: `src/session/page-curves.json`. */
+  pageRuns: ReferenceRun[]
 }
 
-export type ReferenceName = 'collapsed' | 'floor' | 'linear' | 'trained'
+interface ReferenceRun {
+  dataset: string
+  /** Bernoulli where it is not said. */
+  likelihood?: string
+  /** Of the Gaussian likelihood. */
+  variance?: number
+  latentDimensions: number
+  hidden: number[]
+  points: { epoch: number; testElbo: number; testReconstruction: number; testKl: number }[]
+}
+
+export type ReferenceName = 'collapsed' | 'floor' | 'linear' | 'trained' | 'trainedHere'
 
 /**
  * Grey Bernoulli cross-entropy of test images: the mean image for every image, and the images themselves; and the
@@ -49,15 +57,19 @@ export function referenceLines(
   settings: Settings,
   curves: ReferenceCurves | null,
 ): ReferenceLine[] {
-  const { likelihood, binarization } = settings.objective
   // Whoever is told the class knows more than the mean image, even without a code.
-  if (binarization !== 'none' || settings.model.conditional) return []
+  if (settings.objective.binarization !== 'none' || settings.model.conditional) return []
   // Other test images have other extremes.
   const known = settings.subset.classes.length === 0 && metric !== 'kl'
   const lines = known ? extremesOf(metric, settings, curves) : []
-  if (likelihood === 'gaussian') return lines
-  const trained = curves && trainedValue(metric, settings, curves)
-  if (trained !== null) lines.push({ name: 'trained', value: trained })
+  if (!curves || !isUsual(settings)) return lines
+  for (const [name, runs] of [
+    ['trained', curves.runs],
+    ['trainedHere', curves.pageRuns],
+  ] as const) {
+    const value = trainedValue(metric, settings, runs)
+    if (value !== null) lines.push({ name, value })
+  }
   return lines
 }
 
@@ -87,24 +99,35 @@ function gaussianLoss(squares: number, variance: number): number {
   return squares / (2 * variance) + (imagePixels / 2) * Math.log(2 * Math.PI * variance)
 }
 
-/** Mean over the reference runs that had these settings; null if none had. */
-function trainedValue(metric: Metric, settings: Settings, { runs }: ReferenceCurves): number | null {
-  const { model, optimizer, batchSize, objective } = settings
+/** Whether a run differs from the defaults at most where reference runs do. */
+function isUsual({ subset, model, optimizer, batchSize, objective }: Settings): boolean {
   const usual = defaultSettings()
-  const comparable =
-    sameValue(settings.subset, usual.subset) &&
+  const { likelihood, variance } = usual.objective
+  return (
+    sameValue(subset, usual.subset) &&
     sameValue(
       { ...model, hidden: [], channels: [], latentDimensions: 0 },
       { ...usual.model, hidden: [], channels: [], latentDimensions: 0 },
     ) &&
     sameValue(optimizer, usual.optimizer) &&
-    sameValue({ ...objective, variance: 0 }, { ...usual.objective, variance: 0 }) &&
+    sameValue({ ...objective, likelihood, variance }, usual.objective) &&
     batchSize === usual.batchSize
-  if (!comparable) return null
+  )
+}
+
+/** Mean over the reference runs that had these settings; null if none had. */
+function trainedValue(
+  metric: Metric,
+  { dataset, model, objective }: Settings,
+  runs: readonly ReferenceRun[],
+): number | null {
+  const gaussian = objective.likelihood === 'gaussian'
   const values = runs
     .filter(
       (run) =>
-        run.dataset === settings.dataset &&
+        run.dataset === dataset &&
+        (run.likelihood ?? 'bernoulli') === objective.likelihood &&
+        (!gaussian || run.variance === objective.variance) &&
         run.latentDimensions === model.latentDimensions &&
         sameValue(run.hidden, model.hidden),
     )

@@ -26,12 +26,15 @@ export const curves = {
     floor: 'best possible',
     linear: 'PCA',
     trained: 'PyTorch, 20 epochs',
+    trainedHere: 'this page, 20 epochs',
     collapsedExplanation: '{{value}}, “collapsed”: the mean image for every image, whatever the input.',
     floorExplanation: '{{value}}, “best possible”: every image predicted by itself.',
     linearExplanation:
       '{{value}}, “PCA”: the best that a linear code of as many dimensions does, fitted to the test images themselves.',
     trainedExplanation:
       '{{value}}, “PyTorch, 20 epochs”: test images under this very network, trained there.',
+    trainedHereExplanation:
+      '{{value}}, “this page, 20 epochs”: test images of {{dataset}} under this very network with the {{likelihood}} likelihood, trained by this page for 20 epochs from seed 1.',
     empty: 'Press Train',
     emptyLong: 'Press Train and the curve is drawn here.',
     summary: '{{name}}: {{current}} nats per image at epoch {{epoch}}, from {{first}} at the start.',

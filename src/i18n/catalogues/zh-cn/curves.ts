@@ -27,10 +27,13 @@ export const curves: typeof english = {
     floor: '理论最好',
     linear: 'PCA',
     trained: 'PyTorch，20 轮',
+    trainedHere: '本页，20 轮',
     collapsedExplanation: '{{value}}（坍缩）：无论输入是什么，都用平均图像来预测。',
     floorExplanation: '{{value}}（理论最好）：每张图像都由它自己来预测。',
     linearExplanation: '{{value}}（PCA）：同样维数的线性编码所能做到的最好，主成分取自测试图像本身。',
     trainedExplanation: '{{value}}（PyTorch，20 轮）：同样的网络在 PyTorch 中训练后，测试图像上的值。',
+    trainedHereExplanation:
+      '{{value}}（本页，20 轮）：同样的网络与{{likelihood}}似然，由本页从种子 1 训练 20 轮后，{{dataset}} 测试图像上的值。',
     empty: '按“训练”开始',
     emptyLong: '按“训练”，曲线就会画在这里。',
     summary: '{{name}}：第 {{epoch}} 轮时为每张图像 {{current}} 纳特，开始时为 {{first}}。',
