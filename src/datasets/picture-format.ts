@@ -16,6 +16,8 @@ const signatures: [text: string, offset: number, format: string][] = [
   ['\0\0\x01\0', 0, 'ICO'],
   ['%PDF-', 0, 'PDF'],
   ['PK\x03\x04', 0, 'ZIP'],
+  // Without an entry.
+  ['PK\x05\x06', 0, 'ZIP'],
   ['\x1f\x8b', 0, 'gzip'],
 ]
 

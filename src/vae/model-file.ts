@@ -136,10 +136,13 @@ function* namedTensors(
 
 /** The reverse: the tensors under a prefix, put together to one flat array. */
 function flatArray(layout: ParameterLayout, tensors: Map<string, Tensor>, prefix: string): Float32Array {
+  const parts = entriesUnder(prefix, layout).map(({ name, shape, offset }) => ({
+    data: readTensor(tensors, prefix + name, shape),
+    offset,
+  }))
+  // As large as the settings say, hence only once the tensors turn out to be in the file.
   const array = new Float32Array(layout.size)
-  for (const { name, shape, offset } of entriesUnder(prefix, layout)) {
-    array.set(readTensor(tensors, prefix + name, shape), offset)
-  }
+  for (const { data, offset } of parts) array.set(data, offset)
   return array
 }
 

@@ -107,36 +107,55 @@ export async function* tableRows(chunks: AsyncIterable<Uint8Array>, file: string
 
 /** Lines; a line break within quotes is part of its line. */
 async function* lines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
-  const fail = () => new Problem('import-malformed', { file, reason: 'text-encoding' })
-  let decoder: TextDecoder | null = null
+  /** Pieces of a line that goes on behind its line breaks, and their characters. */
+  let pieces: string[] = []
+  let length = 0
+  let quoted = false
   let rest = ''
+  for await (const text of texts(chunks, file)) {
+    const parts = (rest + text).split(/\r\n|\n|\r(?!$)/)
+    rest = parts.pop() ?? ''
+    for (const part of parts) {
+      pieces.push(part)
+      length += part.length + 1
+      if (hasOddQuotes(part)) quoted = !quoted
+      if (quoted) continue
+      yield pieces.join('\n')
+      pieces = []
+      length = 0
+    }
+    if (length + rest.length > mostCharacters) {
+      throw new Problem('import-malformed', { file, reason: 'text-line' })
+    }
+  }
+  pieces.push(rest.replace(/\r$/, ''))
+  yield pieces.join('\n')
+}
+
+function hasOddQuotes(text: string): boolean {
+  let odd = false
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) odd = !odd
+  return odd
+}
+
+/** @throws Problem 'import-malformed' where bytes are no text */
+async function* texts(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
-    let text: string
-    try {
-      text = rest + decoder.decode(chunk, { stream: true })
-    } catch {
-      throw fail()
+    const text = decoded(decoder, chunk)
+    if (text === null || text.includes('\0')) {
+      throw new Problem('import-malformed', { file, reason: 'text-encoding' })
     }
-    if (text.includes('\0')) throw fail()
-    const parts = text.split(/\r\n|\n|\r(?!$)/)
-    rest = parts.pop() ?? ''
-    yield* whole(parts)
-    if (rest.length > mostCharacters) throw new Problem('import-malformed', { file, reason: 'text-line' })
+    yield text
   }
-  if (rest !== '') yield rest.replace(/\r$/, '')
+}
 
-  function* whole(parts: string[]): Generator<string> {
-    let open = ''
-    for (const part of parts) {
-      const line = open === '' ? part : `${open}\n${part}`
-      if ((line.split('"').length - 1) % 2 === 1) open = line
-      else {
-        open = ''
-        yield line
-      }
-    }
-    if (open !== '') rest = `${open}\n${rest}`
+function decoded(decoder: TextDecoder, chunk: Uint8Array): string | null {
+  try {
+    return decoder.decode(chunk, { stream: true })
+  } catch {
+    return null
   }
 }
 

@@ -42,6 +42,9 @@ const mostPictureBytes = 20_000_000
 const sliceMs = 16
 const reportMs = 100
 
+/** Small files are asked for ahead: each takes a while to arrive, the more while training goes on. */
+const ahead = { files: 64, bytes: 100_000 }
+
 /** Left by operating systems, or hidden: nobody means them. */
 const junk = /(^|\/)(__MACOSX\/|\.[^./]|Thumbs\.db$|desktop\.ini$)/i
 
@@ -58,10 +61,24 @@ export async function readFiles(
   options: ReadFilesOptions,
 ): Promise<ImageCollector> {
   const reading = new FilesReading(files, options)
-  for (const { file, path } of files) {
-    await reading.take({ path, chunks: reading.chunksOf(file), size: file.size }, false)
+  const begun = new Map<number, Promise<ArrayBuffer>>()
+  let next = 0
+  for (const [index, { file, path }] of files.entries()) {
+    for (; next < files.length && next < index + ahead.files; next++) {
+      const { file: later } = files[next] as ImportFile
+      if (later.size <= ahead.bytes) begun.set(next, begin(later))
+    }
+    await reading.take({ path, chunks: reading.chunksOf(file, begun.get(index)), size: file.size }, false)
+    begun.delete(index)
   }
   return reading.finish()
+}
+
+/** Whoever awaits it gets to know what went wrong; until then nobody need. */
+function begin(file: Blob): Promise<ArrayBuffer> {
+  const bytes = file.arrayBuffer()
+  bytes.catch(() => {})
+  return bytes
 }
 
 /** Arrays of images and of labels belong together by the part of the data that their names speak of. */
@@ -78,6 +95,19 @@ interface Refused {
   problem: Problem
   /** A text of which nothing looked like an image. */
   stray: boolean
+}
+
+async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
 }
 
 class FilesReading {
@@ -100,18 +130,14 @@ class FilesReading {
     this.#totalBytes = files.reduce((sum, { file }) => sum + file.size, 0)
   }
 
-  async *chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
-    const reader = file.stream().getReader()
-    try {
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        this.#bytes += value.length
-        yield value
-        await this.#pause()
-      }
-    } finally {
-      await reader.cancel().catch(() => {})
+  /** @param whole its bytes, if they have been asked for */
+  async *chunksOf(file: Blob, whole?: Promise<ArrayBuffer>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of whole !== undefined
+      ? [whole.then((bytes) => new Uint8Array(bytes))]
+      : pieces(file)) {
+      this.#bytes += chunk.length
+      yield chunk
+      await this.#pause()
     }
   }
 
@@ -261,6 +287,9 @@ class FilesReading {
     } catch (thrown) {
       const problem = toProblem(thrown)
       if (problem.code === 'import-too-many' || this.#options.signal.aborted) throw thrown
+      if (this.#collector.skipped.length === importLimits.most) {
+        throw new Problem('import-too-many', { maximum: importLimits.most })
+      }
       this.#collector.skipped.push({ file: path, problem: { code: problem.code, facts: problem.facts } })
     }
   }

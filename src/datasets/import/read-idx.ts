@@ -33,7 +33,7 @@ export async function readIdx(reader: ByteReader, file: string, most: number): P
   }
   const short = (thrown: unknown): never =>
     thrown instanceof EndOfBytes ? fail('too-short') : rethrow(thrown)
-  const magic = (await reader.read(4)).slice()
+  const magic = (await reader.read(4).catch(short)).slice()
   if (magic[3] === 0) fail('idx-little-endian')
   const axes = magic[3] as number
   const header = await reader.read(4 * axes).catch(short)
