@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { digitFile } from './picture-files'
 import { calm, greys, largestDifference } from './pictures'
 import { quick } from './playground'
@@ -66,3 +67,61 @@ async function torn(page: Parameters<typeof digitFile>[0], type: 'png' | 'jpeg')
   const { buffer } = await digitFile(page, 'whole', type)
   return buffer.subarray(0, Math.floor(buffer.length / 2))
 }
+
+/** Lets go of something above the page. */
+type Dropped = { text: Record<string, string> } | { files: Record<string, string> }
+
+function drop(page: Page, ...drops: Dropped[]): Promise<void> {
+  return page.evaluate((all) => {
+    for (const dropped of all) {
+      const dataTransfer = new DataTransfer()
+      if ('text' in dropped) {
+        for (const [type, text] of Object.entries(dropped.text)) dataTransfer.setData(type, text)
+      } else {
+        for (const [name, text] of Object.entries(dropped.files))
+          dataTransfer.items.add(new File([text], name))
+      }
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  }, drops)
+}
+
+const table = (rows: number) => Array.from({ length: rows }, (_, row) => `${row % 3},0,64,128,255`).join('\n')
+
+test('a drop of no file, two drops at once and one that is given up leave training alone; thousands are looked at', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(quick)
+  await page.getByRole('button', { name: 'Train', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const link = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="document.title=1"/>'
+  const texts = { 'text/plain': 'seven', 'text/uri-list': link, 'text/html': `<img src='${link}'>` }
+  for (const [type, text] of Object.entries(texts)) {
+    await drop(page, { text: { [type]: text } })
+    const sentence = playground.notices.getByText('What was dropped is text or a link, not a file')
+    await expect(sentence).toBeVisible({ timeout: 1000 })
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(sentence).toHaveCount(0)
+  }
+
+  await drop(page, { files: { 'first.csv': table(2000) } }, { files: { 'second.csv': table(30) } })
+  await expect(dialog.getByRole('heading', { name: 'Your own data: second' })).toBeVisible()
+
+  await drop(page, { files: { 'long.csv': table(30_000) } })
+  await dialog.getByRole('progressbar').waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Your own data', exact: true })).toBeVisible()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(page).toHaveTitle('VAE Playground')
+  const { phase, step } = await playground.status()
+  expect(phase).toBe('training')
+  expect(await playground.settings()).toMatchObject({ dataset: 'mnist' })
+  await expect.poll(async () => (await playground.status()).step).toBeGreaterThan(step)
+
+  await playground.pause()
+  const notes = Object.fromEntries(Array.from({ length: 5000 }, (_, note) => [`${note}.md`, 'seven']))
+  await drop(page, { files: notes })
+  await expect(dialog.getByRole('alert')).toContainText(/Nothing here can be read as images \(5,?000 files/)
+})

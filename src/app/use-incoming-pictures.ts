@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Problem } from '../lib/problem'
 import { droppedFiles, isDataset } from '../views/data/dropped-files'
 import { useDialog } from '../views/dialogs/use-dialog'
 import { useAct } from '../views/use-session'
@@ -13,21 +14,24 @@ export function useIncomingPictures(): void {
       // What was dropped can only be taken hold of now.
       const files = droppedFiles(items)
       show('import')
-      act(async (session) => session.imports.read(await files))
+      act((session) => session.imports.read(files))
     }
     const paste = (event: ClipboardEvent) => {
       const items = event.clipboardData
-      const typing = (event.target as Element).closest?.('input, textarea')
-      if (!items || (typing && items.files.length === 0)) return
+      if (!items || (isTyping(event) && items.files.length === 0)) return
       event.preventDefault()
       take(items)
     }
     // Without this the browser leaves the page for the dropped file.
-    const hover = (event: DragEvent) => event.preventDefault()
+    const hover = (event: DragEvent) => {
+      if (!isTyping(event) || event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
     const drop = (event: DragEvent) => {
-      event.preventDefault()
       const items = event.dataTransfer
-      if (items && items.files.length > 0) take(items)
+      if (!items || (isTyping(event) && items.files.length === 0)) return
+      event.preventDefault()
+      if (items.files.length > 0) take(items)
+      else act(async (session) => session.report(new Problem('drop-without-file', {})))
     }
     document.addEventListener('paste', paste)
     document.addEventListener('dragover', hover)
@@ -38,4 +42,9 @@ export function useIncomingPictures(): void {
       document.removeEventListener('drop', drop)
     }
   }, [act, show])
+}
+
+/** Whether text would go into a field. */
+function isTyping({ target }: Event): boolean {
+  return target instanceof Element && target.closest('input, textarea') !== null
 }

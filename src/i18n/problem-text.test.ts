@@ -49,6 +49,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'image-undecodable': { file: 'a.png', type: 'PNG' },
   'image-blank': { file: 'a.png' },
   'clipboard-without-image': {},
+  'drop-without-file': {},
   'model-file-malformed': { reason: 'something new' },
   'model-file-wrong-format': { format: 'pickle' },
   'model-file-newer': { version: 2, supported: 1 },

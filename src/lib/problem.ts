@@ -51,6 +51,7 @@ export interface ProblemFacts {
   'image-undecodable': { file: string; type: string }
   'image-blank': { file: string }
   'clipboard-without-image': Record<string, never>
+  'drop-without-file': Record<string, never>
   // Model files
   'model-file-malformed': { reason: string }
   'model-file-wrong-format': { format: string }

@@ -19,12 +19,14 @@ export class ImportView {
     this.#use = use
   }
 
-  /** Reads files, in the place of those that are being read or looked at. */
-  async read(files: readonly ImportFile[]): Promise<void> {
+  /** Reads files, in the place of those that are being read or looked at; they may still be gathered. */
+  async read(files: readonly ImportFile[] | Promise<readonly ImportFile[]>): Promise<void> {
     const generation = ++this.#generation
     this.#put({ phase: 'reading', progress: { images: 0, share: 0 } })
     try {
-      const preview = await this.#trainer.readData(files)
+      const gathered = await files
+      if (generation !== this.#generation) return
+      const preview = await this.#trainer.readData(gathered)
       if (generation === this.#generation) this.#put({ phase: 'read', preview })
     } catch (thrown) {
       const { code, facts } = toProblem(thrown)

@@ -130,6 +130,8 @@ export const problems = {
       '{{file}} claims to be {{type}} but cannot be read: it is damaged or cut short. Save it again as PNG.',
     'image-blank':
       '{{file}} shows nothing that stands out from its background. What it shows needs contrast.',
+    'drop-without-file':
+      'What was dropped is text or a link, not a file. Accepted: a picture (PNG, JPEG, WebP), or images as a folder, ZIP, IDX, NPY, NPZ or CSV.',
     'clipboard-without-image': 'The clipboard holds no picture. Copy a picture, then paste again.',
     'model-file-malformed':
       '{{reason}}. Accepted: .safetensors files saved by this page, or by PyTorch as docs/model-file.md describes.',

@@ -110,6 +110,8 @@ export const problems: typeof english = {
     'image-too-large': '{{file}} 有 {{width}} × {{height}} 像素，最多 {{limit}} × {{limit}}。请先缩小。',
     'image-undecodable': '{{file}} 自称是 {{type}}，但无法读取：文件已损坏或不完整。请重新存成 PNG。',
     'image-blank': '{{file}} 里没有与背景区分开的内容。画面需要有对比度。',
+    'drop-without-file':
+      '拖来的是文字或链接，不是文件。可接受：图片（PNG、JPEG、WebP），或以文件夹、ZIP、IDX、NPY、NPZ、CSV 存放的图像。',
     'clipboard-without-image': '剪贴板里没有图片。请先复制一张图片，再粘贴。',
     'model-file-malformed':
       '{{reason}}。可用的是本页面保存的 .safetensors 文件，或 PyTorch 按 docs/model-file.md 写出的文件。',
