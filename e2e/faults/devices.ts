@@ -6,9 +6,9 @@ declare global {
   var caught: { device?: GPUDevice }
 }
 
-/** Waits until the worker has used its device, and keeps hold of that. */
-export async function catchDevice(worker: Worker): Promise<void> {
-  await worker.evaluate(async () => {
+/** Keeps hold of the device of the worker as soon as it is used. */
+export async function watchDevice(worker: Worker): Promise<void> {
+  await worker.evaluate(() => {
     globalThis.caught = {}
     const caught = globalThis.caught
     const { createCommandEncoder } = GPUDevice.prototype
@@ -16,12 +16,28 @@ export async function catchDevice(worker: Worker): Promise<void> {
       caught.device = this
       return createCommandEncoder.apply(this, parameters)
     }
-    while (!caught.device) await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+}
+
+/** Waits until the worker has used its device, and keeps hold of that. */
+export async function catchDevice(worker: Worker): Promise<void> {
+  await watchDevice(worker)
+  await worker.evaluate(async () => {
+    while (!globalThis.caught.device) await new Promise((resolve) => setTimeout(resolve, 20))
   })
 }
 
 export const deviceFaults = {
   lost: () => globalThis.caught.device?.destroy(),
+  /** The event that a browser sends when an allocation has failed. */
+  outOfMemory: () => {
+    const error = new GPUOutOfMemoryError('injected')
+    globalThis.caught.device?.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error }))
+  },
+  /** Reading back never ends. */
+  silent: () => {
+    GPUBuffer.prototype.mapAsync = () => new Promise(() => {})
+  },
   /** What is read back is zero, as of a dead device. */
   zeros: () => {
     const { getMappedRange } = GPUBuffer.prototype

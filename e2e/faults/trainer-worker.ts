@@ -1,8 +1,45 @@
-/** The worker that trains, to be got at from outside. */
+/** The worker that trains, to be got at from outside, and faults to be injected into it. */
 import type { Page, Worker } from '@playwright/test'
 
 export function trainerWorker(page: Page): Worker {
   const worker = page.workers().findLast((candidate) => /trainer\.worker/.test(candidate.url()))
   if (!worker) throw new Error('there is no worker that trains')
   return worker
+}
+
+export const workerFaults = {
+  error: () => {
+    setTimeout(() => {
+      throw new Error('injected')
+    })
+  },
+  rejection: () => void Promise.reject(new Error('injected')),
+  hang: () => {
+    for (;;);
+  },
+  end: () => self.close(),
+  /** While the kernels are given a batch. */
+  errorInStep: () => {
+    const { set } = Uint8Array.prototype
+    Uint8Array.prototype.set = () => {
+      Uint8Array.prototype.set = set
+      throw new Error('injected')
+    }
+  },
+}
+
+/** Lets a fault happen when the worker tells that training has come to a step: then there is no way to be late. */
+export async function faultAtStep(worker: Worker, step: number, fault: () => unknown): Promise<void> {
+  const arm = (at: number, happen: () => unknown) => {
+    const post = self.postMessage
+    self.postMessage = (...parameters: unknown[]) => {
+      const [message] = parameters as [{ trainerEvent?: { status?: { step: number } } } | null]
+      if ((message?.trainerEvent?.status?.step ?? -1) >= at) {
+        self.postMessage = post
+        happen()
+      }
+      Reflect.apply(post, self, parameters)
+    }
+  }
+  await worker.evaluate(`(${arm})(${step}, ${fault})`)
 }

@@ -1,0 +1,105 @@
+import type { Browser, Page } from '@playwright/test'
+import type { Point } from '../../src/training/protocol'
+import { expect, test } from '../test'
+import { deviceFaults, watchDevice } from './devices'
+import { faultAtStep, trainerWorker, workerFaults } from './trainer-worker'
+
+test.use({ expectedNoise: /injected|device|GPU/i })
+
+const steps = 2000
+/**
+ * Few test images: a software adapter takes long over them whenever training comes to rest. Small steps: engines add in
+ * other orders, and what they differ by grows with every step, the faster the larger these are.
+ */
+const gentle = 'v=1&subset.classes=0&optimizer.learningRate=0.0003&backend=wasm'
+/** Of a piece of the run; a software adapter is slow. */
+const pieces = { wasm: 300, webgpu: 12 }
+
+/** Has a fault happen at a step of the training that begins next. */
+type Inject = (page: Page, browser: Browser, step: number) => Promise<unknown>
+const intoWorker =
+  (fault: () => unknown): Inject =>
+  (page, _, step) =>
+    faultAtStep(trainerWorker(page), step, fault)
+const intoDevice =
+  (fault: () => unknown): Inject =>
+  async (page, _, step) => {
+    await watchDevice(trainerWorker(page))
+    await faultAtStep(trainerWorker(page), step, fault)
+  }
+const crashGpuProcess: Inject = async (page, browser, step) => {
+  const session = await browser.newBrowserCDPSession()
+  const crash = async () => {
+    await page.waitForFunction((at) => window.playground.status().step >= at, step)
+    await session.send('Browser.crashGpuProcess')
+  }
+  // One that does not happen is missed as its notice is.
+  crash().catch(() => {})
+}
+
+/** In turns on the graphics device and on the processor. */
+const faults: [row: string, backend: 'webgpu' | 'wasm', inject: Inject, says: RegExp][] = [
+  ['R2', 'webgpu', intoDevice(deviceFaults.lost), /driver restarted/],
+  ['R8', 'wasm', intoWorker(workerFaults.error), /had an error \(.*injected/],
+  ['R7', 'webgpu', intoDevice(deviceFaults.outOfMemory), /out of memory/],
+  ['R8', 'wasm', intoWorker(workerFaults.rejection), /had an error \(injected/],
+  ['R19', 'webgpu', intoDevice(deviceFaults.zeros), /nothing but zeros/],
+  ['R9', 'wasm', intoWorker(workerFaults.hang), /stopped answering/],
+  ['R6', 'webgpu', intoDevice(deviceFaults.silent), /no longer answered/],
+  ['R9', 'wasm', intoWorker(workerFaults.end), /stopped answering/],
+  ['R3', 'webgpu', crashGpuProcess, /driver restarted/],
+  ['R8', 'wasm', intoWorker(workerFaults.errorInStep), /engine failed \(injected/],
+]
+
+/** Points that are means over the same steps in both curves. */
+function shared(one: readonly Point[], other: readonly Point[]): [Point, Point][] {
+  const spans = new Map(other.map((point, index) => [`${other[index - 1]?.step}-${point.step}`, point]))
+  return one.flatMap((point, index) => {
+    const same = spans.get(`${one[index - 1]?.step}-${point.step}`)
+    return same ? [[point, same] as [Point, Point]] : []
+  })
+}
+
+test(
+  '2,000 steps with ten faults at random moments end with the curve of an undisturbed run',
+  {
+    tag: '@gpu',
+  },
+  async ({ page, playground, browser }, testInfo) => {
+    test.setTimeout(300_000)
+    await playground.open(gentle)
+    await playground.train({ steps })
+    const undisturbed = await playground.history()
+    await playground.reset()
+
+    let acknowledged = 0
+    for (const [row, backend, inject, says] of faults) {
+      await playground.configure({ backend })
+      const piece = pieces[backend]
+      const step = acknowledged + Math.ceil((piece / 2) * Math.random())
+      await inject(page, browser, step)
+      // Whoever waits for the piece gets it as a whole.
+      expect(await playground.train({ steps: piece })).toMatchObject({
+        ...{ step: acknowledged + piece, phase: 'paused', error: null },
+      })
+      const notice = playground.notices.getByText(new RegExp(`${says.source}.* Training went on`))
+      const text = (await notice.textContent()) ?? ''
+      testInfo.annotations.push({ type: `${row} at step ${step}`, description: text })
+      expect(Number(/at step ([\d,]+)/.exec(text)?.[1].replace(',', '')), text).toBeGreaterThanOrEqual(
+        acknowledged,
+      )
+      acknowledged += piece
+      await notice.locator('..').getByRole('button', { name: 'Dismiss' }).click()
+    }
+    const end = await playground.train({ steps: steps - acknowledged })
+    expect(end).toMatchObject({ phase: 'paused', step: steps, error: null })
+
+    const pairs = shared(await playground.history(), undisturbed)
+    expect(pairs.length).toBeGreaterThan(100)
+    expect(pairs.at(-1)?.[0].step).toBe(steps)
+    for (const [point, same] of pairs) {
+      expect(point.kl).toBeGreaterThan(0)
+      expect(Math.abs(point.elbo / same.elbo - 1), `ELBO at step ${point.step}`).toBeLessThan(1e-3)
+    }
+  },
+)
