@@ -50,7 +50,15 @@ test.describe('axe finds nothing', { tag: ['@desktop', '@phone'] }, () => {
   })
 
   test('in any dialog', async ({ page }) => {
-    for (const name of ['Your own data', 'All settings', 'Share', 'Take it further', 'Shortcuts', 'About']) {
+    for (const name of [
+      'Your own data',
+      'All settings',
+      'Share',
+      'Runs',
+      'Take it further',
+      'Shortcuts',
+      'About',
+    ]) {
       await page.getByRole('button', { name, exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectNoViolations(page, name, 'dialog[open]')

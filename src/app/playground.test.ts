@@ -28,7 +28,7 @@ const status: RunStatus = {
 /** A session that answers without a worker and remembers what it was asked. */
 function fakeSession(present: RunStatus | null = status) {
   const store = createStore(() => ({
-    ...initialState({ theme: 'system', language: 'en' as const }),
+    ...initialState({ theme: 'system', language: 'en' as const, keep: true }),
     status: present,
   }))
   const answer = async () => ({ ...status })

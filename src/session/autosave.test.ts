@@ -17,7 +17,7 @@ const point = (step: number, cost: number): CurvePoint => ({
 
 /** A page whose run is wherever a test puts it, and a keeper that remembers. */
 function page() {
-  const store = createStore<SessionState>(() => initialState({ theme: 'system', language: 'en' }))
+  const store = createStore<SessionState>(() => initialState({ theme: 'system', language: 'en', keep: true }))
   const kept: RunToKeep[] = []
   const left: string[] = []
   let points = [point(1, 500)]
@@ -49,7 +49,7 @@ test('a model that is only looked at is not kept', async () => {
   const { autosave, put, steps } = page()
   autosave.run = { id: null, step: 9380 }
   put('ready', 9380)
-  autosave.flush()
+  await autosave.flush()
   expect(autosave.leave()).toBeUndefined()
   await vi.runAllTimersAsync()
   expect(steps()).toEqual([])
@@ -101,8 +101,7 @@ test('a run on its way out is not kept: what was kept before is better', async (
   const { autosave, put, draw, steps } = page()
   draw([point(1, 500), point(40, 1e6)])
   put('training', 40)
-  autosave.flush()
-  await vi.advanceTimersByTimeAsync(0)
+  await autosave.flush()
   expect(steps()).toEqual([])
 })
 

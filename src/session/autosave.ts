@@ -56,10 +56,10 @@ export class Autosave {
     store.subscribe(({ status }, previous) => status !== previous.status && this.#schedule())
   }
 
-  /** Keeps what is new, at once. */
-  flush(): void {
+  /** Keeps what is new, at once. Resolves when that is done, or has failed. */
+  flush(): Promise<void> {
     this.#stopTimer()
-    if (this.#hasNews) void this.#keep(this.run, this.#read())
+    return this.#hasNews ? this.#keep(this.run, this.#read()) : this.#writing
   }
 
   /** Keeps what is new of a run that gives way. @returns resolves when it may; undefined if there is nothing to wait for */
@@ -78,8 +78,14 @@ export class Autosave {
   }
 
   get #hasNews(): boolean {
-    const { status } = this.#store.getState()
-    return this.on && status !== null && status.phase !== 'loading' && status.step > this.run.step
+    const { status, preferences } = this.#store.getState()
+    return (
+      this.on &&
+      preferences.keep &&
+      status !== null &&
+      status.phase !== 'loading' &&
+      status.step > this.run.step
+    )
   }
 
   #schedule(): void {
@@ -97,7 +103,7 @@ export class Autosave {
 
   #startTimer(ms: number): void {
     this.#stopTimer()
-    this.#timer = setTimeout(() => this.flush(), ms)
+    this.#timer = setTimeout(() => void this.flush(), ms)
   }
 
   #stopTimer(): void {

@@ -1,7 +1,7 @@
 /** What stays in the browser when the page is left: the runs that were trained here. */
 import type { StoreApi } from 'zustand/vanilla'
 import { type ProblemCode, toProblem } from '../lib/problem'
-import type { Keeper, OpenedRun } from '../storage/keeper'
+import type { Keeper, ListedRun, OpenedRun } from '../storage/keeper'
 import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
 import type { NoticeBoard } from './notice-board'
 import type { SessionState } from './state'
@@ -23,6 +23,8 @@ export class Keeping {
   readonly #autosave: Autosave
   /** What was told of the storage since it worked last. */
   #told: ProblemCode | null = null
+  /** Whether the browser was asked to keep what it has. */
+  #asked = false
 
   constructor(store: StoreApi<SessionState>, keeper: Keeper, notices: NoticeBoard, means: KeepingMeans) {
     this.#store = store
@@ -43,19 +45,40 @@ export class Keeping {
     this.#store.setState({ keptRun })
   }
 
-  /** Goes on with what is offered. @throws Problem saying why that cannot be; the present run stays as it is then */
-  async takeUp(): Promise<void> {
-    const { keptRun } = this.#store.getState()
-    if (!keptRun) return
-    await this.#means.begin(await this.#keeper.open(keptRun.id))
-    this.#store.setState({ keptRun: null })
+  /** All that is known of the kept runs, the newest first, the present one as it is now. */
+  async runs(): Promise<ListedRun[]> {
+    await this.#autosave.flush()
+    return this.#keeper.runs()
+  }
+
+  /** Goes on with a kept run. @throws Problem saying why that cannot be; the present run stays as it is then */
+  async open(id: string): Promise<void> {
+    await this.#means.begin(await this.#keeper.open(id))
+    if (this.#store.getState().keptRun?.id === id) this.#store.setState({ keptRun: null })
   }
 
   /** Does not offer it again. */
   async turnDown(): Promise<void> {
     const { keptRun } = this.#store.getState()
     this.#store.setState({ keptRun: null })
-    if (keptRun) await this.#keeper.turnDown(keptRun.id)
+    if (keptRun) await this.#keeper.change(keptRun.id, { turnedDown: true })
+  }
+
+  /** @param name null: after its settings */
+  rename(id: string, name: string | null): Promise<void> {
+    return this.#keeper.change(id, { name })
+  }
+
+  file(id: string): Promise<Blob> {
+    return this.#keeper.file(id)
+  }
+
+  /** Deletes a kept run; without an id, all of them. The present one is kept anew once it goes on. */
+  async forget(id?: string): Promise<void> {
+    const { status, keptRun } = this.#store.getState()
+    if (id === undefined || id === this.run.id) this.#autosave.run = { id: null, step: status?.step ?? 0 }
+    if (id === undefined || id === keptRun?.id) this.#store.setState({ keptRun: null })
+    await this.#keeper.forget(id)
   }
 
   /** Keeps nothing any more. */
@@ -65,7 +88,15 @@ export class Keeping {
 
   /** Keeps what is new, at once: the page may not come back. */
   now(): void {
-    this.#autosave.flush()
+    void this.#autosave.flush()
+  }
+
+  /** Asks the browser not to empty its storage by itself, when a person trains for the first time. */
+  persist(): void {
+    if (this.#asked || !this.#store.getState().preferences.keep) return
+    this.#asked = true
+    // Without it what is kept lasts as long as the browser has room: nothing that anybody need hear about.
+    navigator.storage?.persist?.().catch(() => {})
   }
 
   /** The run of the page, as far as it has been kept. */

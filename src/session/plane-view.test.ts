@@ -25,7 +25,10 @@ async function space(latentDimensions: number, kind: 'vae' | 'ae' = 'vae') {
       reason: { code: 'asked-for' },
     }),
   })
-  const store = createStore(() => ({ ...initialState({ theme: 'system', language: 'en' }), settings }))
+  const store = createStore(() => ({
+    ...initialState({ theme: 'system', language: 'en', keep: true }),
+    settings,
+  }))
   const view = new LatentView(store, trainer, (problem) => {
     throw problem
   })

@@ -1,10 +1,11 @@
 /** What a person prefers, kept in the browser. `before-first-paint.js` reads the same keys. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Language, Preferences, SessionState } from './state'
-import { storedText, storeText } from './stored-text'
+import { forgetTexts, storedText, storeText } from './stored-text'
 
 const themeKey = 'theme'
 const languageKey = 'language'
+const keepKey = 'keep'
 
 export function readPreferences(): Preferences {
   const theme = storedText(themeKey)
@@ -12,6 +13,7 @@ export function readPreferences(): Preferences {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: language === 'en' || language === 'zh-CN' ? language : browserLanguage(),
+    keep: storedText(keepKey) !== 'off',
   }
 }
 
@@ -28,6 +30,13 @@ export class PreferenceView {
     this.#store.setState({ preferences })
     storeText(themeKey, preferences.theme)
     storeText(languageKey, preferences.language)
+    storeText(keepKey, preferences.keep ? 'on' : 'off')
+  }
+
+  /** Takes them out of the browser, but for the wish that nothing be kept; the page goes on with them. */
+  forget(): void {
+    forgetTexts()
+    if (!this.#store.getState().preferences.keep) storeText(keepKey, 'off')
   }
 }
 

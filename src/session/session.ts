@@ -93,6 +93,7 @@ export class Session {
 
   /** What the Train button does: trains up to the target, which moves on once it is reached. */
   trainToTarget(): Promise<RunStatus> {
+    this.keeping.persist()
     const epoch = this.#state.status?.epoch ?? 0
     const { targetEpoch: before, settings } = this.#state
     const targetEpoch = before !== null && epoch < before ? before : targetAfter(epoch, settings)

@@ -163,6 +163,8 @@ export interface TestImages {
 export interface Preferences {
   theme: 'system' | 'light' | 'dark'
   language: Language
+  /** Whether the browser is to keep runs. */
+  keep: boolean
 }
 
 export type Language = 'en' | 'zh-CN'

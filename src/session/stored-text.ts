@@ -22,3 +22,12 @@ export function storeText(key: string, text: string): void {
     // Full or forbidden.
   }
 }
+
+export function forgetTexts(): void {
+  if (isEmbedded) return
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+  } catch {
+    // Nothing is kept where storage is forbidden.
+  }
+}

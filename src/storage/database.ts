@@ -1,5 +1,5 @@
 /** The database in the browser: its schema, and a connection that is made again when it was closed under us. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import { Problem } from '../lib/problem'
 import type { KeptRun, Slot } from './keeper'
 
@@ -20,12 +20,19 @@ export interface Checkpoint {
 export type Connection = IDBPDatabase<Schema>
 
 /** Each takes a database from its place in the list to the next one; none is ever changed. */
-const migrations: ((database: Connection) => void)[] = [
-  (database) => {
+const migrations: ((database: Connection, change: Change) => Promise<void>)[] = [
+  async (database) => {
     database.createObjectStore('runs', { keyPath: 'id' })
     database.createObjectStore('checkpoints', { keyPath: ['run', 'slot'] })
   },
+  // Runs may be named.
+  async (_, change) => {
+    for await (const cursor of change.objectStore('runs'))
+      await cursor.update({ ...cursor.value, name: null })
+  },
 ]
+
+type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 
 /** What a connection throws that was closed, or whose database was deleted, while it was used. */
 const signsOfLoss = ['InvalidStateError', 'AbortError', 'NotFoundError']
@@ -74,8 +81,10 @@ async function connect(name: string, lost: () => void): Promise<Connection> {
   try {
     return await new Promise((resolve, reject) => {
       const opening = openDB<Schema>(name, migrations.length, {
-        upgrade: (database, from) => {
-          for (const migrate of migrations.slice(from)) migrate(database)
+        upgrade: async (database, from, _, change) => {
+          // The end of the change says whether it has gone well.
+          for (const migrate of migrations.slice(from))
+            await migrate(database, change).catch(() => change.abort())
         },
         // Another tab deletes the database, or has a newer page: it is not to wait for us.
         blocking: (_, __, event) => {

@@ -2,7 +2,7 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import { Problem } from '../lib/problem'
 import { buffersOf, carryProblems } from '../training/wire'
-import type { Keeper, RunToKeep } from './keeper'
+import type { Keeper, KeptRun, RunToKeep } from './keeper'
 
 export function connectKeeper(): Keeper {
   return new KeeperClient()
@@ -16,7 +16,11 @@ class KeeperClient implements Keeper {
     // The arrays are the run's own no longer: they were read back from its engine to be kept.
     this.#ask((remote) => remote.save(transfer(run, buffersOf(run.model.snapshot))))
   open = (id: string) => this.#ask((remote) => remote.open(id))
-  turnDown = (id: string) => this.#ask((remote) => remote.turnDown(id))
+  runs = () => this.#ask((remote) => remote.runs())
+  file = (id: string) => this.#ask((remote) => remote.file(id))
+  change = (id: string, change: Partial<Pick<KeptRun, 'name' | 'turnedDown'>>) =>
+    this.#ask((remote) => remote.change(id, change))
+  forget = (id?: string) => this.#ask((remote) => remote.forget(id))
   leave = (id: string) => this.#ask((remote) => remote.leave(id))
 
   async #ask<Answer>(question: (remote: Remote<Keeper>) => Promise<Answer>): Promise<Answer> {

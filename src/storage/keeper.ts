@@ -17,8 +17,14 @@ export interface Keeper {
   save(run: RunToKeep): Promise<string | null>
   /** A kept run, to go on with. @throws Problem 'kept-run-lost', `model-file-*`, or as {@link save} */
   open(id: string): Promise<OpenedRun>
-  /** The run is not to be offered again. */
-  turnDown(id: string): Promise<void>
+  /** All that is known of the runs, the newest first. */
+  runs(): Promise<ListedRun[]>
+  /** A kept run as a model file. @throws as {@link open} */
+  file(id: string): Promise<Blob>
+  /** Names a run, or does not offer it again. */
+  change(id: string, change: Partial<Pick<KeptRun, 'name' | 'turnedDown'>>): Promise<void>
+  /** Deletes a run; without an id, everything. */
+  forget(id?: string): Promise<void>
   /** The page goes on with another run: this one may be opened in other tabs. */
   leave(id: string): Promise<void>
 }
@@ -41,6 +47,8 @@ export interface OpenedRun extends Omit<RunToKeep, 'epoch'> {
 /** What is known of a kept run besides its parameters. */
 export interface KeptRun {
   id: string
+  /** That a person has given it; null: it is called after its settings. */
+  name: string | null
   settings: Settings
   /** Milliseconds since 1970. */
   begunAt: number
@@ -57,6 +65,11 @@ export interface KeptRun {
   newest: Slot | null
   /** Of its newer checkpoint. */
   bytes: number
+}
+
+export interface ListedRun extends KeptRun {
+  /** Open in another tab. */
+  elsewhere: boolean
 }
 
 /** A run has two checkpoints, so that one is whole while the other is written. */

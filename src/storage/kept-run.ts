@@ -3,7 +3,7 @@ import { Problem } from '../lib/problem'
 import { sha256 } from '../lib/sha256'
 import { imagePixels } from '../vae/image'
 import { type CurvePoint, thinned } from '../vae/learning-curve'
-import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
+import { writeModelFile } from '../vae/model-file'
 import type { Checkpoint, Connection } from './database'
 import type { KeptRun, RunToKeep, Slot } from './keeper'
 
@@ -36,7 +36,8 @@ export async function write(database: Connection, { run, checkpoint }: Writing, 
   const before = await runs.get(run.id)
   const newest: Slot = before?.newest === 0 ? 1 : 0
   const begunAt = before?.begunAt ?? now
-  const record: KeptRun = { ...run, begunAt, keptAt: now, turnedDown: false, newest }
+  const name = before?.name ?? null
+  const record: KeptRun = { ...run, name, begunAt, keptAt: now, turnedDown: false, newest }
   const puts = [
     transaction.objectStore('checkpoints').put({ run: run.id, slot: newest, ...checkpoint }),
     runs.put(record),
@@ -46,14 +47,17 @@ export async function write(database: Connection, { run, checkpoint }: Writing, 
   await transaction.done
 }
 
-/** The newest checkpoint whose checksum holds. @throws Problem 'kept-run-lost' or `model-file-*` */
-export async function read(database: Connection, { id, newest }: KeptRun): Promise<ModelFile> {
-  if (newest !== null) {
-    for (const slot of [newest, newest === 0 ? 1 : 0] as const) {
+/** A run and the file of its newest checkpoint whose checksum holds. @throws Problem 'kept-run-lost' */
+export async function read(
+  database: Connection,
+  id: string,
+): Promise<{ run: KeptRun; file: Checkpoint['file'] }> {
+  const run = await database.get('runs', id)
+  if (run && run.newest !== null) {
+    for (const slot of [run.newest, run.newest === 0 ? 1 : 0] as const) {
       const checkpoint = await database.get('checkpoints', [id, slot])
-      if (checkpoint && (await sha256(checkpoint.file)) === checkpoint.sum) {
-        return readModelFile(checkpoint.file, imagePixels)
-      }
+      if (checkpoint && (await sha256(checkpoint.file)) === checkpoint.sum)
+        return { run, file: checkpoint.file }
     }
   }
   throw new Problem('kept-run-lost', {})

@@ -1,9 +1,10 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Problem } from '../lib/problem'
+import { sha256 } from '../lib/sha256'
 import { imagePixels } from '../vae/image'
 import { initialParameters } from '../vae/initialisation'
-import type { ModelFile } from '../vae/model-file'
+import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
 import { parameterLayout } from '../vae/parameters'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
@@ -96,11 +97,42 @@ describe('offers', () => {
     expect(await keeper.lastRun(), 'open in another tab').toBeNull()
     for (const leave of letGo.splice(0)) await leave()
     expect(await keeper.lastRun()).toMatchObject({ id, step: 5, settings })
-    await keeper.turnDown(id)
+    await keeper.change(id, { turnedDown: true })
     expect(await keeper.lastRun()).toBeNull()
     await keeper.leave(await save(keeper, 15, id))
     expect(await keeper.lastRun()).toMatchObject({ id, step: 15 })
   })
+})
+
+test('a run is named, listed, saved as a file and deleted', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await save(keeper, 10)
+  await keeper.change(id, { name: 'Mine' })
+  await save(keeper, 20, id)
+  const other = await save(keeper, 5)
+  expect(await keeper.runs()).toMatchObject([
+    { id: other, name: null, step: 5, elsewhere: false },
+    { id, name: 'Mine', step: 20, epoch: 2, settings, curve: runAt(20).model.history },
+  ])
+  expect(await new LocalKeeper(name).runs()).toMatchObject([{ elsewhere: true }, { elsewhere: true }])
+  const file = new Uint8Array(await (await keeper.file(id)).arrayBuffer())
+  expect(readModelFile(file, imagePixels)).toEqual(runAt(20).model)
+  await keeper.forget(id)
+  expect((await keeper.runs()).map((run) => run.id)).toEqual([other])
+  await expect(keeper.open(id)).rejects.toThrow('kept-run-lost')
+  await keeper.forget()
+  const database = await openDB(name)
+  for (const store of database.objectStoreNames) expect(await database.count(store)).toBe(0)
+  database.close()
+})
+
+test('of many runs the oldest are deleted, but for those that are open', async () => {
+  const keeper = new LocalKeeper(name)
+  const open = await save(keeper, 1)
+  for (let step = 2; step <= 22; step++) await keeper.leave(await save(keeper, step))
+  const runs = await keeper.runs()
+  expect(runs.map(({ step }) => step)).toEqual([...Array.from({ length: 20 }, (_, index) => 22 - index), 1])
+  expect(runs.at(-1)?.id).toBe(open)
 })
 
 test('R16: two tabs never write the same run: the second one goes on with a copy', async () => {
@@ -139,6 +171,25 @@ test('R15: a connection that is closed meanwhile is made again, once', async () 
   IDBFactory.prototype.open = open
 })
 
+test('R17: what an older version of the page has written is brought up to date, every bit', async () => {
+  const { id, model, address, epoch } = { ...runAt(20), id: 'old' }
+  const older = await openDB(name, 1, {
+    upgrade: (database) => {
+      database.createObjectStore('runs', { keyPath: 'id' })
+      database.createObjectStore('checkpoints', { keyPath: ['run', 'slot'] })
+    },
+  })
+  const file = writeModelFile(model, imagePixels)
+  const kept = { begunAt: 1, keptAt: 2, turnedDown: false, newest: 1, bytes: file.length }
+  await older.put('runs', { id, settings, step: 20, epoch, address, curve: model.history, ...kept })
+  await older.put('checkpoints', { run: id, slot: 1, sum: await sha256(file), file })
+  older.close()
+  const keeper = new LocalKeeper(name)
+  expect(await keeper.lastRun()).toMatchObject({ id, name: null, ...kept })
+  expect(await keeper.open(id)).toEqual({ id, model, address })
+  await keeper.leave(id)
+})
+
 test('R17: what a newer version of the page has written is refused, with both versions, and stays', async () => {
   const id = await save(new LocalKeeper(name), 10)
   const newer = await openDB(name, 1000)
@@ -147,22 +198,41 @@ test('R17: what a newer version of the page has written is refused, with both ve
   const keeper = new LocalKeeper(name)
   const refusal = await keeper.save(runAt(20, id)).catch((thrown) => thrown)
   expect(refusal).toBeInstanceOf(Problem)
-  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 1 } })
+  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 2 } })
   const same = await openDB(name, 1000)
   expect(await same.getAll('runs')).toEqual(runs)
   same.close()
 })
 
-test('R13: without room, it is said, and what was kept is intact', async () => {
-  const keeper = new LocalKeeper(name)
-  const id = await save(keeper, 10)
+/** As a storage with room for so many more writes of checkpoints, until it is called off. */
+function room(writes: number): () => void {
   const { put } = IDBObjectStore.prototype
-  IDBObjectStore.prototype.put = () => {
-    throw new DOMException('', 'QuotaExceededError')
+  IDBObjectStore.prototype.put = function (...parameters) {
+    if (this.name === 'checkpoints' && writes-- <= 0) throw new DOMException('', 'QuotaExceededError')
+    return put.apply(this, parameters)
   }
+  return () => {
+    IDBObjectStore.prototype.put = put
+  }
+}
+
+test('R13: without room the oldest run loses its parameters; if that is not enough, it is said', async () => {
+  const keeper = new LocalKeeper(name)
+  const oldest = await save(keeper, 5)
+  await keeper.leave(oldest)
+  const id = await save(keeper, 10)
+  let callOff = room(0)
   await expect(keeper.save(runAt(20, id))).rejects.toThrow('storage-full')
-  IDBObjectStore.prototype.put = put
-  expect((await keeper.open(id)).model.step).toBe(10)
+  callOff()
+  expect(await keeper.runs()).toMatchObject([
+    { id, step: 10, newest: 0 },
+    { id: oldest, step: 5, newest: null, curve: runAt(5).model.history },
+  ])
+  expect((await keeper.open(id)).model.step, 'what was kept is intact').toBe(10)
   await save(keeper, 30, id)
   expect((await keeper.open(id)).model.step).toBe(30)
+  callOff = room(0)
+  const next = await save(keeper, 40, id).catch((thrown) => thrown)
+  callOff()
+  expect(next, 'nothing is left to make room').toMatchObject({ code: 'storage-full' })
 })

@@ -1,9 +1,12 @@
 /** The Keeper where the database is. */
-import { Problem } from '../lib/problem'
+import type { Problem } from '../lib/problem'
 import { isSound } from '../training/divergence'
+import { imagePixels } from '../vae/image'
+import { readModelFile } from '../vae/model-file'
 import { Database } from './database'
-import type { Keeper, KeptRun, OpenedRun, RunToKeep } from './keeper'
-import { read, toWrite, write } from './kept-run'
+import type { Keeper, KeptRun, ListedRun, OpenedRun, RunToKeep } from './keeper'
+import { read, toWrite, type Writing, write } from './kept-run'
+import { forget, makeRoom, newestFirst, tidy } from './room'
 import { RunLocks } from './run-locks'
 
 export class LocalKeeper implements Keeper {
@@ -16,11 +19,14 @@ export class LocalKeeper implements Keeper {
   }
 
   async lastRun(): Promise<KeptRun | null> {
+    const last = (await this.runs()).find(({ elsewhere }) => !elsewhere)
+    return last && !last.turnedDown && last.newest !== null ? last : null
+  }
+
+  async runs(): Promise<ListedRun[]> {
     const elsewhere = await this.#locks.elsewhere()
     const runs = await this.#database.use((database) => database.getAll('runs'))
-    const here = runs.filter(({ id }) => !elsewhere.has(id))
-    const last = here.sort((one, other) => one.keptAt - other.keptAt).at(-1)
-    return last && !last.turnedDown && last.newest !== null ? last : null
+    return newestFirst(runs.map((run) => ({ ...run, elsewhere: elsewhere.has(run.id) })))
   }
 
   async save(run: RunToKeep): Promise<string | null> {
@@ -30,32 +36,56 @@ export class LocalKeeper implements Keeper {
     const isOurs = run.id !== null && (await this.#locks.take(run.id))
     const id = isOurs ? (run.id as string) : newId()
     if (!isOurs) await this.#locks.take(id, true)
-    const writing = await toWrite(id, run)
-    await this.#database.use((database) => write(database, writing, Date.now()))
+    await this.#write(await toWrite(id, run))
     return id
   }
 
   async open(id: string): Promise<OpenedRun> {
-    const found = await this.#database.use(async (database) => {
-      const run = await database.get('runs', id)
-      return run && { run, model: await read(database, run) }
-    })
-    if (!found) throw new Problem('kept-run-lost', {})
-    const { model, run } = found
+    const { run, file } = await this.#read(id)
+    const model = readModelFile(file, imagePixels)
     return { id: (await this.#locks.take(id)) ? id : null, model, address: run.address }
   }
 
-  async turnDown(id: string): Promise<void> {
+  async file(id: string): Promise<Blob> {
+    return new Blob([(await this.#read(id)).file], { type: 'application/octet-stream' })
+  }
+
+  async change(id: string, change: Partial<Pick<KeptRun, 'name' | 'turnedDown'>>): Promise<void> {
     await this.#database.use(async (database) => {
       const transaction = database.transaction('runs', 'readwrite')
       const run = await transaction.store.get(id)
-      if (run) await transaction.store.put({ ...run, turnedDown: true })
+      if (run) await transaction.store.put({ ...run, ...change })
       await transaction.done
+    })
+  }
+
+  async forget(id?: string): Promise<void> {
+    await this.#database.use(async (database) => {
+      const ids = id === undefined ? await database.getAllKeys('runs') : [id]
+      for (const each of ids) await forget(database, each)
     })
   }
 
   async leave(id: string): Promise<void> {
     this.#locks.letGo(id)
+  }
+
+  #read(id: string): ReturnType<typeof read> {
+    return this.#database.use((database) => read(database, id))
+  }
+
+  /** Once more with more room, as long as older runs can make some. */
+  async #write(writing: Writing): Promise<void> {
+    const inUse = await this.#locks.all()
+    try {
+      await this.#database.use((database) => write(database, writing, Date.now()))
+    } catch (thrown) {
+      if ((thrown as Problem).code !== 'storage-full') throw thrown
+      const { bytes } = writing.run
+      if (!(await this.#database.use((database) => makeRoom(database, bytes, inUse)))) throw thrown
+      return this.#write(writing)
+    }
+    await this.#database.use((database) => tidy(database, inUse))
   }
 }
 

@@ -34,10 +34,15 @@ export class RunLocks {
     this.#letGo.delete(run)
   }
 
-  /** Runs that other tabs have. */
-  async elsewhere(): Promise<Set<string>> {
+  /** Runs that this tab or another one has. */
+  async all(): Promise<Set<string>> {
     const { held = [] } = (await this.#locks?.query().catch(() => null)) ?? {}
     const runs = held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : []))
-    return new Set(runs.filter((run) => !this.#letGo.has(run)))
+    return new Set([...runs, ...this.#letGo.keys()])
+  }
+
+  /** Runs that other tabs have. */
+  async elsewhere(): Promise<Set<string>> {
+    return new Set([...(await this.all())].filter((run) => !this.#letGo.has(run)))
   }
 }

@@ -46,11 +46,15 @@ export function checkField(path: FieldPath, value: unknown): unknown {
 
 /** Whether going from one set of settings to another changes the run while it goes on, needs a new run, or another engine. */
 export function consequence(from: Settings, to: Settings): 'none' | 'live' | 'engine' | 'reset' {
-  const changed = fieldPaths.filter((path) => !sameValue(valueAt(from, path), valueAt(to, path)))
-  const applies = changed.map((path) => settingsSchema[path].applies)
+  const applies = changedFields(from, to).map((path) => settingsSchema[path].applies)
   if (applies.includes('reset')) return 'reset'
   if (applies.includes('engine')) return 'engine'
   return applies.length > 0 ? 'live' : 'none'
+}
+
+/** The fields that two sets of settings do not have in common, in the order of the schema. */
+export function changedFields(from: Settings, to: Settings): FieldPath[] {
+  return fieldPaths.filter((path) => !sameValue(valueAt(from, path), valueAt(to, path)))
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -6,7 +6,7 @@ import { initialState, type SessionState } from '../state'
 import { Renewed } from './renewed'
 
 function session() {
-  const state = initialState({ theme: 'system', language: 'en' })
+  const state = initialState({ theme: 'system', language: 'en', keep: true })
   const store = createStore<SessionState>(() => state)
   const status = (change: Partial<RunStatus>) =>
     store.setState(({ status: previous }) => ({

@@ -6,6 +6,7 @@ const dialogs: Record<DialogName, ComponentType> = {
   settings: lazy(async () => ({ default: (await import('../settings/SettingsDialog')).SettingsDialog })),
   share: lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog })),
   model: lazy(async () => ({ default: (await import('./ModelDialog')).ModelDialog })),
+  runs: lazy(async () => ({ default: (await import('../runs/RunsDialog')).RunsDialog })),
   about: lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog })),
   import: lazy(async () => ({ default: (await import('../data/ImportDialog')).ImportDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog })),

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-export type DialogName = 'settings' | 'share' | 'model' | 'about' | 'shortcuts' | 'import'
+export type DialogName = 'settings' | 'share' | 'runs' | 'model' | 'about' | 'shortcuts' | 'import'
 
 /** Which dialog is open, if any: there is never more than one. */
 export interface DialogControl {

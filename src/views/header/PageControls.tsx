@@ -1,4 +1,4 @@
-import { FileBox, Info, Keyboard, Share2 } from 'lucide-react'
+import { FileBox, History, Info, Keyboard, Share2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isEmbedded } from '../../session/embedding'
 import type { Preferences } from '../../session/state'
@@ -68,6 +68,12 @@ function TakingAway() {
         tooltip={t('menu.shareHint')}
         icon={<Share2 aria-hidden="true" />}
         onClick={() => show('share')}
+      />
+      <IconButton
+        label={t('menu.runs')}
+        tooltip={t('menu.runsHint')}
+        icon={<History aria-hidden="true" />}
+        onClick={() => show('runs')}
       />
       <IconButton
         label={t('menu.model')}

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats'
 import type { KeptRun } from '../../storage/keeper'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { epochsText } from '../runs/run-texts'
 import { useRunName } from '../runs/use-run-name'
 import { useAct, useSessionState } from '../use-session'
 
@@ -26,13 +27,12 @@ function Offer({ run }: { run: KeptRun }) {
     const timer = setInterval(() => setNowMs(Date.now()), everyMs)
     return () => clearInterval(timer)
   }, [])
-  const epochs = Number(run.epoch < 10 ? run.epoch.toPrecision(2) : run.epoch.toFixed(0))
   return (
     <Notice
       kind="info"
       actions={
         <>
-          <Button variant="outline" onClick={() => act((session) => session.keeping.takeUp())}>
+          <Button variant="outline" onClick={() => act((session) => session.keeping.open(run.id))}>
             {t('kept.takeUp')}
           </Button>
           <Button onClick={() => act((session) => session.keeping.turnDown())}>{t('kept.turnDown')}</Button>
@@ -40,9 +40,8 @@ function Offer({ run }: { run: KeptRun }) {
       }
     >
       {t('kept.offer', {
-        count: epochs,
-        epochs: formats.short(epochs),
         name: nameOf(run),
+        epochs: epochsText(run, t, formats),
         ago: formats.ago(nowMs - run.keptAt),
       })}
     </Notice>

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { KeptRun } from '../../storage/keeper'
 import { useDatasetOptions } from '../settings/use-dataset-options'
 
-/** What a run is called after its settings, in the present language: VAE on MNIST. */
-export function useRunName(): (run: Pick<KeptRun, 'settings'>) => string {
+/** What a run is called: by the name that a person gave it, or after its settings: VAE on MNIST. */
+export function useRunName(): (run: Pick<KeptRun, 'name' | 'settings'>) => string {
   const { t } = useTranslation()
   const options = useDatasetOptions()
-  return ({ settings }) => {
+  return ({ name, settings }) => {
+    if (name !== null) return name
     const { model, dataset } = settings
     const found = options.find(({ value }) => value === dataset)
     return t('kept.name', { kind: t(`kept.kinds.${model.kind}`), dataset: found?.text ?? dataset })

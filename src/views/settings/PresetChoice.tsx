@@ -3,8 +3,8 @@ import { Select } from '../../ui/Select'
 import { ToggleChip } from '../../ui/ToggleChip'
 import { type PresetId, presetIds, presetOf, tutorialPresets } from '../../vae/presets'
 import type { Settings } from '../../vae/settings'
-import { type FieldPath, fieldPaths, valueAt } from '../../vae/settings-schema'
-import { sameValue } from '../../vae/settings-validation'
+import { valueAt } from '../../vae/settings-schema'
+import { changedFields } from '../../vae/settings-validation'
 import { valueText } from './field-texts'
 import styles from './PresetChoice.module.css'
 
@@ -68,8 +68,7 @@ function TutorialNote({ preset, onChoose }: { preset: PresetId } & Pick<PresetCh
 /** What waits to be applied, field by field. */
 function Changes({ from, to }: { from: Settings; to: Settings }) {
   const { t } = useTranslation()
-  const differs = (path: FieldPath) => !sameValue(valueAt(from, path), valueAt(to, path))
-  const changed = fieldPaths.filter(differs)
+  const changed = changedFields(from, to)
   if (changed.length === 0) return null
   return (
     <dl className={styles.changes} aria-label={t('presets.changes')}>

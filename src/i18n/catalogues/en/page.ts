@@ -27,6 +27,8 @@ export const page = {
     aboutHint: 'What this page is, what it is not, and the licences of code and data.',
     shortcuts: 'Shortcuts',
     shortcutsHint: 'All keys, and a switch for them. Key: ?',
+    runs: 'Runs',
+    runsHint: 'What was trained here: open it again, name it, save it to a file, delete it.',
     model: 'Take it further',
     modelHint: 'Save what was learned to a file, load such a file, or take it to another program.',
   },

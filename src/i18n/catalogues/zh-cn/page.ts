@@ -28,6 +28,8 @@ export const page: typeof english = {
     aboutHint: '这个页面是什么、不是什么，以及代码与数据的许可证。',
     shortcuts: '快捷键',
     shortcutsHint: '全部按键，以及它们的开关。快捷键：?',
+    runs: '训练记录',
+    runsHint: '在这里训练过的结果：重新打开、命名、存成文件或删除。',
     model: '带走模型',
     modelHint: '把学到的模型存成文件、载入这样的文件，或带到别的程序里。',
   },

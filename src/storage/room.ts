@@ -1,0 +1,71 @@
+/** How much is kept. The oldest runs make room: first their parameters go, then what is known of them. */
+import type { Connection } from './database'
+import type { KeptRun } from './keeper'
+
+/** Runs, and bytes of their checkpoints. */
+const most = { runs: 20, bytes: 500_000_000 }
+
+/** Deletes what is too much. @param inUse runs that are open in a tab, which stay */
+export async function tidy(database: Connection, inUse: ReadonlySet<string>): Promise<void> {
+  const runs = newestFirst(await database.getAll('runs'))
+  let bytes = 0
+  for (const [place, run] of runs.entries()) {
+    bytes += onDisk(run)
+    if (inUse.has(run.id)) continue
+    if (place >= most.runs) await forget(database, run.id)
+    else if (bytes > most.bytes) await giveUp(database, run)
+  }
+}
+
+/**
+ * Gives up the parameters of the oldest run, for another that finds no room: none, if all together would not be enough.
+ * @returns whether there is more room now
+ */
+export async function makeRoom(
+  database: Connection,
+  needed: number,
+  inUse: ReadonlySet<string>,
+): Promise<boolean> {
+  const runs = newestFirst(await database.getAll('runs'))
+  const candidates = runs.filter((run) => run.newest !== null && !inUse.has(run.id))
+  const oldest = candidates.at(-1)
+  if (!oldest || candidates.reduce((sum, run) => sum + onDisk(run), 0) < needed) return false
+  await giveUp(database, oldest)
+  return true
+}
+
+/** Deletes a run. */
+export async function forget(database: Connection, id: string): Promise<void> {
+  const transaction = database.transaction(['runs', 'checkpoints'], 'readwrite')
+  const runs = transaction.objectStore('runs')
+  await Promise.all([
+    transaction.objectStore('checkpoints').delete(both(id)),
+    runs.delete(id),
+    transaction.done,
+  ])
+}
+
+export function newestFirst<Run extends KeptRun>(runs: Run[]): Run[] {
+  return runs.sort((one, other) => other.keptAt - one.keptAt)
+}
+
+/** Deletes the checkpoints of a run, whose curve and settings stay. */
+async function giveUp(database: Connection, run: KeptRun): Promise<void> {
+  const transaction = database.transaction(['runs', 'checkpoints'], 'readwrite')
+  const runs = transaction.objectStore('runs')
+  const without: KeptRun = { ...run, newest: null, bytes: 0 }
+  await Promise.all([
+    transaction.objectStore('checkpoints').delete(both(run.id)),
+    runs.put(without),
+    transaction.done,
+  ])
+}
+
+/** The keys of either checkpoint. */
+function both(run: string): IDBKeyRange {
+  return IDBKeyRange.bound([run, 0], [run, 1])
+}
+
+function onDisk({ bytes }: KeptRun): number {
+  return 2 * bytes
+}
