@@ -9,7 +9,11 @@ export function keptSteps(page: Page): Promise<number[]> {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    const database = await answer(indexedDB.open('vae-playground'))
+    const opening = indexedDB.open('vae-playground')
+    // The page may not have made it yet, and is to find none then.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    const database = await answer(opening).catch(() => null)
+    if (!database) return []
     const runs = await answer(database.transaction('runs').objectStore('runs').getAll())
     database.close()
     return runs.map(({ step }) => step)
