@@ -96,7 +96,7 @@ export const problems = {
     'subset-empty':
       'No images of {{dataset}} are left with the classes {{classes}}. Choose others, or leave the list empty to take all.',
     'dataset-not-here':
-      'The data set {{dataset}} was brought to another page, or to this one before it was loaded: data of your own stay on the page where they are read. Read the files again; nothing has changed.',
+      'The images of {{dataset}} are not here: images of your own stay on the page where they are read, until it is left or reloaded. Choose the same files again, then repeat this; nothing is lost.',
     'import-nothing':
       'Nothing here can be read as images ({{files}} files looked at). Accepted: PNG, JPEG and WebP pictures, ZIP, IDX, NPY, NPZ and CSV files.',
     'import-malformed':

@@ -86,7 +86,7 @@ export const problems: typeof english = {
       '数据集 {{dataset}} 没有类别 {{label}}：类别编号从 0 到 {{last}}。留空则全部使用。',
     'subset-empty': '{{dataset}} 在类别 {{classes}} 下没有图像。请选择其他类别，或留空以全部使用。',
     'dataset-not-here':
-      '数据集 {{dataset}} 是在别的页面、或本页重新加载之前读入的：自己的数据只留在读入它的页面上。请重新读取文件；一切保持不变。',
+      '这里没有 {{dataset}} 的图像：自己的图像只留在读入它们的页面上，离开或重新加载后就没有了。请重新选择同样的文件，然后再试一次；什么都没有丢失。',
     'import-nothing':
       '这里没有能读作图像的内容（查看了 {{files}} 个文件）。可接受：PNG、JPEG、WebP 图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
     'import-malformed': '{{file}} 无法读取：{{reason}}。可接受：图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
