@@ -137,9 +137,22 @@ describe('what cannot be used is refused with what is wrong', () => {
     ['columns of no square', csv('1,2,3,4,5,6,7'), 'import-not-square', { columns: 7 }],
     ['NUL bytes', csv(`${goodRow}\0`), 'import-malformed', { reason: 'text-encoding' }],
     ['Latin-1', { 'a.csv': Uint8Array.of(49, 0xe9, 49) }, 'import-malformed', { reason: 'text-encoding' }],
+    [
+      'a quotation mark that stays open before 200,000 lines',
+      csv(`"${'\n'.repeat(200_000)}`),
+      'import-not-square',
+      { columns: 1 },
+    ],
+    [
+      'a quotation mark that stays open before more than an image',
+      csv('"', `${goodRow}\n`.repeat(250_000)),
+      'import-malformed',
+      { reason: 'text-line' },
+    ],
     ['a million columns', csv('1,'.repeat(1_000_000)), 'import-not-square', {}],
     ['a ZIP with a password', { 'a.zip': encrypted }, 'import-malformed', { reason: 'zip-encrypted' }],
     ['a ZIP cut short', { 'a.zip': zip.subarray(0, 60) }, 'import-malformed', {}],
+    ['an empty ZIP', { 'a.zip': zipSync({}) }, 'import-nothing', { files: 0 }],
     ['a ZIP of ZIPs', { 'a.zip': zipSync({ 'b.zip': zip }) }, 'image-type-unknown', {}],
   ])('%s', async (_, contents, code, facts) => {
     const started = performance.now()
