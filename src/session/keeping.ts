@@ -53,7 +53,14 @@ export class Keeping {
 
   /** Goes on with a kept run. @throws Problem saying why that cannot be; the present run stays as it is then */
   async open(id: string): Promise<void> {
-    await this.#means.begin(await this.#keeper.open(id))
+    const run = await this.#keeper.open(id)
+    try {
+      await this.#means.begin(run)
+    } catch (thrown) {
+      // One that was refused is nobody's: other tabs may open it.
+      if (run.id !== null && run.id !== this.run.id) await this.#keeper.leave(run.id)
+      throw thrown
+    }
     if (this.#store.getState().keptRun?.id === id) this.#store.setState({ keptRun: null })
   }
 
