@@ -1,11 +1,10 @@
 /** An engine whose device may leave questions open for ever: they end with a Problem then. */
 import { Problem } from '../lib/problem'
+import { Silence } from '../lib/silence'
 import type { Snapshot } from '../vae/snapshot'
 import type { Engine, EngineMemory, TrainingStep } from './engine'
 
 const tickMs = 250
-/** A tick that comes later finds that this thread has been busy or asleep: that is no silence of the device. */
-const longestTickMs = 2 * tickMs
 /** What has been answered before is answered within this, */
 const patienceMs = 2_000
 /** or within so many times the longest time that it took: a processor that imitates a device has its pace. */
@@ -20,10 +19,8 @@ export class WatchedEngine implements Engine {
   /** Those that wait for an answer, and for an answer to what. */
   readonly #waiting = new Map<(lost: Problem) => void, Question>()
   readonly #answered = new Set<Question>()
-  #timer: ReturnType<typeof setInterval> | undefined
-  #tickedAt = 0
   /** Since the latest answer, while there is a question. */
-  #silentMs = 0
+  readonly #silence = new Silence(tickMs, (silentMs) => this.#judge(silentMs))
   #signedAt = 0
   #longestMs = 0
   #lost: Problem | null = null
@@ -64,7 +61,7 @@ export class WatchedEngine implements Engine {
   }
 
   dispose(): void {
-    this.#rest()
+    this.#silence.rest()
     this.#engine.dispose()
   }
 
@@ -80,7 +77,7 @@ export class WatchedEngine implements Engine {
         }, reject)
         .finally(() => {
           this.#waiting.delete(reject)
-          if (this.#waiting.size === 0) this.#rest()
+          if (this.#waiting.size === 0) this.#silence.rest()
         })
     })
   }
@@ -90,31 +87,21 @@ export class WatchedEngine implements Engine {
     if (this.#answered.has(question)) this.#longestMs = Math.max(this.#longestMs, now - this.#signedAt)
     this.#answered.add(question)
     this.#signedAt = now
-    this.#silentMs = 0
+    this.#silence.end()
   }
 
   #watch(): void {
-    if (this.#timer !== undefined) return
-    this.#tickedAt = performance.now()
-    this.#signedAt = this.#tickedAt
-    this.#silentMs = 0
-    this.#timer = setInterval(() => this.#tick(), tickMs)
+    if (this.#silence.isWatched) return
+    this.#signedAt = performance.now()
+    this.#silence.watch()
   }
 
-  #rest(): void {
-    clearInterval(this.#timer)
-    this.#timer = undefined
-  }
-
-  #tick(): void {
-    const now = performance.now()
-    this.#silentMs += Math.min(now - this.#tickedAt, longestTickMs)
-    this.#tickedAt = now
-    if (this.#silentMs <= this.#patienceMs) return
+  #judge(silentMs: number): void {
+    if (silentMs <= this.#patienceMs) return
     const { backend } = this
-    const reason = `no answer for ${(this.#silentMs / 1000).toFixed(0)} s`
+    const reason = `no answer for ${(silentMs / 1000).toFixed(0)} s`
     this.#lost = new Problem('backend-unavailable', { backend, reason, cause: 'no-answer' })
-    this.#rest()
+    this.#silence.rest()
     for (const reject of this.#waiting.keys()) reject(this.#lost)
   }
 

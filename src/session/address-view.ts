@@ -4,7 +4,7 @@ import { type ChosenImage, testImages, testIndices } from './chosen-image'
 import { type ExploreTab, initialExploreState, tabNames } from './explore/explore-state'
 import { firstDimensions, type PlaneSpan } from './plane-frame'
 import { limited, type PlaneWindow, sameWindow } from './plane-window'
-import { defaultLayers, firstImages, type Layer, type Layers, type Spacing } from './state'
+import { defaultLayers, firstImages, type Layer, type Layers, type SessionState, type Spacing } from './state'
 
 export interface ViewInAddress {
   /** The selected point; null where nobody selected one. */
@@ -34,6 +34,18 @@ export const defaultView: ViewInAddress = {
   hiddenClasses: new Set(),
   tab: initialExploreState.tab,
   label: null,
+}
+
+/** What is looked at, as far as a person or a link has chosen it. */
+export function viewOf({ settings, latent, explore }: SessionState): ViewInAddress {
+  const { z, chosen, window, looked, label } = latent
+  return {
+    ...latent,
+    z: chosen ? z : null,
+    window: looked ? window : null,
+    tab: explore.tab,
+    label: settings.model.conditional ? label : null,
+  }
 }
 
 /** Dimensions and test images that a plane may be told to span, counted from 1. */

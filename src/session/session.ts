@@ -21,6 +21,7 @@ import { type ModelFile, readModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
+import { viewOf } from './address-view'
 import { ExploreView } from './explore/explore-view'
 import { type ExportTarget, exported } from './exports'
 import { beginAtInput, placeAmongTestImages } from './first-look'
@@ -224,19 +225,7 @@ export class Session {
    * @param embed whether it leads to a page that is part of another one
    */
   addressHash(embed = false): string {
-    const { settings, latent, explore } = this.#state
-    const { z, chosen, window, looked, label } = latent
-    return formatAddress(
-      settings,
-      {
-        ...latent,
-        z: chosen ? z : null,
-        window: looked ? window : null,
-        tab: explore.tab,
-        label: settings.model.conditional ? label : null,
-      },
-      embed,
-    )
+    return formatAddress(this.#state.settings, viewOf(this.#state), embed)
   }
 
   /** The address of the page as it is now. @param embed as of {@link addressHash} */

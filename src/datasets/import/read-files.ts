@@ -3,6 +3,7 @@ import { Problem, toProblem } from '../../lib/problem'
 import { yieldToMessages } from '../../lib/yield-to-messages'
 import type { GreyImage } from '../grey-image'
 import { fileFormat } from '../picture-format'
+import { chunksOf } from '../unpack'
 import { ByteReader } from './byte-reader'
 import { fitToField } from './fit-to-field'
 import { ImageCollector, importLimits } from './image-collector'
@@ -97,19 +98,6 @@ interface Refused {
   stray: boolean
 }
 
-async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
-  } finally {
-    await reader.cancel().catch(() => {})
-  }
-}
-
 class FilesReading {
   readonly #collector = new ImageCollector()
   readonly #options: ReadFilesOptions
@@ -134,7 +122,7 @@ class FilesReading {
   async *chunksOf(file: Blob, whole?: Promise<ArrayBuffer>): AsyncGenerator<Uint8Array> {
     for await (const chunk of whole !== undefined
       ? [whole.then((bytes) => new Uint8Array(bytes))]
-      : pieces(file)) {
+      : chunksOf(file.stream())) {
       this.#bytes += chunk.length
       yield chunk
       await this.#pause()

@@ -1,26 +1,15 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readModelFile } from '../../vae/model-file'
 import { layersOf, parameterLayout } from '../../vae/parameters'
 import { isConvolution, nameOf } from '../network-layers'
 import { modelNames, modelOf, pixels } from '../test-support/models'
-import { pythonFaults } from '../test-support/python-faults'
+import { testProgramArchive } from '../test-support/program-archive'
 import { kerasArchive } from './archive'
 
 describe.each(modelNames)('%s', (name) => {
   const model = modelOf(name)
   const files = unzipSync(kerasArchive(model, pixels))
-  const program = strFromU8(files['train_keras.py'] ?? new Uint8Array())
-
-  test('holds the model file', () => {
-    const { settings, snapshot } = readModelFile(files['model.safetensors'] ?? new Uint8Array(), pixels)
-    expect(settings).toEqual(model.settings)
-    expect(snapshot.parameters).toEqual(model.snapshot.parameters)
-  })
-
-  test('has a program that names what it uses and closes what it opens', () => {
-    expect(pythonFaults(program)).toEqual([])
-  })
+  const program = testProgramArchive(files, 'train_keras.py', model)
 
   test('has a layer of the right kind and width for each of the file', () => {
     const expected = layersOf(parameterLayout(model.settings.model, pixels)).flatMap((layer) => {

@@ -1,26 +1,16 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readModelFile } from '../../vae/model-file'
 import { layersOf, parameterLayout } from '../../vae/parameters'
 import { nameOf } from '../network-layers'
 import { modelNames, modelOf, pixels } from '../test-support/models'
+import { testProgramArchive } from '../test-support/program-archive'
 import { pythonFaults } from '../test-support/python-faults'
 import { pytorchArchive } from './archive'
 
 describe.each(modelNames)('%s', (name) => {
   const model = modelOf(name)
   const files = unzipSync(pytorchArchive(model, pixels))
-  const program = strFromU8(files['vae.py'] ?? new Uint8Array())
-
-  test('holds the model file', () => {
-    const { settings, snapshot } = readModelFile(files['model.safetensors'] ?? new Uint8Array(), pixels)
-    expect(settings).toEqual(model.settings)
-    expect(snapshot.parameters).toEqual(model.snapshot.parameters)
-  })
-
-  test('has a program that names what it uses and closes what it opens', () => {
-    expect(pythonFaults(program)).toEqual([])
-  })
+  const program = testProgramArchive(files, 'vae.py', model)
 
   test('sends its input through each layer once, and through no other', () => {
     const layers = layersOf(parameterLayout(model.settings.model, pixels))

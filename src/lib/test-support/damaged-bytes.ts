@@ -1,5 +1,7 @@
 /** For tests of what reads files: bytes of any kind, and good files with something wrong; and bounds that hold for all. */
 import fc from 'fast-check'
+import { expect } from 'vitest'
+import { Problem } from '../problem'
 
 type Damage = (bytes: Uint8Array) => Uint8Array
 
@@ -54,7 +56,7 @@ export function damagedBytes(good: readonly Uint8Array[]): fc.Arbitrary<Uint8Arr
  * Typed arrays that are asked for by their length, from now on.
  * @returns `largest`: bytes of the largest since it was last set; `restore` ends the watch
  */
-export function watchAllocations(): { largest: number; restore(): void } {
+function watchAllocations(): { largest: number; restore(): void } {
   const watch = { largest: 0, restore: () => Object.assign(globalThis, originals) }
   const originals = { Uint8Array, Float32Array, Float64Array }
   for (const [name, original] of Object.entries(originals)) {
@@ -69,4 +71,34 @@ export function watchAllocations(): { largest: number; restore(): void } {
     Object.assign(globalThis, { [name]: watched })
   }
   return watch
+}
+
+/**
+ * Expects that reading refuses whatever it does not take, with a Problem: at once, in memory bounded by the length of
+ * what it is given, and without a change to anything else. Ten thousand times.
+ */
+export async function expectBoundedReading<Given extends { bytes: Uint8Array }>(
+  given: fc.Arbitrary<Given>,
+  read: (given: Given) => Promise<void>,
+): Promise<void> {
+  const watch = watchAllocations()
+  try {
+    await fc.assert(
+      fc.asyncProperty(given, async (file) => {
+        watch.largest = 0
+        const started = performance.now()
+        try {
+          await read(file)
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(Problem)
+        }
+        if (performance.now() - started > 1000) throw new Error('it took longer than a second')
+        if (watch.largest > 10_000 + 10 * file.bytes.length) throw new Error(`it took ${watch.largest} bytes`)
+      }),
+      { numRuns: 10_000 },
+    )
+  } finally {
+    watch.restore()
+  }
+  expect(Object.keys(Object.prototype)).toEqual([])
 }
