@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Keeper } from '../storage/keeper'
-import { isRunningAway } from '../training/divergence'
+import { isRunningAway } from '../training/loop/divergence'
 import type { RunState } from '../training/protocol'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { ModelFile } from '../vae/model-file'

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { checkSubset } from '../datasets/subset'
 import { Problem, toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
-import { calmed } from '../training/calming'
+import { calmed } from '../training/loop/calming'
 import type {
   Evaluation,
   EvaluationOptions,

@@ -1,6 +1,6 @@
 /** The Keeper where the database is. */
 import type { Problem } from '../lib/problem'
-import { isSound } from '../training/divergence'
+import { isSound } from '../training/loop/divergence'
 import { imagePixels } from '../vae/image'
 import { readModelFile } from '../vae/model-file'
 import { Database } from './database'

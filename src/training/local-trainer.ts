@@ -13,16 +13,14 @@ import { Problem, toProblem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
-import { embedTestImages } from './embedding'
-import { type EvaluationResult, evaluateRun } from './evaluation'
-import { examineImage } from './examination'
-import { freshState } from './fresh-state'
-import { type EvaluateNow, measureRun } from './measures'
-import { failureOf, moveRun, stateOf } from './moving'
-import { imagesOf, nearestTestImages } from './neighbours'
-import { type OpenDataset, OpenDatasets } from './open-datasets'
-import { patienceAtStartMs } from './patience'
-import { projectionOf } from './projection'
+import { type OpenDataset, OpenDatasets } from './data/open-datasets'
+import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './data/run-data'
+import { freshState } from './loop/fresh-state'
+import { failureOf, moveRun, stateOf } from './loop/moving'
+import { patienceAtStartMs } from './loop/patience'
+import { Run } from './loop/run'
+import { RunLoop } from './loop/run-loop'
+import { goalOf } from './loop/training-loop'
 import type {
   Embedding,
   Evaluation,
@@ -44,11 +42,13 @@ import type {
   TrainerEvent,
   TrainingAmount,
 } from './protocol'
+import { embedTestImages } from './questions/embedding'
+import { type EvaluationResult, evaluateRun } from './questions/evaluation'
+import { examineImage } from './questions/examination'
+import { type EvaluateNow, measureRun } from './questions/measures'
+import { imagesOf, nearestTestImages } from './questions/neighbours'
+import { projectionOf } from './questions/projection'
 import { Reporter } from './reporter'
-import { Run } from './run'
-import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './run-data'
-import { RunLoop } from './run-loop'
-import { goalOf } from './training-loop'
 
 /** What a trainer works with. */
 export interface TrainerMeans {

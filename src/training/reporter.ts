@@ -1,10 +1,10 @@
 import type { Dataset, LoadProgress } from '../datasets/dataset'
 import type { ImportProgress } from '../datasets/import/read-files'
 import { toProblemData } from '../lib/problem'
-import { trainingEmbedding } from './embedding'
-import { patienceAtStartMs } from './patience'
+import { patienceAtStartMs } from './loop/patience'
+import type { Run } from './loop/run'
 import type { Calming, Goal, Interest, Recovery, SoundState, TrainerEvent } from './protocol'
-import type { Run } from './run'
+import { trainingEmbedding } from './questions/embedding'
 
 type Payload = TrainerEvent extends infer Event
   ? Event extends TrainerEvent

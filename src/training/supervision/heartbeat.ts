@@ -1,6 +1,6 @@
 /** Notices that a worker has fallen silent; asks it for a sign of life, and only while somebody waits for it. */
 import { Silence } from '../../lib/silence'
-import { patienceAtStartMs } from '../patience'
+import { patienceAtStartMs } from '../loop/patience'
 
 const tickMs = 500
 

@@ -1,7 +1,7 @@
 /** What the page knows of the present run: enough to begin it again in another worker. */
 import type { EngineFailure } from '../../engines/engine-failures'
 import type { Settings } from '../../vae/settings'
-import { calmed } from '../calming'
+import { calmed } from '../loop/calming'
 import type { Goal, RunState, RunStatus, SoundState, TrainerEvent } from '../protocol'
 
 export type Fault = Pick<EngineFailure, 'cause' | 'reason'>

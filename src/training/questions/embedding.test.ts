@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Classroom, settings } from './test-support/classroom'
+import { Classroom, settings } from '../test-support/classroom'
 
 test('points of the plane are the posterior means of the first test images', async () => {
   const room = new Classroom()

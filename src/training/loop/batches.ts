@@ -2,13 +2,13 @@
  * Which images a step sees, and with which noise: a function of the seed, the step and the number of images
  * seen alone, never of how fast data arrive or who computes.
  */
-import type { LoadedSplit } from '../datasets/dataset'
-import type { TrainingStep } from '../engines/engine'
-import type { Pixels } from '../vae/image'
-import { corrupted } from '../vae/input-noise'
-import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../vae/random'
-import { klWeightAt, learningRateAt, samplesAStep } from '../vae/schedule'
-import type { Settings } from '../vae/settings'
+import type { LoadedSplit } from '../../datasets/dataset'
+import type { TrainingStep } from '../../engines/engine'
+import type { Pixels } from '../../vae/image'
+import { corrupted } from '../../vae/input-noise'
+import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '../../vae/random'
+import { klWeightAt, learningRateAt, samplesAStep } from '../../vae/schedule'
+import type { Settings } from '../../vae/settings'
 
 export class Batches {
   readonly #split: LoadedSplit

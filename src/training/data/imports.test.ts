@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ImportProgress } from '../datasets/import/read-files'
-import { imagePixels } from '../vae/image'
+import type { ImportProgress } from '../../datasets/import/read-files'
+import { imagePixels } from '../../vae/image'
 import { Imports } from './imports'
 
 /** A table of 2 x 2 images, all of one grey level, labelled in turn. */

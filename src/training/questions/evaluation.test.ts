@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { greyLevels, imagePixels } from '../vae/image'
-import { Classroom, settings } from './test-support/classroom'
+import { greyLevels, imagePixels } from '../../vae/image'
+import { Classroom, settings } from '../test-support/classroom'
 
 test('the bound tightens with the number of samples', async () => {
   const room = new Classroom()

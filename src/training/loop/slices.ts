@@ -2,10 +2,10 @@
  * The slices of training that an engine has been given and whose terms are not back yet. A device of its own goes
  * on with one while the terms of the one before come back, which takes milliseconds.
  */
-import type { StepTerms, TrainingStep } from '../engines/engine'
-import { Problem } from '../lib/problem'
-import type { Snapshot } from '../vae/snapshot'
-import { elbo } from '../vae/terms'
+import type { StepTerms, TrainingStep } from '../../engines/engine'
+import { Problem } from '../../lib/problem'
+import type { Snapshot } from '../../vae/snapshot'
+import { elbo } from '../../vae/terms'
 import { divergedTerm, gaveZeros, isNothing, isRunningAway, isSound } from './divergence'
 import type { Run } from './run'
 

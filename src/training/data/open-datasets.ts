@@ -1,7 +1,7 @@
 /** The data sets that are open, each opened once: those that the page has or draws, and a person's own. */
-import type { Dataset, LoadProgress } from '../datasets/dataset'
+import type { Dataset, LoadProgress } from '../../datasets/dataset'
+import type { Reporter } from '../reporter'
 import { Imports } from './imports'
-import type { Reporter } from './reporter'
 
 export type OpenDataset = (id: string, onProgress: (progress: LoadProgress) => void) => Promise<Dataset>
 

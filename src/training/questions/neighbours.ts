@@ -1,13 +1,13 @@
 /** The test images nearest to a point of the latent space, in both of the spaces that the model connects. */
 
-import { NearestRows } from '../analysis/nearest-rows'
-import type { Dataset, LoadedSplit } from '../datasets/dataset'
-import { Problem } from '../lib/problem'
-import { yieldToMessages } from '../lib/yield-to-messages'
-import { imagePixels } from '../vae/image'
+import { NearestRows } from '../../analysis/nearest-rows'
+import type { Dataset, LoadedSplit } from '../../datasets/dataset'
+import { Problem } from '../../lib/problem'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import { imagePixels } from '../../vae/image'
+import type { Run } from '../loop/run'
+import type { LabelledImages, NearImages, Neighbours } from '../protocol'
 import { currentMeans } from './embedding'
-import type { LabelledImages, NearImages, Neighbours } from './protocol'
-import type { Run } from './run'
 
 /** Images looked at without a break: about a millisecond of work. */
 const sliceSize = 1000

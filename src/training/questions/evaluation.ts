@@ -1,15 +1,15 @@
 /** Terms over a split of the data, in chunks short enough that the worker stays answerable. */
 
-import type { LoadedSplit } from '../datasets/dataset'
-import type { Engine } from '../engines/engine'
-import { Problem } from '../lib/problem'
-import { yieldToMessages } from '../lib/yield-to-messages'
-import { greyLevels, imagePixels } from '../vae/image'
-import { fillNormal, Stream } from '../vae/random'
-import type { Settings } from '../vae/settings'
-import { binarize } from './batches'
-import type { Evaluation, EvaluationOptions } from './protocol'
-import type { Run } from './run'
+import type { LoadedSplit } from '../../datasets/dataset'
+import type { Engine } from '../../engines/engine'
+import { Problem } from '../../lib/problem'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import { greyLevels, imagePixels } from '../../vae/image'
+import { fillNormal, Stream } from '../../vae/random'
+import type { Settings } from '../../vae/settings'
+import { binarize } from '../loop/batches'
+import type { Run } from '../loop/run'
+import type { Evaluation, EvaluationOptions } from '../protocol'
 
 /** Images at once: some milliseconds of work. */
 const chunkSize = 250

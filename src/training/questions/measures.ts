@@ -1,14 +1,14 @@
 /** What can be said of a model in single numbers. */
 
-import { factorEntropies, factorInformation, informationGap } from '../analysis/mutual-information'
-import { NearestRows } from '../analysis/nearest-rows'
-import type { LoadedSplit } from '../datasets/dataset'
-import { yieldToMessages } from '../lib/yield-to-messages'
+import { factorEntropies, factorInformation, informationGap } from '../../analysis/mutual-information'
+import { NearestRows } from '../../analysis/nearest-rows'
+import type { LoadedSplit } from '../../datasets/dataset'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import type { Run } from '../loop/run'
+import type { Embedding, EvaluationOptions, FactorInformation, Measures } from '../protocol'
 import { embedTestImages, encodeImages } from './embedding'
 import type { EvaluationResult } from './evaluation'
 import { galleryOf } from './gallery'
-import type { Embedding, EvaluationOptions, FactorInformation, Measures } from './protocol'
-import type { Run } from './run'
 
 export type EvaluateNow = (
   split: LoadedSplit,

@@ -1,12 +1,12 @@
 /** R18: on every backend, training that diverges is noticed, put back, slowed down twice and then stopped. */
 import { expect, test } from 'vitest'
-import { chooseEngine } from '../engines/choose-engine'
-import type { Backend } from '../vae/settings'
-import { defaultSettings } from '../vae/settings-schema'
-import { changeSettings } from '../vae/settings-validation'
-import { LocalTrainer } from './local-trainer'
-import type { TrainerEvent } from './protocol'
-import { tinyDataset } from './test-support/tiny-dataset'
+import { chooseEngine } from '../../engines/choose-engine'
+import type { Backend } from '../../vae/settings'
+import { defaultSettings } from '../../vae/settings-schema'
+import { changeSettings } from '../../vae/settings-validation'
+import { LocalTrainer } from '../local-trainer'
+import type { TrainerEvent } from '../protocol'
+import { tinyDataset } from '../test-support/tiny-dataset'
 
 test.each<Backend>(['cpu', 'wasm', 'webgl', 'webgpu'])('on %s', { timeout: 60_000 }, async (backend) => {
   const dataset = tinyDataset()

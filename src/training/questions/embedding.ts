@@ -1,9 +1,9 @@
 /** Posteriors of test images: the points of the latent plane. */
-import type { LoadedSplit } from '../datasets/dataset'
-import { yieldToMessages } from '../lib/yield-to-messages'
+import type { LoadedSplit } from '../../datasets/dataset'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import type { Run } from '../loop/run'
+import type { Embedding } from '../protocol'
 import { greyRows } from './evaluation'
-import type { Embedding } from './protocol'
-import type { Run } from './run'
 
 /** Images at once: a pause of training that nobody notices. */
 const chunkSize = 500

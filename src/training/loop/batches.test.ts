@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { greyLevels } from '../vae/image'
-import { Stream } from '../vae/random'
-import { defaultSettings } from '../vae/settings-schema'
-import { changeSettings } from '../vae/settings-validation'
+import { greyLevels } from '../../vae/image'
+import { Stream } from '../../vae/random'
+import { defaultSettings } from '../../vae/settings-schema'
+import { changeSettings } from '../../vae/settings-validation'
+import { tinyDataset } from '../test-support/tiny-dataset'
 import { Batches, binarize } from './batches'
-import { tinyDataset } from './test-support/tiny-dataset'
 
 const settings = changeSettings(defaultSettings(), { batchSize: 16, model: { latentDimensions: 3 } })
 

@@ -1,5 +1,5 @@
-import type { Settings } from '../vae/settings'
-import type { Calming } from './protocol'
+import type { Settings } from '../../vae/settings'
+import type { Calming } from '../protocol'
 
 /** The settings with which training goes on that has diverged. */
 export function calmed(settings: Settings, { learningRate }: Pick<Calming, 'learningRate'>): Settings {

@@ -2,15 +2,15 @@
  * Codes of many dimensions laid out in the plane by UMAP (McInnes, Healy & Melville 2018), for looking alone. The
  * work is done in pieces of some milliseconds, each when it is asked for.
  */
-import { placesOf } from '../analysis/latent-plane'
-import { NearestRows } from '../analysis/nearest-rows'
-import { principalComponents } from '../analysis/principal-components'
-import { umapGraph } from '../analysis/umap-graph'
-import { UmapLayout } from '../analysis/umap-layout'
-import { fillUniform, Stream } from '../vae/random'
+import { placesOf } from '../../analysis/latent-plane'
+import { NearestRows } from '../../analysis/nearest-rows'
+import { principalComponents } from '../../analysis/principal-components'
+import { umapGraph } from '../../analysis/umap-graph'
+import { UmapLayout } from '../../analysis/umap-layout'
+import { fillUniform, Stream } from '../../vae/random'
+import type { Run } from '../loop/run'
+import type { Projection } from '../protocol'
 import { currentMeans } from './embedding'
-import type { Projection } from './protocol'
-import type { Run } from './run'
 
 /** Neighbours of each point: the usual number. */
 const neighbours = 15

@@ -1,6 +1,6 @@
-import type { StepTerms } from '../engines/engine'
-import { elbo, type Terms } from '../vae/terms'
-import type { OpenPoint, Point } from './protocol'
+import type { StepTerms } from '../../engines/engine'
+import { elbo, type Terms } from '../../vae/terms'
+import type { OpenPoint, Point } from '../protocol'
 
 /**
  * Gathers the terms of single steps into points of a curve. Points lie at steps that depend on nothing but

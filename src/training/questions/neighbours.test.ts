@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { imagePixels } from '../vae/image'
-import { Classroom, settings } from './test-support/classroom'
+import { imagePixels } from '../../vae/image'
+import { Classroom, settings } from '../test-support/classroom'
 
 test('the nearest test images are those of brute force, in latent and in pixel space', async () => {
   const { trainer, dataset } = new Classroom()

@@ -1,11 +1,11 @@
 /** Data that a person brings: read, looked at, and used from then on until the page is left. */
-import type { Dataset } from '../datasets/dataset'
-import type { ImageCollector } from '../datasets/import/image-collector'
-import { importedId } from '../datasets/import/imported-id'
-import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
-import { readPictureBytes } from '../datasets/picture-file'
-import { Problem } from '../lib/problem'
-import type { ImportedDataset, ImportPreview } from './protocol'
+import type { Dataset } from '../../datasets/dataset'
+import type { ImageCollector } from '../../datasets/import/image-collector'
+import { importedId } from '../../datasets/import/imported-id'
+import type { ImportFile, ImportProgress } from '../../datasets/import/read-files'
+import { readPictureBytes } from '../../datasets/picture-file'
+import { Problem } from '../../lib/problem'
+import type { ImportedDataset, ImportPreview } from '../protocol'
 
 /** Pictures in a preview, and files that were left out. */
 const shown = { samples: 60, skipped: 50, sizes: 4 }
@@ -102,7 +102,7 @@ async function collect(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImageCollector> {
   // Fetched when somebody has data to bring.
-  const { readFiles } = await import('../datasets/import/read-files')
+  const { readFiles } = await import('../../datasets/import/read-files')
   return readFiles(files, { signal, onProgress, readPicture: readPictureBytes })
 }
 

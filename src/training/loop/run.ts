@@ -1,14 +1,14 @@
 /** One run: a network, its data and how far it has come. The loop moves it on; nobody else writes to it. */
-import type { Dataset } from '../datasets/dataset'
-import type { BackendReason, Engine, EngineChoice } from '../engines/engine'
-import type { ProblemData } from '../lib/problem'
-import type { Settings } from '../vae/settings'
+import type { Dataset } from '../../datasets/dataset'
+import type { BackendReason, Engine, EngineChoice } from '../../engines/engine'
+import type { ProblemData } from '../../lib/problem'
+import type { Settings } from '../../vae/settings'
+import type { Interruption, RunState, RunStatus, SoundState } from '../protocol'
+import type { EvaluationResult } from '../questions/evaluation'
+import type { ProjectionJob } from '../questions/projection'
 import { Batches } from './batches'
 import { Curve } from './curve'
-import type { EvaluationResult } from './evaluation'
 import { Pace } from './pacing'
-import type { ProjectionJob } from './projection'
-import type { Interruption, RunState, RunStatus, SoundState } from './protocol'
 
 export class Run {
   readonly id: number

@@ -1,8 +1,8 @@
-import { imagePixels } from '../vae/image'
-import { initialParameters } from '../vae/initialisation'
-import { parameterLayout } from '../vae/parameters'
-import type { Settings } from '../vae/settings'
-import type { RunState } from './protocol'
+import { imagePixels } from '../../vae/image'
+import { initialParameters } from '../../vae/initialisation'
+import { parameterLayout } from '../../vae/parameters'
+import type { Settings } from '../../vae/settings'
+import type { RunState } from '../protocol'
 
 /** The state of a run that has not begun: parameters drawn from the seed, nothing seen. */
 export function freshState(settings: Settings): RunState {

@@ -1,12 +1,12 @@
 /** What holds for engines that answer late, and have been given the next slice by then. */
 import { expect, test, vi } from 'vitest'
-import { imagePixels } from '../vae/image'
-import { defaultSettings } from '../vae/settings-schema'
-import { changeSettings } from '../vae/settings-validation'
+import { imagePixels } from '../../vae/image'
+import { defaultSettings } from '../../vae/settings-schema'
+import { changeSettings } from '../../vae/settings-validation'
+import { LateEngine } from '../test-support/late-engine'
+import { tinyDataset } from '../test-support/tiny-dataset'
 import { freshState } from './fresh-state'
 import { Run } from './run'
-import { LateEngine } from './test-support/late-engine'
-import { tinyDataset } from './test-support/tiny-dataset'
 import { type LoopHooks, trainUntil } from './training-loop'
 
 const settings = changeSettings(defaultSettings(), { model: { hidden: [4] }, batchSize: 4 })

@@ -1,6 +1,6 @@
-import type { Engine, StepTerms } from '../engines/engine'
-import { Problem } from '../lib/problem'
-import type { Snapshot } from '../vae/snapshot'
+import type { Engine, StepTerms } from '../../engines/engine'
+import { Problem } from '../../lib/problem'
+import type { Snapshot } from '../../vae/snapshot'
 
 /**
  * The term that shows that training has gone wrong, or null. Judged from terms and gradients, never from

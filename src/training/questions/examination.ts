@@ -1,8 +1,8 @@
 /** What a model makes of one image. */
-import type { Engine } from '../engines/engine'
-import { fillNormal, Stream } from '../vae/random'
-import type { Settings } from '../vae/settings'
-import type { Examination } from './protocol'
+import type { Engine } from '../../engines/engine'
+import { fillNormal, Stream } from '../../vae/random'
+import type { Settings } from '../../vae/settings'
+import type { Examination } from '../protocol'
 
 /** Samples of z over which the reconstruction term is averaged: its standard error is then below a nat. */
 const samples = 16

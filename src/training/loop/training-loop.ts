@@ -1,8 +1,8 @@
 /** Moves a run on, slice by slice, until it has gone far enough or is told to stop. */
-import { yieldToMessages } from '../lib/yield-to-messages'
+import { yieldToMessages } from '../../lib/yield-to-messages'
+import type { Goal, TrainingAmount } from '../protocol'
+import { evaluateSplit } from '../questions/evaluation'
 import { isSound } from './divergence'
-import { evaluateSplit } from './evaluation'
-import type { Goal, TrainingAmount } from './protocol'
 import type { Run } from './run'
 import { SlicesInFlight } from './slices'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { imagePixels } from '../vae/image'
-import { Classroom } from './test-support/classroom'
+import { imagePixels } from '../../vae/image'
+import { Classroom } from '../test-support/classroom'
 
 test('a bright image of a kind never seen is more surprising than any', async () => {
   const room = new Classroom()

@@ -1,8 +1,8 @@
-import { type Problem, toProblem, toProblemData } from '../lib/problem'
+import { type Problem, toProblem, toProblemData } from '../../lib/problem'
+import type { Goal, RunStatus } from '../protocol'
+import type { Reporter } from '../reporter'
 import { calmed } from './calming'
 import { patienceWith } from './patience'
-import type { Goal, RunStatus } from './protocol'
-import type { Reporter } from './reporter'
 import type { Run } from './run'
 import { takeTestTerms, trainUntil } from './training-loop'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Problem } from '../lib/problem'
-import { Classroom, settings } from './test-support/classroom'
+import { Problem } from '../../lib/problem'
+import { Classroom, settings } from '../test-support/classroom'
 
 test.each([1, 2, 5])(
   'codes of %d dimensions are laid out in pieces, the same each time, and given up with their run',

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
-import { Problem } from '../lib/problem'
-import { imagePixels } from '../vae/image'
-import { Classroom, settings } from './test-support/classroom'
-import { ReferenceEngine } from './test-support/reference-engine'
+import { Problem } from '../../lib/problem'
+import { imagePixels } from '../../vae/image'
+import { Classroom, settings } from '../test-support/classroom'
+import { ReferenceEngine } from '../test-support/reference-engine'
 
 describe('divergence', () => {
   test.each([

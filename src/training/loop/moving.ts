@@ -1,11 +1,11 @@
 /** How a run moves to another engine. */
-import type { EngineChoice } from '../engines/engine'
-import type { EngineFailure } from '../engines/engine-failures'
-import { pause } from '../lib/pause'
-import type { Problem, ProblemFacts } from '../lib/problem'
-import type { Snapshot } from '../vae/snapshot'
+import type { EngineChoice } from '../../engines/engine'
+import type { EngineFailure } from '../../engines/engine-failures'
+import { pause } from '../../lib/pause'
+import type { Problem, ProblemFacts } from '../../lib/problem'
+import type { Snapshot } from '../../vae/snapshot'
+import type { Recovery, RunState, SoundState } from '../protocol'
 import { gaveZeros, isEmpty, isSound } from './divergence'
-import type { Recovery, RunState, SoundState } from './protocol'
 import type { Run } from './run'
 
 /** What the engine of a run that trains has failed by; null if the Problem is about something else. */

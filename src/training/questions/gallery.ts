@@ -1,8 +1,9 @@
 /** The test images whose reconstructions cost least and most. */
+
+import type { Run } from '../loop/run'
+import type { Gallery, ReconstructedImages } from '../protocol'
 import { type EvaluationResult, evaluatedRows } from './evaluation'
 import { imagesOf } from './neighbours'
-import type { Gallery, ReconstructedImages } from './protocol'
-import type { Run } from './run'
 
 /** Of either kind. */
 const shown = 8
