@@ -105,4 +105,28 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   await expect(group.locator(':checked')).toHaveText('Fashion-MNIST')
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
   await expect.poll(async () => (await playground.status()).trainingImages).toBe(60_000)
+
+  // After a reload a run on them comes back with them; two runs have one copy.
+  await playground.open(quick)
+  await page.getByRole('button', { name: 'Runs' }).click()
+  const kept = dialog.getByRole('region', { name: 'Your own images' })
+  const named = dialog.getByRole('listitem', { name: 'VAE on pets' })
+  await expect(named).toContainText('Data set MNIST → pets')
+  await expect(kept.getByRole('listitem', { name: 'pets' })).toContainText('kB, 1 run')
+  await named.getByRole('button', { name: 'Open' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: 'Data set' }).locator(':checked')).toHaveText('pets')
+  expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 21, testImages: 3 })
+  await expect(classes.getByRole('button')).toHaveText(['cat', 'dog'])
+  expect(await playground.train({ steps: 1 })).toMatchObject({ step: 3, error: null })
+
+  // Deleted, they are not kept again.
+  await page.getByRole('button', { name: 'Runs' }).click()
+  await kept.getByRole('button', { name: 'Delete' }).click()
+  await kept
+    .getByRole('group', { name: /for good/ })
+    .getByRole('button', { name: 'Delete' })
+    .click()
+  await expect(kept).toHaveCount(0)
+  await expect(named).toHaveCount(1)
 })

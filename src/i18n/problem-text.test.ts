@@ -63,6 +63,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'storage-full': {},
   'storage-failed': { reason: 'UnknownError' },
   'kept-run-lost': {},
+  'own-data-unkept': { dataset: 'pets' },
   'backend-unavailable': { backend: 'webgpu', reason: 'no adapter' },
   'no-backend': { reason: 'none' },
   'training-diverged': { term: 'reconstruction', step: 12, keptStep: 8 },

@@ -67,6 +67,7 @@ export interface ProblemFacts {
   'storage-full': Record<string, never>
   'storage-failed': { reason: string }
   'kept-run-lost': Record<string, never>
+  'own-data-unkept': { dataset: string }
   // Engines and training
   'backend-unavailable': { backend: string; reason: string; cause?: FaultCause }
   'no-backend': { reason: string }

@@ -30,11 +30,12 @@ function page() {
   }
   const save = vi.fn(async (run: RunToKeep) => {
     kept.push(run)
-    return run.id ?? `run ${kept.length}`
+    return { id: run.id ?? `run ${kept.length}`, withoutImages: false }
   })
   const keeper = { save, leave: async (id: string) => void left.push(id) } as unknown as Keeper
   const failed = vi.fn()
-  const means = { state, points: () => points, address: () => 'v=1', kept: () => {}, failed }
+  const ownData = { of: () => null, complete: async () => {} }
+  const means = { state, points: () => points, address: () => 'v=1', ownData, kept: () => {}, failed }
   const autosave = new Autosave(store, keeper, means)
   const draw = (curve: CurvePoint[]) => {
     points = curve

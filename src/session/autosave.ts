@@ -8,6 +8,7 @@ import { isRunningAway } from '../training/loop/divergence'
 import type { RunState } from '../training/protocol'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { ModelFile } from '../vae/model-file'
+import type { OwnDataKeeping } from './own-data-keeping'
 import type { SessionState } from './state'
 
 /** While a run trains it is kept this often, or after so many times what keeping it takes. */
@@ -30,6 +31,7 @@ export interface AutosaveMeans {
   points(): readonly CurvePoint[]
   /** Hash of the page's address. */
   address(): string
+  ownData: Pick<OwnDataKeeping, 'of' | 'complete'>
   kept(): void
   failed(thrown: unknown): void
 }
@@ -129,10 +131,20 @@ export class Autosave {
       const model = await read
       if (!model || isLost(model) || model.step <= run.step) return
       const epoch = model.imagesSeen / (status?.trainingImages ?? 1)
+      const { dataset } = model.settings
       try {
-        run.id = (await this.#keeper.save({ id: run.id, model, epoch, address })) ?? run.id
+        const own = this.#means.ownData.of(dataset)
+        const kept = await this.#keeper.save({
+          id: run.id,
+          model,
+          epoch,
+          address,
+          ownData: own && { ...own },
+        })
+        run.id = kept?.id ?? run.id
         run.step = model.step
         this.#means.kept()
+        if (kept) await this.#means.ownData.complete(kept, dataset)
       } catch (thrown) {
         this.#means.failed(thrown)
       }

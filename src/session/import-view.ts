@@ -3,19 +3,27 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import { toProblem } from '../lib/problem'
 import type { ImportedDataset, Trainer } from '../training/protocol'
+import type { Keeping } from './keeping'
 import type { ImportState, SessionState } from './state'
 
 export class ImportView {
   readonly #store: StoreApi<SessionState>
   readonly #trainer: Trainer
+  readonly #keeping: Pick<Keeping, 'beforeOtherImages' | 'takeImages'>
   readonly #use: (dataset: string) => Promise<void>
   /** Counts readings: what comes back for an earlier one is dropped. */
   #generation = 0
 
   /** @param use begins a run with a data set */
-  constructor(store: StoreApi<SessionState>, trainer: Trainer, use: (dataset: string) => Promise<void>) {
+  constructor(
+    store: StoreApi<SessionState>,
+    trainer: Trainer,
+    keeping: Pick<Keeping, 'beforeOtherImages' | 'takeImages'>,
+    use: (dataset: string) => Promise<void>,
+  ) {
     this.#store = store
     this.#trainer = trainer
+    this.#keeping = keeping
     this.#use = use
   }
 
@@ -52,10 +60,12 @@ export class ImportView {
   }
 
   async #accept(negative: boolean, beside: boolean): Promise<string> {
+    await this.#keeping.beforeOtherImages()
     const imported = await this.#trainer.acceptData(negative, beside)
+    const newest = imported.at(-1) as ImportedDataset
+    this.#keeping.takeImages(newest)
     this.#store.setState({ incoming: null, imported })
-    const { id } = imported.at(-1) as ImportedDataset
-    return id
+    return newest.id
   }
 
   take(progress: ImportProgress): void {

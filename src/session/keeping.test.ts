@@ -15,13 +15,15 @@ function page(begin: (keeping: Keeping) => Promise<unknown>) {
     leave: async (id: string) => void left.push(id),
   } as unknown as Keeper
   const keeping: Keeping = new Keeping(store, keeper, new NoticeBoard(store), {
-    state: () => Promise.reject(new Error('nothing has been trained')),
+    trainer: { state: untrained, ownData: untrained, restoreData: untrained },
     points: () => [],
     address: () => '',
     begin: () => begin(keeping),
   })
   return { keeping, left }
 }
+
+const untrained = () => Promise.reject(new Error('nothing has been trained'))
 
 test('a kept run that cannot be opened here may be opened in another tab', async () => {
   const refusal = new Problem('dataset-not-here', { dataset: 'own-squares' })

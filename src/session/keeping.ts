@@ -1,16 +1,19 @@
 /** What stays in the browser when the page is left: the runs that were trained here. */
 import type { StoreApi } from 'zustand/vanilla'
 import { type ProblemCode, toProblem } from '../lib/problem'
-import type { Keeper, ListedRun, OpenedRun } from '../storage/keeper'
+import type { Keeper, ListedImages, ListedRun, OpenedRun } from '../storage/keeper'
+import type { ImportedDataset, Trainer } from '../training/protocol'
 import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
 import type { NoticeBoard } from './notice-board'
+import { OwnDataKeeping } from './own-data-keeping'
 import type { SessionState } from './state'
 
 /** After these it is no use to try again. */
 const forGood: readonly ProblemCode[] = ['storage-unavailable', 'storage-newer']
 
 /** What a session does for it. */
-export interface KeepingMeans extends Pick<AutosaveMeans, 'state' | 'points' | 'address'> {
+export interface KeepingMeans extends Pick<AutosaveMeans, 'points' | 'address'> {
+  trainer: Pick<Trainer, 'state' | 'ownData' | 'restoreData'>
   /** Begins with a kept run. */
   begin(run: OpenedRun): Promise<unknown>
 }
@@ -21,6 +24,7 @@ export class Keeping {
   readonly #notices: NoticeBoard
   readonly #means: KeepingMeans
   readonly #autosave: Autosave
+  readonly #ownData: OwnDataKeeping
   /** What was told of the storage since it worked last. */
   #told: ProblemCode | null = null
   /** Whether the browser was asked to keep what it has. */
@@ -31,8 +35,13 @@ export class Keeping {
     this.#keeper = keeper
     this.#notices = notices
     this.#means = means
+    const { trainer, points, address } = means
+    this.#ownData = new OwnDataKeeping(store, keeper, trainer, notices.report)
     this.#autosave = new Autosave(store, keeper, {
-      ...means,
+      state: () => trainer.state(),
+      points,
+      address,
+      ownData: this.#ownData,
       kept: () => this.#worked(),
       failed: (thrown) => this.#failed(thrown),
     })
@@ -55,12 +64,14 @@ export class Keeping {
   async open(id: string): Promise<void> {
     const run = await this.#keeper.open(id)
     try {
-      await this.#means.begin(run)
+      await this.#means.begin(await this.#ownData.bringBack(run))
     } catch (thrown) {
       // One that was refused is nobody's: other tabs may open it.
       if (run.id !== null && run.id !== this.run.id) await this.#keeper.leave(run.id)
       throw thrown
     }
+    // What a link named in vain after a reload is here now.
+    this.#notices.withdraw('address-ignored')
     if (this.#store.getState().keptRun?.id === id) this.#store.setState({ keptRun: null })
   }
 
@@ -86,6 +97,27 @@ export class Keeping {
     if (id === undefined || id === this.run.id) this.#autosave.run = { id: null, step: status?.step ?? 0 }
     if (id === undefined || id === keptRun?.id) this.#store.setState({ keptRun: null })
     await this.#keeper.forget(id)
+    this.#ownData.tryAgain()
+  }
+
+  /** A person's own images that are kept, the largest first. */
+  images(): Promise<ListedImages[]> {
+    return this.#keeper.allImages()
+  }
+
+  /** Deletes kept images; the runs on them stay. */
+  forgetImages(key: string): Promise<void> {
+    return this.#ownData.forget(key)
+  }
+
+  /** Keeps what is new of a run on images that others may take the place of. */
+  beforeOtherImages(): Promise<void> {
+    return this.#autosave.flush()
+  }
+
+  /** A person has brought images. */
+  takeImages(imported: ImportedDataset): void {
+    this.#ownData.take(imported)
   }
 
   /** Keeps nothing any more. */

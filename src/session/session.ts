@@ -68,9 +68,8 @@ export class Session {
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
     this.input = new InputView(this.store, trainer, this.#notices.report, this.latent)
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
-    this.imports = new ImportView(this.store, trainer, (dataset) => this.configure({ dataset }))
     this.keeping = new Keeping(this.store, keeper, this.#notices, {
-      state: () => trainer.state(),
+      trainer,
       points: () => this.history.points,
       address: () => this.addressHash(),
       begin: ({ id, model, address }) =>
@@ -81,6 +80,7 @@ export class Session {
           kept: { id, step: model.step },
         }),
     })
+    this.imports = new ImportView(this.store, trainer, this.keeping, (dataset) => this.configure({ dataset }))
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.

@@ -4,8 +4,10 @@ import { Problem } from '../lib/problem'
 import type { KeptRun, Slot } from './keeper'
 
 export interface Schema extends DBSchema {
-  runs: { key: string; value: KeptRun }
+  runs: { key: string; value: KeptRun; indexes: { images: string } }
   checkpoints: { key: [run: string, slot: Slot]; value: Checkpoint }
+  datasets: { key: string; value: KeptImages }
+  parts: { key: [dataset: string, part: number]; value: Part }
 }
 
 export interface Checkpoint {
@@ -17,7 +19,38 @@ export interface Checkpoint {
   file: Uint8Array<ArrayBuffer>
 }
 
+/** A data set of a person's own, once all of its parts are there; runs say which they need. */
+export interface KeptImages {
+  /** From the sums: the same images are kept once, however often they are brought. */
+  key: string
+  name: string
+  bytes: number
+  /** SHA-256 of each part; null where the browser offers none. */
+  sums: (string | null)[]
+}
+
+/** A piece of its file: see `datasets/import/own-data-file.ts`. */
+export interface Part {
+  dataset: string
+  part: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
 export type Connection = IDBPDatabase<Schema>
+
+export const allStores = ['runs', 'checkpoints', 'datasets', 'parts'] as const
+export type Everything = IDBPTransaction<Schema, typeof allStores, 'readwrite'>
+
+/** A transaction over all that there is. Its end tells that everything is on the disk, or what went wrong. */
+export function everything(database: Connection): Everything {
+  return database.transaction(allStores, 'readwrite', { durability: 'strict' })
+}
+
+/** Waits for the end of a transaction. @param work what has been asked of it: its end knows best why that fails */
+export async function ended(transaction: Everything, ...work: Promise<unknown>[]): Promise<void> {
+  for (const each of work) each.catch(() => {})
+  await transaction.done
+}
 
 /** Each takes a database from its place in the list to the next one; none is ever changed. */
 const migrations: ((database: Connection, change: Change) => Promise<void>)[] = [
@@ -29,6 +62,14 @@ const migrations: ((database: Connection, change: Change) => Promise<void>)[] = 
   async (_, change) => {
     for await (const cursor of change.objectStore('runs'))
       await cursor.update({ ...cursor.value, name: null })
+  },
+  // A person's own images are kept with their runs.
+  async (database, change) => {
+    database.createObjectStore('datasets', { keyPath: 'key' })
+    database.createObjectStore('parts', { keyPath: ['dataset', 'part'] })
+    const runs = change.objectStore('runs')
+    runs.createIndex('images', 'ownData.key')
+    for await (const cursor of runs) await cursor.update({ ...cursor.value, ownData: null })
   },
 ]
 

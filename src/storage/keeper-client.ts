@@ -15,6 +15,10 @@ class KeeperClient implements Keeper {
   save = (run: RunToKeep) =>
     // The arrays are the run's own no longer: they were read back from its engine to be kept.
     this.#ask((remote) => remote.save(transfer(run, buffersOf(run.model.snapshot))))
+  saveImages = (run: string, file: Blob) => this.#ask((remote) => remote.saveImages(run, file))
+  images = (key: string) => this.#ask((remote) => remote.images(key))
+  allImages = () => this.#ask((remote) => remote.allImages())
+  forgetImages = (key: string) => this.#ask((remote) => remote.forgetImages(key))
   open = (id: string) => this.#ask((remote) => remote.open(id))
   runs = () => this.#ask((remote) => remote.runs())
   file = (id: string) => this.#ask((remote) => remote.file(id))

@@ -11,10 +11,22 @@ export interface Keeper {
   lastRun(): Promise<KeptRun | null>
   /**
    * Keeps a run as it stands. What was kept of it before is given up once this is there as a whole.
-   * @returns its id; null if it is not worth keeping: numbers that are not finite, or nothing but zeros
+   * @returns null if it is not worth keeping: numbers that are not finite, or nothing but zeros
    * @throws Problem 'storage-full', 'storage-unavailable', 'storage-newer' or 'storage-failed'
    */
-  save(run: RunToKeep): Promise<string | null>
+  save(run: RunToKeep): Promise<KeptAs | null>
+  /**
+   * Keeps a person's own images with a kept run on them, as long as there is such a run.
+   * @param file that `Trainer.ownData` gives
+   * @returns their key; null if the run is gone; @throws as {@link save}, and none of the images is kept then
+   */
+  saveImages(run: string, file: Blob): Promise<string | null>
+  /** Kept images as that file; null if they are gone or damaged. */
+  images(key: string): Promise<Blob | null>
+  /** All kept images, the largest first. */
+  allImages(): Promise<ListedImages[]>
+  /** Deletes kept images; the runs on them stay. */
+  forgetImages(key: string): Promise<void>
   /** A kept run, to go on with. @throws Problem 'kept-run-lost', `model-file-*`, or as {@link save} */
   open(id: string): Promise<OpenedRun>
   /** All that is known of the runs, the newest first. */
@@ -37,6 +49,30 @@ export interface RunToKeep {
   epoch: number
   /** Hash of the page's address, which holds the view. */
   address: string
+  /** Null for a data set of the page. */
+  ownData: OwnDataOfRun | null
+}
+
+/** A person's own data set that a run is trained on. */
+export interface OwnDataOfRun {
+  /** What they call it. */
+  name: string
+  /** Under which its images are kept; null: they are not. */
+  key: string | null
+}
+
+export interface KeptAs {
+  id: string
+  /** Whether it lacks the images of a person's own that it is trained on. */
+  withoutImages: boolean
+}
+
+export interface ListedImages {
+  key: string
+  name: string
+  bytes: number
+  /** How many runs there are on them. */
+  runs: number
 }
 
 export interface OpenedRun extends Omit<RunToKeep, 'epoch'> {
@@ -57,6 +93,8 @@ export interface KeptRun {
   step: number
   epoch: number
   address: string
+  /** Null for a data set of the page, and for runs from before images of a person's own were kept. */
+  ownData: OwnDataOfRun | null
   /** Thinned to be looked at; the whole one is in the checkpoint. */
   curve: readonly CurvePoint[]
   /** Whether it is not to be offered any more. */

@@ -4,24 +4,25 @@ import { sha256 } from '../lib/sha256'
 import { imagePixels } from '../vae/image'
 import { type CurvePoint, thinned } from '../vae/learning-curve'
 import { writeModelFile } from '../vae/model-file'
-import type { Checkpoint, Connection } from './database'
+import { type Checkpoint, type Connection, ended, everything } from './database'
 import type { KeptRun, RunToKeep, Slot } from './keeper'
+import { release } from './kept-images'
 
 /** Points of a curve that is there to be looked at. */
 const shownPoints = 400
 
 /** A run as it is to be written, but for the place of its checkpoint. */
 export interface Writing {
-  run: Pick<KeptRun, 'id' | 'settings' | 'step' | 'epoch' | 'address' | 'curve' | 'bytes'>
+  run: Pick<KeptRun, 'id' | 'settings' | 'step' | 'epoch' | 'address' | 'ownData' | 'curve' | 'bytes'>
   checkpoint: Pick<Checkpoint, 'sum' | 'file'>
 }
 
 /** @throws Problem 'model-file-not-finite' */
-export async function toWrite(id: string, { model, epoch, address }: RunToKeep): Promise<Writing> {
+export async function toWrite(id: string, { model, epoch, address, ownData }: RunToKeep): Promise<Writing> {
   const { settings, step, history } = model
   const file = writeModelFile(model, imagePixels)
   return {
-    run: { id, settings, step, epoch, address, curve: shown(history), bytes: file.length },
+    run: { id, settings, step, epoch, address, ownData, curve: shown(history), bytes: file.length },
     checkpoint: { sum: await sha256(file), file },
   }
 }
@@ -29,22 +30,30 @@ export async function toWrite(id: string, { model, epoch, address }: RunToKeep):
 /**
  * Puts the checkpoint in the place of the older one. Resolves when all of it is on the disk: a crash before that
  * leaves the newer one, and what is known of the run, as they were.
+ * @returns whether images of a person's own are missing to it
  */
-export async function write(database: Connection, { run, checkpoint }: Writing, now: number): Promise<void> {
-  const transaction = database.transaction(['runs', 'checkpoints'], 'readwrite', { durability: 'strict' })
+export async function write(
+  database: Connection,
+  { run, checkpoint }: Writing,
+  now: number,
+): Promise<boolean> {
+  const transaction = everything(database)
   const runs = transaction.objectStore('runs')
+  const { key = null } = run.ownData ?? {}
+  const isThere = key !== null && (await transaction.objectStore('datasets').count(key)) > 0
+  const ownData = run.ownData && { ...run.ownData, key: isThere ? key : null }
   const before = await runs.get(run.id)
   const newest: Slot = before?.newest === 0 ? 1 : 0
   const begunAt = before?.begunAt ?? now
   const name = before?.name ?? null
-  const record: KeptRun = { ...run, name, begunAt, keptAt: now, turnedDown: false, newest }
-  const puts = [
+  const record: KeptRun = { ...run, ownData, name, begunAt, keptAt: now, turnedDown: false, newest }
+  await ended(
+    transaction,
     transaction.objectStore('checkpoints').put({ run: run.id, slot: newest, ...checkpoint }),
     runs.put(record),
-  ]
-  // What goes wrong is told by the end of the transaction, which names its cause.
-  for (const put of puts) put.catch(() => {})
-  await transaction.done
+    release(transaction, before?.ownData?.key),
+  )
+  return ownData !== null && ownData.key === null
 }
 
 /** A run and the file of its newest checkpoint whose checksum holds. @throws Problem 'kept-run-lost' */

@@ -3,37 +3,14 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { Problem } from '../lib/problem'
 import { sha256 } from '../lib/sha256'
 import { imagePixels } from '../vae/image'
-import { initialParameters } from '../vae/initialisation'
-import { type ModelFile, readModelFile, writeModelFile } from '../vae/model-file'
-import { parameterLayout } from '../vae/parameters'
-import { defaultSettings } from '../vae/settings-schema'
-import { changeSettings } from '../vae/settings-validation'
-import type { RunToKeep } from './keeper'
+import { readModelFile, writeModelFile } from '../vae/model-file'
 import { LocalKeeper } from './local-keeper'
+import { counts, keep, room, runAt, settings, tamper } from './test-support/runs'
 
 const name = 'kept'
-const settings = changeSettings(defaultSettings(), { model: { hidden: [4] } })
-const parameters = initialParameters(parameterLayout(settings.model, imagePixels), 1)
-
-/** A run at a step, with parameters that tell the step. */
-function runAt(step: number, id: string | null = null): RunToKeep {
-  const model: ModelFile = {
-    settings,
-    snapshot: {
-      parameters: parameters.map((value) => value + step / 1000),
-      moments: { m: parameters.map((value) => value / 10), v: parameters.map((value) => value ** 2) },
-      step,
-    },
-    step,
-    imagesSeen: 16 * step,
-    history: [{ step, epoch: step / 10, elbo: -200, reconstruction: 190, kl: 10 }],
-  }
-  return { id, model, epoch: step / 10, address: 'v=1&z=0,1' }
-}
-
 /** Keeps a run, of which the keeper lets go when the test is over. */
 async function save(keeper: LocalKeeper, step: number, id: string | null = null): Promise<string> {
-  const kept = (await keeper.save(runAt(step, id))) as string
+  const kept = await keep(keeper, runAt(step, id))
   letGo.push(() => keeper.leave(kept))
   return kept
 }
@@ -45,17 +22,8 @@ afterEach(async () => {
   await deleteDB(name)
 })
 
-/** Writes to a record of the database behind the keeper's back. */
-async function tamper(store: string, key: IDBValidKey, change: (record: never) => void): Promise<void> {
-  const database = await openDB(name)
-  const record = await database.get(store, key)
-  change(record as never)
-  await database.put(store, record)
-  database.close()
-}
-
 const spoil = (id: string, slot: number) =>
-  tamper('checkpoints', [id, slot], ({ file }: { file: Uint8Array }) => {
+  tamper(name, 'checkpoints', [id, slot], ({ file }: { file: Uint8Array }) => {
     file[file.length - 3] = (file[file.length - 3] ?? 0) ^ 1
   })
 
@@ -64,7 +32,7 @@ test('a run comes back as it was kept last, every bit', async () => {
   const id = await save(keeper, 10)
   expect(await save(keeper, 20, id)).toBe(id)
   const { model, address } = runAt(20)
-  expect(await keeper.open(id)).toEqual({ id, model, address })
+  expect(await keeper.open(id)).toEqual({ id, model, address, ownData: null })
 })
 
 test('where the newer checkpoint is damaged, the older one counts; where both are, it is said', async () => {
@@ -121,9 +89,7 @@ test('a run is named, listed, saved as a file and deleted', async () => {
   expect((await keeper.runs()).map((run) => run.id)).toEqual([other])
   await expect(keeper.open(id)).rejects.toThrow('kept-run-lost')
   await keeper.forget()
-  const database = await openDB(name)
-  for (const store of database.objectStoreNames) expect(await database.count(store)).toBe(0)
-  database.close()
+  expect(await counts(name)).toEqual({ runs: 0, checkpoints: 0, datasets: 0, parts: 0 })
 })
 
 test('of many runs the oldest are deleted, but for those that are open', async () => {
@@ -171,22 +137,31 @@ test('R15: a connection that is closed meanwhile is made again, once', async () 
   IDBFactory.prototype.open = open
 })
 
-test('R17: what an older version of the page has written is brought up to date, every bit', async () => {
+test.each([1, 2])('R17: what version %i has written is brought up to date, every bit', async (version) => {
   const { id, model, address, epoch } = { ...runAt(20), id: 'old' }
-  const older = await openDB(name, 1, {
+  const older = await openDB(name, version, {
     upgrade: (database) => {
       database.createObjectStore('runs', { keyPath: 'id' })
       database.createObjectStore('checkpoints', { keyPath: ['run', 'slot'] })
     },
   })
   const file = writeModelFile(model, imagePixels)
+  const known = { id, settings, step: 20, epoch, address, curve: model.history }
   const kept = { begunAt: 1, keptAt: 2, turnedDown: false, newest: 1, bytes: file.length }
-  await older.put('runs', { id, settings, step: 20, epoch, address, curve: model.history, ...kept })
+  const named = version === 1 ? {} : { name: 'Mine' }
+  await older.put('runs', { ...known, ...kept, ...named })
   await older.put('checkpoints', { run: id, slot: 1, sum: await sha256(file), file })
   older.close()
   const keeper = new LocalKeeper(name)
-  expect(await keeper.lastRun()).toMatchObject({ id, name: null, ...kept })
-  expect(await keeper.open(id)).toEqual({ id, model, address })
+  expect(await keeper.lastRun()).toEqual({
+    ...known,
+    ...kept,
+    name: version === 1 ? null : 'Mine',
+    ownData: null,
+    elsewhere: false,
+  })
+  expect(await keeper.open(id)).toEqual({ id, model, address, ownData: null })
+  expect(await keeper.allImages()).toEqual([])
   await keeper.leave(id)
 })
 
@@ -198,30 +173,18 @@ test('R17: what a newer version of the page has written is refused, with both ve
   const keeper = new LocalKeeper(name)
   const refusal = await keeper.save(runAt(20, id)).catch((thrown) => thrown)
   expect(refusal).toBeInstanceOf(Problem)
-  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 2 } })
+  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 3 } })
   const same = await openDB(name, 1000)
   expect(await same.getAll('runs')).toEqual(runs)
   same.close()
 })
-
-/** As a storage with room for so many more writes of checkpoints, until it is called off. */
-function room(writes: number): () => void {
-  const { put } = IDBObjectStore.prototype
-  IDBObjectStore.prototype.put = function (...parameters) {
-    if (this.name === 'checkpoints' && writes-- <= 0) throw new DOMException('', 'QuotaExceededError')
-    return put.apply(this, parameters)
-  }
-  return () => {
-    IDBObjectStore.prototype.put = put
-  }
-}
 
 test('R13: without room the oldest run loses its parameters; if that is not enough, it is said', async () => {
   const keeper = new LocalKeeper(name)
   const oldest = await save(keeper, 5)
   await keeper.leave(oldest)
   const id = await save(keeper, 10)
-  let callOff = room(0)
+  let callOff = room('checkpoints', 0)
   await expect(keeper.save(runAt(20, id))).rejects.toThrow('storage-full')
   callOff()
   expect(await keeper.runs()).toMatchObject([
@@ -231,7 +194,7 @@ test('R13: without room the oldest run loses its parameters; if that is not enou
   expect((await keeper.open(id)).model.step, 'what was kept is intact').toBe(10)
   await save(keeper, 30, id)
   expect((await keeper.open(id)).model.step).toBe(30)
-  callOff = room(0)
+  callOff = room('checkpoints', 0)
   const next = await save(keeper, 40, id).catch((thrown) => thrown)
   callOff()
   expect(next, 'nothing is left to make room').toMatchObject({ code: 'storage-full' })

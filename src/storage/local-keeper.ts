@@ -3,9 +3,19 @@ import type { Problem } from '../lib/problem'
 import { isSound } from '../training/loop/divergence'
 import { imagePixels } from '../vae/image'
 import { readModelFile } from '../vae/model-file'
-import { Database } from './database'
-import type { Keeper, KeptRun, ListedRun, OpenedRun, RunToKeep } from './keeper'
-import { read, toWrite, type Writing, write } from './kept-run'
+import { type Connection, Database, type KeptImages } from './database'
+import type { Keeper, KeptAs, KeptRun, ListedImages, ListedRun, OpenedRun, RunToKeep } from './keeper'
+import {
+  claim,
+  disclaim,
+  forgetImages,
+  imagesToWrite,
+  listImages,
+  partsOf,
+  readImages,
+  writeNext,
+} from './kept-images'
+import { read, toWrite, write } from './kept-run'
 import { forget, makeRoom, newestFirst, tidy } from './room'
 import { RunLocks } from './run-locks'
 
@@ -29,21 +39,65 @@ export class LocalKeeper implements Keeper {
     return newestFirst(runs.map((run) => ({ ...run, elsewhere: elsewhere.has(run.id) })))
   }
 
-  async save(run: RunToKeep): Promise<string | null> {
+  async save(run: RunToKeep): Promise<KeptAs | null> {
     const { snapshot } = run.model
     // A device that is gone may answer with zeros.
     if (!isSound(snapshot) || snapshot.parameters.every((value) => value === 0)) return null
     const isOurs = run.id !== null && (await this.#locks.take(run.id))
     const id = isOurs ? (run.id as string) : newId()
     if (!isOurs) await this.#locks.take(id, true)
-    await this.#write(await toWrite(id, run))
-    return id
+    const writing = await toWrite(id, run)
+    const withoutImages = await this.#withRoom(writing.run.bytes, (database) =>
+      write(database, writing, Date.now()),
+    )
+    await this.#tidy()
+    return { id, withoutImages }
+  }
+
+  async saveImages(run: string, file: Blob): Promise<string | null> {
+    const known = (await this.runs()).find(({ id }) => id === run)
+    if (!known?.ownData) return null
+    const images = await imagesToWrite(file, known.ownData.name, newId())
+    const isThere = await this.#database.use((database) => claim(database, run, images))
+    if (isThere === null) return null
+    if (isThere) return images.key
+    try {
+      if (!(await this.#writeImages(run, file, images))) return null
+    } catch (thrown) {
+      await this.#database.use((database) => disclaim(database, run)).catch(() => {})
+      throw thrown
+    }
+    await this.#tidy()
+    return images.key
+  }
+
+  /** @returns whether the run still needs them */
+  async #writeImages(run: string, file: Blob, images: KeptImages): Promise<boolean> {
+    const { key, bytes } = images
+    const writeOne = (next: Parameters<typeof writeNext>[3]) =>
+      this.#withRoom(bytes, (database) => writeNext(database, run, key, next))
+    let part = 0
+    for await (const next of partsOf(file)) if (!(await writeOne({ part: part++, bytes: next }))) return false
+    return writeOne(images)
+  }
+
+  images(key: string): Promise<Blob | null> {
+    return this.#database.use((database) => readImages(database, key))
+  }
+
+  allImages(): Promise<ListedImages[]> {
+    return this.#database.use(listImages)
+  }
+
+  async forgetImages(key: string): Promise<void> {
+    await this.#database.use((database) => forgetImages(database, key))
   }
 
   async open(id: string): Promise<OpenedRun> {
     const { run, file } = await this.#read(id)
     const model = readModelFile(file, imagePixels)
-    return { id: (await this.#locks.take(id)) ? id : null, model, address: run.address }
+    const { address, ownData } = run
+    return { id: (await this.#locks.take(id)) ? id : null, model, address, ownData }
   }
 
   async file(id: string): Promise<Blob> {
@@ -74,17 +128,20 @@ export class LocalKeeper implements Keeper {
     return this.#database.use((database) => read(database, id))
   }
 
-  /** Once more with more room, as long as older runs can make some. */
-  async #write(writing: Writing): Promise<void> {
-    const inUse = await this.#locks.all()
+  /** Once more with more room, as long as older runs can make some. @param bytes that it writes */
+  async #withRoom<Result>(bytes: number, work: (database: Connection) => Promise<Result>): Promise<Result> {
     try {
-      await this.#database.use((database) => write(database, writing, Date.now()))
+      return await this.#database.use(work)
     } catch (thrown) {
       if ((thrown as Problem).code !== 'storage-full') throw thrown
-      const { bytes } = writing.run
+      const inUse = await this.#locks.all()
       if (!(await this.#database.use((database) => makeRoom(database, bytes, inUse)))) throw thrown
-      return this.#write(writing)
+      return this.#withRoom(bytes, work)
     }
+  }
+
+  async #tidy(): Promise<void> {
+    const inUse = await this.#locks.all()
     await this.#database.use((database) => tidy(database, inUse))
   }
 }

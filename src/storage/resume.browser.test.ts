@@ -10,6 +10,7 @@ import type { Backend } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
 import { changeSettings } from '../vae/settings-validation'
 import { LocalKeeper } from './local-keeper'
+import { keep } from './test-support/runs'
 
 const newTrainer = () => new LocalTrainer({ chooseEngine, openDataset: async () => tinyDataset() })
 
@@ -38,8 +39,8 @@ test.each<[Backend, number, number, number]>([
 
     const fromFile = readModelFile(writeModelFile(left, imagePixels), imagePixels)
     const keeper = new LocalKeeper('resumed')
-    const id = await keeper.save({ id: null, model: left, epoch: 1, address: '' })
-    const { model: fromBrowser } = await keeper.open(id as string)
+    const id = await keep(keeper, { id: null, model: left, epoch: 1, address: '', ownData: null })
+    const { model: fromBrowser } = await keeper.open(id)
     await deleteDB('resumed')
     expect(fromBrowser).toEqual(fromFile)
 

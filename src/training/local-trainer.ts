@@ -4,9 +4,6 @@
  */
 import type { LoadedSplit } from '../datasets/dataset'
 import type { ImportFile } from '../datasets/import/read-files'
-import { readPictureFile } from '../datasets/picture-file'
-import { prepareAsImported, prepareImage } from '../datasets/prepare'
-import { preparationOf } from '../datasets/registry'
 import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
 import { type EngineFailure, passedOver } from '../engines/engine-failures'
 import { Problem, toProblem } from '../lib/problem'
@@ -14,6 +11,7 @@ import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import { type OpenDataset, OpenDatasets } from './data/open-datasets'
+import { readPictureFor } from './data/picture-for'
 import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './data/run-data'
 import { freshState } from './loop/fresh-state'
 import { failureOf, moveRun, stateOf } from './loop/moving'
@@ -258,10 +256,7 @@ export class LocalTrainer implements Trainer {
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
-    const { settings, dataset } = await this.#settledRun()
-    const picture = await readPictureFile(file, name)
-    if (dataset.negative !== undefined) return prepareAsImported(picture, dataset.negative)
-    return prepareImage(picture, preparationOf(settings.dataset), name)
+    return readPictureFor(await this.#settledRun(), file, name)
   }
 
   readData(files: readonly ImportFile[]): Promise<ImportPreview> {
@@ -277,8 +272,12 @@ export class LocalTrainer implements Trainer {
     return this.#datasets.imports.accept(negative, needed)
   }
 
-  restoreData(id: string, files: readonly ImportFile[], negative: boolean): Promise<void> {
-    return this.#datasets.imports.restore(id, files, negative)
+  async ownData(id: string): Promise<Blob> {
+    return this.#datasets.imports.file(id)
+  }
+
+  restoreData(...[id, from, beside]: Parameters<Trainer['restoreData']>): Promise<ImportedDataset[]> {
+    return this.#datasets.imports.restore(id, from, beside)
   }
 
   async retryData(): Promise<void> {

@@ -83,8 +83,13 @@ export interface Trainer {
    * @returns those that there are, the newest last
    */
   acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]>
-  /** Reads files that have been a data set of this id before, and makes them one again. */
-  restoreData(id: string, files: readonly ImportFile[], negative: boolean): Promise<void>
+  /** A data set that a person has brought, as a file to be kept. @throws Problem 'dataset-not-here' */
+  ownData(id: string): Promise<Blob>
+  /**
+   * Makes what has been a data set before one again, under an id.
+   * @param beside those that stay: all others are forgotten; @returns those that there are, the newest last
+   */
+  restoreData(id: string, from: DataOrigin, beside: readonly string[]): Promise<ImportedDataset[]>
   /** A picture file as the network sees it: see `datasets/prepare.ts`. */
   readPicture(file: Blob, name: string): Promise<Float32Array>
   memory(): Promise<EngineMemory>
@@ -115,6 +120,9 @@ export interface ImportedDataset {
   name: string
   classes: readonly string[]
 }
+
+/** From what a data set of a person's own is made again: files as they were chosen, or what was kept of it. */
+export type DataOrigin = { files: readonly ImportFile[]; negative: boolean } | { kept: Blob }
 
 /** All absent: until paused. */
 export interface TrainingAmount {

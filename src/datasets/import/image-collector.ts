@@ -1,9 +1,9 @@
 /** Gathers imported images, and makes a data set of them. */
 import { Problem, type ProblemData } from '../../lib/problem'
-import { imagePixels, imageSide } from '../../vae/image'
+import { imageSide } from '../../vae/image'
 import { permutation, Stream } from '../../vae/random'
-import type { Dataset, LoadedSplit } from '../dataset'
 import { ImageStore } from './image-store'
+import { type OwnDataset, ownDataset } from './own-dataset'
 import { type ImageSize, type Provenance, ProvenanceTable, type SplitName } from './provenance-table'
 
 /** How many images there may be. */
@@ -86,7 +86,7 @@ export class ImageCollector {
    * @param name of the class of whatever has no label
    * @throws Problem 'import-too-few' or 'import-too-many-classes'
    */
-  finish(name: string): Dataset {
+  finish(name: string): OwnDataset {
     const { least, classes: mostClasses } = importLimits
     if (this.count < least) throw new Problem('import-too-few', { images: this.count, minimum: least })
     const classes = this.#classes(name)
@@ -97,19 +97,13 @@ export class ImageCollector {
     const { train, test } = this.#divided(order)
     const places = [...train, ...test]
     const labels = new Map(classes.map((label, index) => [label, index]))
-    const whole = splitOf({
+    return ownDataset({
+      classes,
       images: this.#images.takeOut(Uint32Array.from(places)),
       labels: Uint8Array.from(places, (place) => labels.get(this.#about.labelOf(place) ?? name) ?? 0),
       names: places.map((place) => this.#about.pathOf(place).split('/').at(-1) ?? ''),
+      train: train.length,
     })
-    return {
-      classes,
-      pixels: imagePixels,
-      train: partOf(whole, 0, train.length),
-      test: partOf(whole, train.length, places.length),
-      whole,
-      retry: () => {},
-    }
   }
 
   /** Whether most images are dark on light, by the median of their borders. */
@@ -139,26 +133,6 @@ export class ImageCollector {
     const tests = Math.round(places.length / testShare)
     return { train: places.slice(tests), test: places.slice(0, tests) }
   }
-}
-
-type Content = Required<Pick<LoadedSplit, 'images' | 'labels' | 'names'>>
-
-function splitOf({ images, labels, names }: Content): LoadedSplit & Content {
-  const total = labels.length
-  const whenAvailable = async () => {}
-  return { total, available: total, images, labels, names, shardSize: total, whenAvailable }
-}
-
-/** Some images of a split, in the same memory; without names where none has one. */
-function partOf({ images, labels, names }: Content, from: number, to: number): LoadedSplit {
-  const part = splitOf({
-    images: images.subarray(from * imagePixels, to * imagePixels),
-    labels: labels.subarray(from, to),
-    names: names.slice(from, to),
-  })
-  if (part.names.some((name) => name !== '')) return part
-  const { names: _, ...rest } = part
-  return rest
 }
 
 /** Whether at least half of the outermost pixels are light: counted, for a sorted array would be one of thousands. */

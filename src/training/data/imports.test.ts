@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Dataset, LoadedSplit } from '../../datasets/dataset'
 import type { ImportProgress } from '../../datasets/import/read-files'
 import { imagePixels } from '../../vae/image'
 import { Imports } from './imports'
@@ -36,6 +37,31 @@ test('data are looked at, turned into their negative where somebody wants it, an
   await imports.read(table(20, 4))
   expect(imports.accept(false, 'mnist').map(({ id }) => id)).toEqual(['own-levels-2'])
   expect(imports.get('own-levels')).toBeNull()
+})
+
+test('what is used goes into a file and comes back from it, every byte', async () => {
+  const files = Array.from(
+    { length: 21 },
+    (_, index) => `${index % 3},${new Array(4).fill(index * 9).join()}`,
+  )
+  const imports = new Imports(() => {})
+  await imports.read([{ file: new Blob([files.join('\n')]), path: 'levels.csv' }])
+  imports.accept(true, null)
+  const again = new Imports(() => {})
+  await again.read(table(20, 3))
+  again.accept(false, null)
+  const back = await again.restore('own-levels-2', { kept: imports.file('own-levels') }, ['own-levels'])
+  expect(back.map(({ id, name }) => [id, name])).toEqual([
+    ['own-levels', 'levels'],
+    ['own-levels-2', 'levels'],
+  ])
+  const [kept, restored] = [imports.get('own-levels'), again.get('own-levels-2')] as [Dataset, Dataset]
+  expect(restored).toMatchObject({ classes: ['0', '1', '2'], negative: true, pixels: imagePixels })
+  for (const split of ['train', 'test', 'whole'] as const) {
+    const { whenAvailable: _, ...content } = kept[split] as LoadedSplit
+    expect(restored[split]).toMatchObject(content)
+  }
+  expect(() => again.file('own-pets')).toThrow(/dataset-not-here/)
 })
 
 test('one reading gives way to the next; what was given up cannot be used', async () => {

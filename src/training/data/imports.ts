@@ -1,25 +1,27 @@
-/** Data that a person brings: read, looked at, and used from then on until the page is left. */
+/** Data that a person brings: read, looked at, and used from then on until others take their place. */
 import type { Dataset } from '../../datasets/dataset'
 import type { ImageCollector } from '../../datasets/import/image-collector'
 import { importedId } from '../../datasets/import/imported-id'
+import { ownDataFile, readOwnDataFile } from '../../datasets/import/own-data-file'
+import type { OwnDataset } from '../../datasets/import/own-dataset'
 import type { ImportFile, ImportProgress } from '../../datasets/import/read-files'
 import { readPictureBytes } from '../../datasets/picture-file'
 import { Problem } from '../../lib/problem'
-import type { ImportedDataset, ImportPreview } from '../protocol'
+import type { DataOrigin, ImportedDataset, ImportPreview } from '../protocol'
 
 /** Pictures in a preview, and files that were left out. */
 const shown = { samples: 60, skipped: 50, sizes: 4 }
 
 interface Offer {
   name: string
-  dataset: Dataset
+  dataset: OwnDataset
 }
 
 export class Imports {
   readonly #onProgress: (progress: ImportProgress) => void
   #reading: AbortController | null = null
   #offer: Offer | null = null
-  #used: (ImportedDataset & { dataset: Dataset })[] = []
+  #used: (Offer & { id: string })[] = []
 
   constructor(onProgress: (progress: ImportProgress) => void) {
     this.#onProgress = onProgress
@@ -68,32 +70,50 @@ export class Imports {
       name,
       this.#used.map((used) => used.id),
     )
-    this.#used = this.#used.filter((used) => used.id === needed)
-    this.#use(id, name, dataset, negative)
     this.#offer = null
-    return this.#used.map((used) => ({ id: used.id, name: used.name, classes: used.classes }))
+    return this.#use(id, { name, dataset: toned(dataset, negative) }, needed === null ? [] : [needed])
   }
 
-  /** Makes files that have been a data set of this id one again; beside others, and whatever is being read. */
-  async restore(id: string, files: readonly ImportFile[], negative: boolean): Promise<void> {
-    const name = nameOf(files)
-    const collector = await collect(files, new AbortController().signal, () => {})
-    this.#use(id, name, collector.finish(name), negative)
+  /** Makes what has been a data set of this id one again, whatever is being read. @param beside as of {@link #use} */
+  async restore(id: string, from: DataOrigin, beside: readonly string[]): Promise<ImportedDataset[]> {
+    const offer =
+      'kept' in from ? await readOwnDataFile(from.kept) : await readAgain(from.files, from.negative)
+    return this.#use(id, offer, beside)
   }
 
-  #use(id: string, name: string, dataset: Dataset, negative: boolean): void {
-    if (negative) {
-      for (const { images } of [dataset.train, dataset.test]) {
-        for (let index = 0; index < images.length; index++) images[index] = 255 - (images[index] as number)
-      }
-    }
-    this.#used.push({ id, name, classes: dataset.classes, dataset: { ...dataset, negative } })
+  /** A data set as a file that {@link restore} takes. @throws Problem 'dataset-not-here' */
+  file(id: string): Blob {
+    const found = this.#used.find((used) => used.id === id)
+    if (!found) throw new Problem('dataset-not-here', { dataset: id })
+    return ownDataFile(found.name, found.dataset)
+  }
+
+  /** @param beside ids of those that stay: all others are forgotten */
+  #use(id: string, offer: Offer, beside: readonly string[]): ImportedDataset[] {
+    this.#used = this.#used.filter((used) => used.id !== id && beside.includes(used.id))
+    this.#used.push({ id, ...offer })
+    return this.#used.map((used) => ({ id: used.id, name: used.name, classes: used.dataset.classes }))
   }
 
   /** The data set of this id, if there is one. */
   get(id: string): Dataset | null {
     return this.#used.find((used) => used.id === id)?.dataset ?? null
   }
+}
+
+/** In its own memory: dark on light turned into light on dark, where somebody wants it. */
+function toned(dataset: OwnDataset, negative: boolean): OwnDataset {
+  const { images } = dataset.whole
+  if (negative) {
+    for (let index = 0; index < images.length; index++) images[index] = 255 - (images[index] as number)
+  }
+  return { ...dataset, negative }
+}
+
+async function readAgain(files: readonly ImportFile[], negative: boolean): Promise<Offer> {
+  const name = nameOf(files)
+  const collector = await collect(files, new AbortController().signal, () => {})
+  return { name, dataset: toned(collector.finish(name), negative) }
 }
 
 async function collect(

@@ -1,19 +1,13 @@
-/** What a person has brought, so that the next worker can read it again. Files are only handles. */
+/** What a person has brought, so that the next worker can make it again. Files are only handles. */
 import type { ImportFile } from '../../datasets/import/read-files'
-import type { ImportedDataset, ImportPreview } from '../protocol'
+import type { DataOrigin, ImportedDataset, ImportPreview } from '../protocol'
 import type { RemoteTrainer } from '../wire'
-
-interface Used {
-  id: string
-  files: readonly ImportFile[]
-  negative: boolean
-}
 
 export class OwnData {
   #offered: readonly ImportFile[] = []
   /** The one that has read them. */
   #reader: RemoteTrainer | null = null
-  #used: Used[] = []
+  #used: { id: string; from: DataOrigin }[] = []
 
   read(trainer: RemoteTrainer, files: readonly ImportFile[]): Promise<ImportPreview> {
     this.#offered = files
@@ -25,17 +19,32 @@ export class OwnData {
     if (this.#reader !== trainer) await this.read(trainer, this.#offered)
     const files = this.#offered
     const imported = await trainer.acceptData(negative, beside)
-    const newest = imported.at(-1)
-    if (newest) this.#used.push({ id: newest.id, files, negative })
-    this.#used = this.#used.filter(({ id }) => imported.some((dataset) => dataset.id === id))
+    this.#use(imported, { files, negative })
     return imported
   }
 
-  /** Lets another worker read all that is in use. */
+  async restore(
+    trainer: RemoteTrainer,
+    ...[id, from, beside]: Parameters<RemoteTrainer['restoreData']>
+  ): Promise<ImportedDataset[]> {
+    const imported = await trainer.restoreData(id, from, beside)
+    this.#use(imported, from)
+    return imported
+  }
+
+  /** @param imported what there is now, the newest last; @param from where that comes from */
+  #use(imported: readonly ImportedDataset[], from: DataOrigin): void {
+    const newest = imported.at(-1)?.id
+    const others = this.#used.filter(({ id }) => id !== newest && imported.some((one) => one.id === id))
+    this.#used = newest === undefined ? others : [...others, { id: newest, from }]
+  }
+
+  /** Lets another worker have all that is in use. */
   async restoreTo(trainer: RemoteTrainer): Promise<void> {
-    for (const { id, files, negative } of this.#used) {
+    const all = this.#used.map(({ id }) => id)
+    for (const { id, from } of this.#used) {
       // What has been moved or deleted meanwhile is missed by a run on it alone, which says so.
-      await trainer.restoreData(id, files, negative).catch(() => {})
+      await trainer.restoreData(id, from, all).catch(() => {})
     }
   }
 }

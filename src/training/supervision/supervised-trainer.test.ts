@@ -258,4 +258,12 @@ test("a person's own data are read again by the next worker", async () => {
   school.worker.fail('afterwards')
   expect(await school.trainer.testImages([0, 1, 2])).toEqual(pictures)
   expect(await school.trainer.step()).toMatchObject({ step: 4, trainingImages: begun.trainingImages })
+
+  // So is what comes from a file that was kept of them, beside those.
+  const kept = await school.trainer.ownData('own-levels')
+  expect(await school.trainer.restoreData('own-again', { kept }, ['own-levels'])).toHaveLength(2)
+  school.worker.fail('and again')
+  await school.trainer.begin(2, { ...settings, dataset: 'own-again' })
+  expect(await school.trainer.testImages([0, 1, 2])).toEqual(pictures)
+  expect((await school.trainer.ownData('own-levels')).size).toBe(kept.size)
 })

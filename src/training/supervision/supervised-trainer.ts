@@ -114,8 +114,9 @@ export class SupervisedTrainer implements Trainer {
   acceptData = (negative: boolean, beside: boolean) =>
     this.#ask((trainer) => this.#ownData.accept(trainer, negative, beside))
   cancelData = () => this.#ask((trainer) => trainer.cancelData())
-  restoreData = (id: string, files: readonly ImportFile[], negative: boolean) =>
-    this.#ask((trainer) => trainer.restoreData(id, files, negative))
+  ownData = (id: string) => this.#ask((trainer) => trainer.ownData(id))
+  restoreData = (...data: Parameters<Trainer['restoreData']>) =>
+    this.#ask((trainer) => this.#ownData.restore(trainer, ...data))
 
   /** Where there is no worker, another one is hired, and has the run as it was. */
   retryData = async (): Promise<void> => {

@@ -88,6 +88,7 @@ function State({ run }: { run: ListedRun }) {
   if (run.id === keeping.run.id) return <span className={styles.state}>{t('kept.openNow')}</span>
   if (run.elsewhere) return <span className={styles.state}>{t('kept.elsewhere')}</span>
   if (run.newest === null) return <span className={styles.state}>{t('kept.curveOnly')}</span>
+  if (run.ownData?.key === null) return <span className={styles.state}>{t('kept.withoutImages')}</span>
   return null
 }
 

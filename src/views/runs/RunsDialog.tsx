@@ -2,12 +2,13 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import { type Problem, toProblem } from '../../lib/problem'
-import type { ListedRun } from '../../storage/keeper'
+import type { ListedImages, ListedRun } from '../../storage/keeper'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { useDialog } from '../dialogs/use-dialog'
 import { useSession, useSessionState } from '../use-session'
 import { AskedButton } from './AskedButton'
+import { KeptImages } from './KeptImages'
 import { RunRow } from './RunRow'
 import styles from './RunsDialog.module.css'
 
@@ -17,7 +18,7 @@ export function RunsDialog() {
   const { close } = useDialog()
   const session = useSession()
   const keep = useSessionState((state) => state.preferences.keep)
-  const { runs, problem, act } = useRuns()
+  const { runs, images, problem, act } = useRuns()
   const forgetAll = async () => {
     await session.keeping.forget()
     session.preferences.forget()
@@ -59,15 +60,17 @@ export function RunsDialog() {
             ))}
           </ul>
         )}
+        {images.length > 0 && <KeptImages images={images} act={act} />}
       </div>
     </Dialog>
   )
 }
 
-/** The kept runs, and what acts on them and looks again. What goes wrong is told here. */
+/** The kept runs and images, and what acts on them and looks again. What goes wrong is told here. */
 function useRuns() {
   const { keeping } = useSession()
   const [runs, setRuns] = useState<ListedRun[] | null>(null)
+  const [images, setImages] = useState<ListedImages[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
   const act = useCallback(
     async (verb?: () => Promise<unknown>): Promise<boolean> => {
@@ -75,6 +78,7 @@ function useRuns() {
         setProblem(null)
         await verb?.()
         setRuns(await keeping.runs())
+        setImages(await keeping.images())
         return true
       } catch (thrown) {
         setProblem(toProblem(thrown))
@@ -84,5 +88,5 @@ function useRuns() {
     [keeping],
   )
   useEffect(() => void act(), [act])
-  return { runs, problem, act }
+  return { runs, images, problem, act }
 }

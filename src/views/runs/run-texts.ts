@@ -18,8 +18,11 @@ export function differenceText(run: KeptRun, runs: readonly KeptRun[], t: Transl
   const from: Settings = before?.settings ?? defaultSettings()
   const changed = changedFields(from, run.settings).filter((path) => !besideThePoint.includes(path))
   if (changed.length === 0) return t(before ? 'kept.same' : 'kept.defaults')
+  const named = (kept: KeptRun | undefined, path: FieldPath) =>
+    path === 'dataset' ? kept?.ownData?.name : undefined
   const texts = changed.map((path) => {
-    const [one, other] = [from, run.settings].map((settings) => valueText(path, valueAt(settings, path), t))
+    const one = named(before, path) ?? valueText(path, valueAt(from, path), t)
+    const other = named(run, path) ?? valueText(path, valueAt(run.settings, path), t)
     // No line ends at the arrow.
     return `${t(`field.${path}.label` as 'field.seed.label')} ${one}\u00a0→\u00a0${other}`
   })

@@ -96,7 +96,7 @@ export const problems = {
     'subset-empty':
       'No images of {{dataset}} are left with the classes {{classes}}. Choose others, or leave the list empty to take all.',
     'dataset-not-here':
-      'The images of {{dataset}} are not here: images of your own stay on the page where they are read, until it is left or reloaded. Choose the same files again, then repeat this; nothing is lost.',
+      'The images of {{dataset}} are not here: images of your own come back only with a run that the browser has kept with them; links and model files just name them. Choose the same files again, then repeat this; nothing is lost.',
     'import-nothing':
       'Nothing here can be read as images ({{files}} files looked at). Accepted: PNG, JPEG and WebP pictures, ZIP, IDX, NPY, NPZ and CSV files.',
     'import-malformed':
@@ -158,6 +158,8 @@ export const problems = {
       'The browser could not keep this run ({{reason}}). Training goes on, and what was kept before is intact. Save the run to a file; the page tries again by itself.',
     'kept-run-lost':
       'This run cannot be opened any more: what the browser kept of it is gone or damaged. The present run stays as it is.',
+    'own-data-unkept':
+      'The browser has no room left for the images of {{dataset}}, so this run is kept without them: after a reload it goes on once you have chosen the same files again. Deleting other runs makes room.',
     'backend-unavailable':
       '{{backend}} cannot be used here: {{reason}}. The run stays where it is; choose another backend.',
     'no-backend':

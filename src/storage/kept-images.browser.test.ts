@@ -1,0 +1,145 @@
+/** Images of a person's own, kept with the runs that are trained on them. */
+import { deleteDB } from 'idb'
+import { afterEach, expect, test } from 'vitest'
+import { LocalKeeper } from './local-keeper'
+import { counts, keep, room, runAt, tamper } from './test-support/runs'
+
+const name = 'kept-images'
+const most = 4_200_000
+const own = (key: string | null = null) => ({ name: 'pets', key })
+
+/** Of two parts. @param first byte, and by how much it is shorter */
+const fileOf = (first: number) => {
+  const bytes = new Uint8Array(most - first).map((_, index) => (index * index) >> 9)
+  bytes[0] = first
+  return new Blob([bytes])
+}
+
+const bytesOf = async (file: Blob | null) => file && new Uint8Array(await file.arrayBuffer())
+const isSame = async (one: Blob | null, other: Blob) => {
+  const [a, b] = [await bytesOf(one), (await bytesOf(other)) as Uint8Array]
+  return a !== null && a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+/** A run on images, of which the keeper has let go. */
+async function runOn(keeper: LocalKeeper, file: Blob, step = 10): Promise<{ id: string; key: string }> {
+  const id = await keep(keeper, { ...runAt(step), ownData: own() })
+  const key = (await keeper.saveImages(id, file)) as string
+  await keeper.leave(id)
+  return { id, key }
+}
+
+afterEach(() => deleteDB(name))
+
+test('images come back as they were, are there once for all runs on them, and go with the last of these', async () => {
+  const keeper = new LocalKeeper(name)
+  const file = fileOf(1)
+  const first = await keep(keeper, { ...runAt(10), ownData: own() })
+  expect(await keeper.save({ ...runAt(20, first), ownData: own() })).toEqual({
+    id: first,
+    withoutImages: true,
+  })
+  const key = (await keeper.saveImages(first, file)) as string
+  expect(await keeper.save({ ...runAt(30, first), ownData: own(key) })).toEqual({
+    id: first,
+    withoutImages: false,
+  })
+  expect(await isSame(await keeper.images(key), file)).toBe(true)
+  expect(await keeper.open(first)).toMatchObject({ ownData: own(key) })
+  await keeper.leave(first)
+
+  const again = await runOn(keeper, fileOf(1))
+  expect(again.key, 'the same images, brought again').toBe(key)
+  const other = await runOn(keeper, fileOf(2))
+  expect(await keeper.allImages()).toEqual([
+    { key, name: 'pets', bytes: most - 1, runs: 2 },
+    { key: other.key, name: 'pets', bytes: most - 2, runs: 1 },
+  ])
+  expect(await counts(name)).toMatchObject({ runs: 3, datasets: 2, parts: 4 })
+  await keeper.forget(first)
+  expect(await isSame(await keeper.images(key), file)).toBe(true)
+  await keeper.forget(again.id)
+  expect(await keeper.images(key)).toBeNull()
+  expect(await counts(name)).toMatchObject({ datasets: 1, parts: 2 })
+  await keeper.forget()
+  expect(await counts(name)).toEqual({ runs: 0, checkpoints: 0, datasets: 0, parts: 0 })
+})
+
+test('a person deletes them, and the runs on them stay', async () => {
+  const keeper = new LocalKeeper(name)
+  const { id, key } = await runOn(keeper, fileOf(1))
+  await keeper.forgetImages(key)
+  expect(await counts(name)).toMatchObject({ runs: 1, datasets: 0, parts: 0 })
+  expect(await keeper.open(id)).toMatchObject({ id, model: { step: 10 }, ownData: own(null) })
+  await keeper.leave(id)
+})
+
+test('damaged ones do not come back, and make way for sound ones', async () => {
+  const keeper = new LocalKeeper(name)
+  const { id, key } = await runOn(keeper, fileOf(1))
+  await tamper(name, 'parts', [key, 1], ({ bytes }: { bytes: Uint8Array }) => {
+    bytes[7] = (bytes[7] ?? 0) ^ 1
+  })
+  expect(await keeper.images(key)).toBeNull()
+  // The page knows of no key: these files were chosen anew.
+  expect(await keeper.save({ ...runAt(20, id), ownData: own() })).toEqual({ id, withoutImages: true })
+  expect(await counts(name)).toMatchObject({ datasets: 0, parts: 0 })
+  await keeper.saveImages(id, fileOf(1))
+  expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
+  await keeper.leave(id)
+})
+
+test('R15: a database that is deleted meanwhile is made again, with them', async () => {
+  const keeper = new LocalKeeper(name)
+  const { id, key } = await runOn(keeper, fileOf(1))
+  await deleteDB(name)
+  expect(await keeper.save({ ...runAt(20, id), ownData: own(key) })).toEqual({ id, withoutImages: true })
+  expect(await keeper.saveImages(id, fileOf(1))).toBe(key)
+  expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
+  await keeper.leave(id)
+})
+
+test('R13: without room for them the run is kept without, and nothing is left of them', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await keep(keeper, { ...runAt(10), ownData: own() })
+  const callOff = room('parts', 1)
+  const refusal = await keeper.saveImages(id, fileOf(1)).catch((thrown) => thrown)
+  callOff()
+  expect(refusal).toMatchObject({ code: 'storage-full' })
+  expect(await counts(name)).toMatchObject({ runs: 1, datasets: 0, parts: 0 })
+  expect(await keeper.open(id)).toMatchObject({ model: { step: 10 }, ownData: own(null) })
+  await keeper.leave(id)
+})
+
+test('R13: runs that are older make room for them, with images that nobody else needs', async () => {
+  const keeper = new LocalKeeper(name)
+  const older = await runOn(keeper, fileOf(1))
+  const id = await keep(keeper, { ...runAt(20), ownData: own() })
+  // The second write finds no room; the next ones do, once the older run has made some.
+  const { put } = IDBObjectStore.prototype
+  let writes = 0
+  IDBObjectStore.prototype.put = function (...parameters) {
+    if (this.name === 'parts' && ++writes === 2) throw new DOMException('', 'QuotaExceededError')
+    return put.apply(this, parameters)
+  }
+  const key = (await keeper.saveImages(id, fileOf(2))) as string
+  IDBObjectStore.prototype.put = put
+  expect(await isSame(await keeper.images(key), fileOf(2))).toBe(true)
+  expect(await keeper.runs()).toMatchObject([{ id }, { id: older.id, newest: null, ownData: own(null) }])
+  expect(await counts(name)).toMatchObject({ datasets: 1, parts: 2 })
+  await keeper.leave(id)
+})
+
+test('a run that is deleted while they are written takes them with it', async () => {
+  const [keeper, other] = [new LocalKeeper(name), new LocalKeeper(name)]
+  const id = await keep(keeper, { ...runAt(10), ownData: own() })
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (...parameters) {
+    if (this.name === 'parts') void other.forget(id)
+    return put.apply(this, parameters)
+  }
+  expect(await keeper.saveImages(id, fileOf(1))).toBeNull()
+  IDBObjectStore.prototype.put = put
+  expect(await counts(name)).toEqual({ runs: 0, checkpoints: 0, datasets: 0, parts: 0 })
+  await keeper.leave(id)
+})
