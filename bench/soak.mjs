@@ -1,8 +1,9 @@
 /**
  * `npm run bench:soak`: an afternoon on the built page in some minutes, and what it leaves behind: half of 100,000 steps
  * in one run, the others between 2,000 drags in the plane, drawings, changes of backend and resets, on a tiny network.
- * Prints what page and workers hold before, on the way and after it, with all garbage collected. STEPS names another
- * number of steps, ROUNDS of a hundred interactions each.
+ * Prints what page and workers hold before, on the way and after it, with all garbage collected: objects apart from code,
+ * since V8 compiles a program anew for as long as it learns how it is used. STEPS names another number of steps, ROUNDS
+ * of a hundred interactions each.
  */
 import { softwareGpu } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
@@ -49,12 +50,17 @@ try {
 console.table(
   Object.fromEntries(
     Object.entries(rows).map(
-      ([when, { pageObjects, pageBuffers, workerObjects, workerBuffers, ...counts }]) => [
+      ([
+        when,
+        { pageObjects, pageCode, pageBuffers, workerObjects, workerCode, workerBuffers, ...counts },
+      ]) => [
         when,
         {
           'page, MiB': mebibytes(pageObjects),
+          'its code': mebibytes(pageCode),
           'its buffers': mebibytes(pageBuffers),
           'workers, MiB': mebibytes(workerObjects),
+          'their code': mebibytes(workerCode),
           'their buffers': mebibytes(workerBuffers),
           ...counts,
         },
