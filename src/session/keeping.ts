@@ -65,10 +65,9 @@ export class Keeping {
     const run = await this.#keeper.open(id)
     try {
       await this.#means.begin(await this.#ownData.bringBack(run))
-    } catch (thrown) {
-      // One that was refused is nobody's: other tabs may open it.
+    } finally {
+      // One that did not begin is nobody's: other tabs may open it.
       if (run.id !== null && run.id !== this.run.id) await this.#keeper.leave(run.id)
-      throw thrown
     }
     // What a link named in vain after a reload is here now.
     this.#notices.withdraw('address-ignored')

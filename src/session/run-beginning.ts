@@ -1,4 +1,6 @@
 /** What the session has to know when a run begins. */
+import { checkSubset } from '../datasets/subset'
+import { Problem } from '../lib/problem'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
@@ -18,7 +20,7 @@ export interface Beginning {
 }
 
 /** What is known of a run before it has begun. */
-export const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
+const untouched = { phase: 'loading', step: 0, epoch: 0, stepsPerSecond: null, problem: null } as const
 
 /** The classes that were chosen mean nothing in another data set: unless it says which, all take part. */
 export function forOtherData(settings: Settings, change: SettingsChange): Settings {
@@ -30,9 +32,29 @@ export function differ(one: Settings, other: Settings, ...paths: FieldPath[]): b
   return paths.some((path) => !sameValue(valueAt(one, path), valueAt(other, path)))
 }
 
-/** Whether a data set was brought to another page than this one, or before it was loaded. */
-export function isForeign(dataset: string, { imported }: SessionState): boolean {
-  return ownDataset.test(dataset) && !imported.some(({ id }) => id === dataset)
+/** @throws Problem 'subset-class-unknown', or 'dataset-not-here' of one that was brought to another page or an earlier one */
+export function checkData(settings: Settings, { imported }: SessionState): void {
+  checkSubset(settings)
+  const { dataset } = settings
+  if (ownDataset.test(dataset) && !imported.some(({ id }) => id === dataset)) {
+    throw new Problem('dataset-not-here', { dataset })
+  }
+}
+
+/** What the page shows once another run takes the place of the present one. */
+export function begun(
+  settings: Settings,
+  origin: Origin,
+): (
+  state: SessionState,
+) => Pick<SessionState, 'settings' | 'origin' | 'replaced' | 'status' | 'targetEpoch'> {
+  return ({ status }) => ({
+    settings,
+    origin,
+    replaced: null,
+    status: status && { ...status, ...untouched },
+    targetEpoch: settings.stopAfterEpochs,
+  })
 }
 
 /** Where training comes to rest that a button starts: what is ahead of multiples of the setting; null: nowhere. */

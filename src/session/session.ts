@@ -3,8 +3,7 @@
  * Mutates the store, which the page only reads; folds in what the worker tells.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { checkSubset } from '../datasets/subset'
-import { Problem, toProblem } from '../lib/problem'
+import { toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
 import { calmed } from '../training/loop/calming'
 import type {
@@ -30,10 +29,11 @@ import { ImportView } from './import-view'
 import { InputView } from './input-view'
 import { Keeping } from './keeping'
 import { LatentView } from './latent-view'
+import { NextRun } from './next-run'
 import { NoticeBoard } from './notice-board'
 import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
-import { type Beginning, differ, forOtherData, isForeign, targetAfter, untouched } from './run-beginning'
+import { type Beginning, begun, checkData, differ, forOtherData, targetAfter } from './run-beginning'
 import { initialState, type Preferences, type SessionState } from './state'
 
 export class Session {
@@ -50,6 +50,7 @@ export class Session {
   readonly #trainer: Trainer
   readonly #pageUrl: string
   readonly #notices: NoticeBoard
+  readonly #next: NextRun
   #runId = 0
   /** The latest run whose engine and data were there. */
   #begunRunId = 0
@@ -65,6 +66,7 @@ export class Session {
     this.#trainer = trainer
     this.#pageUrl = pageUrl
     this.#notices = new NoticeBoard(this.store)
+    this.#next = new NextRun(this.store, trainer, this.#notices)
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
     this.input = new InputView(this.store, trainer, this.#notices.report, this.latent)
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
@@ -137,8 +139,10 @@ export class Session {
    * @throws Problem naming the field and its limits; nothing is changed then
    */
   async configure(change: SettingsChange): Promise<void> {
-    const settings = changeSettings(forOtherData(this.#state.settings, change), change)
+    const wanted = this.#next.settings ?? this.#state.settings
+    const settings = changeSettings(forOtherData(wanted, change), change)
     const effect = consequence(this.#state.settings, settings)
+    if (effect !== 'reset') this.#next.forget()
     if (effect === 'none') return
     if (effect === 'reset') {
       await this.#begin(settings)
@@ -204,7 +208,7 @@ export class Session {
   /** Loads what is missing of the data set, begins the run that could not, or brings back one whose worker was given up. */
   async retry(): Promise<void> {
     try {
-      if (this.#hasRun) await this.#trainer.retryData()
+      if (this.#hasRun && !this.#next.refusal) await this.#trainer.retryData()
       else await this.#beginAgain()
     } catch (thrown) {
       this.#notices.reportData(toProblem(thrown))
@@ -213,7 +217,8 @@ export class Session {
 
   /** Tells a person about something that went wrong. */
   readonly report = (thrown: unknown): void => {
-    this.#notices.report(toProblem(thrown))
+    if (thrown === this.#next.refusal) this.#notices.reportData(toProblem(thrown))
+    else this.#notices.report(toProblem(thrown))
   }
 
   dismissNotice(id: number): void {
@@ -272,32 +277,25 @@ export class Session {
   }
 
   async #begin(settings: Settings, from: Beginning = {}): Promise<RunStatus> {
-    checkSubset(settings)
-    if (isForeign(settings.dataset, this.#state)) {
-      throw new Problem('dataset-not-here', { dataset: settings.dataset })
-    }
+    checkData(settings, this.#state)
     this.#beginAgain = () => this.#begin(settings, from)
+    const arriving = this.#next.awaitData(settings)
+    if (arriving && !(await arriving)) return this.#state.status as RunStatus
     const { origin = 'scratch', model, view, kept = { id: null, step: model?.step ?? 0 } } = from
     const left = this.keeping.leave(kept)
     const otherData = differ(this.#state.settings, settings, 'dataset', 'subset.classes')
     this.#runId += 1
     const runId = this.#runId
-    this.store.setState(({ status: previous }) => ({
-      settings,
-      origin,
-      replaced: null,
-      status: previous && { ...previous, ...untouched },
-      targetEpoch: settings.stopAfterEpochs,
-    }))
+    this.store.setState(begun(settings, origin))
     this.history.replace(model?.history ?? [])
     this.latent.begin(settings.model, view, otherData)
     if (view) this.explore.open(view.tab)
     this.input.begin()
     if (left !== undefined) await left
-    const begun = this.#trainer.begin(runId, settings, model && { ...model, settings })
+    const beginning = this.#trainer.begin(runId, settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
     this.latent.follow()
-    const status = await this.#adopt(begun).catch((thrown) => {
+    const status = await this.#adopt(beginning).catch((thrown) => {
       this.store.setState(({ status: failed }) => ({ status: failed && { ...failed, phase: 'failed' } }))
       throw thrown
     })
@@ -342,6 +340,7 @@ export class Session {
         this.imports.take(event.progress)
         break
       case 'data-failed':
+        this.#next.refusal = null
         this.#notices.reportData(event.problem)
         break
       case 'calmed':

@@ -80,6 +80,10 @@ export class LocalTrainer implements Trainer {
     return this.#reporter.subscribe(listener)
   }
 
+  async prepare(settings: Settings): Promise<void> {
+    dataOfRun(settings, await this.#datasets.get(settings.dataset))
+  }
+
   begin(...[runId, settings, state, interrupted]: Parameters<Trainer['begin']>): Promise<RunStatus> {
     const start = state ?? freshState(settings)
     if (interrupted) this.#failures = [...interrupted.failures]
@@ -103,8 +107,7 @@ export class LocalTrainer implements Trainer {
       retired?.engine.dispose()
       const { data } = await beginning
       const [choice, whole] = await Promise.all([model, data])
-      const dataset = dataOfRun(settings, whole)
-      this.#run = new Run(runId, dataset, choice, { ...start, settings }, interrupted)
+      this.#run = new Run(runId, dataOfRun(settings, whole), choice, { ...start, settings }, interrupted)
       return this.#run.status
     })
   }
@@ -263,9 +266,7 @@ export class LocalTrainer implements Trainer {
     return this.#datasets.imports.read(files)
   }
 
-  async cancelData(): Promise<void> {
-    this.#datasets.imports.cancel()
-  }
+  cancelData = async (): Promise<void> => this.#datasets.imports.cancel()
 
   async acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]> {
     const needed = beside ? (await this.#settledRun()).settings.dataset : null

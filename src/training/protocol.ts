@@ -19,6 +19,11 @@ export interface Trainer {
   /** Calls back for every event from now on; returns what ends that. */
   subscribe(listener: (event: TrainerEvent) => void): () => void
   /**
+   * Loads what a run of these settings begins with; the present one goes on.
+   * @throws Problem saying what is wrong with the data, or with the settings for these data
+   */
+  prepare(settings: Settings): Promise<void>
+  /**
    * Ends the present run and begins another: engine, data (at least the first shard) and parameters are
    * usable when this resolves. Without a state the parameters are drawn from the seed.
    * @param runId that its events shall carry; @param interrupted of a run that was at work before, in another worker

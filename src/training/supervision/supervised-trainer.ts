@@ -57,6 +57,8 @@ export class SupervisedTrainer implements Trainer {
     return () => this.#listeners.delete(listener)
   }
 
+  prepare = (settings: Settings) => this.#ask((trainer) => trainer.prepare(settings))
+
   begin = async (runId: number, settings: Settings, state?: RunState): Promise<RunStatus> => {
     const previous = this.#run
     const run = new RunMemory(runId, settings, state ?? null)
