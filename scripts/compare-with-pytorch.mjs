@@ -165,7 +165,7 @@ async function firstSteps(name, program, file) {
   const epsilon = new Float32Array(samplesAStep(settings) * count * settings.model.latentDimensions)
   fillNormal(epsilon, { seed: 3, stream: Stream.epsilon, step: 0 })
   const klWeight = klWeightAt(settings.objective, step)
-  const { terms, gradients } = referenceStep(
+  const { terms, back } = referenceStep(
     referenceModel(settings, pixels),
     Float64Array.from(snapshot.parameters),
     {
@@ -175,7 +175,7 @@ async function firstSteps(name, program, file) {
   )
   const byName = parameterLayout(settings.model, pixels)
     .entries.filter(({ isStatistic }) => !isStatistic)
-    .map(({ name, offset, size }) => [name, [...gradients.subarray(offset, offset + size)]])
+    .map(({ name, offset, size }) => [name, [...back.gradients.subarray(offset, offset + size)]])
   const reference = { objective: terms.objective, gradients: Object.fromEntries(byName) }
   const request = join(folder, 'request.json')
   const asked = { ...reference, count, klWeight, epsilon: [...epsilon], labels: labels.slice(0, count) }

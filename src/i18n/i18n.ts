@@ -23,10 +23,34 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<unknown>> = {
   'zh-CN': async () => (await import('./catalogues/zh-cn')).zhCN,
 }
 
+/** Texts of those parts of the page that are fetched when somebody opens them: a namespace each. */
+const parts = {
+  step: {
+    en: async () => (await import('./catalogues/en/step')).step,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/step')).step,
+  },
+} satisfies Record<string, Record<Language, () => Promise<object>>>
+
+type PartName = keyof typeof parts
+
+const opened = new Set<PartName>()
+
 /** Speaks another language from now on: texts, the document's language and its title. */
 export async function speak(language: Language): Promise<void> {
   if (language !== 'en' && !i18n.hasResourceBundle(language, 'translation')) {
     i18n.addResourceBundle(language, 'translation', await catalogues[language]())
   }
+  await Promise.all([...opened].map((part) => fetchPart(part, language)))
   await i18n.changeLanguage(language)
+}
+
+/** Fetches the texts of a part in the present language, and from now on in every other that is spoken. */
+export async function fetchTexts(part: PartName): Promise<void> {
+  opened.add(part)
+  await fetchPart(part, i18n.language as Language)
+}
+
+async function fetchPart(part: PartName, language: Language): Promise<void> {
+  if (i18n.hasResourceBundle(language, part)) return
+  i18n.addResourceBundle(language, part, await parts[part][language]())
 }

@@ -19,6 +19,7 @@ import { patienceAtStartMs } from './loop/patience'
 import { Run } from './loop/run'
 import { RunLoop } from './loop/run-loop'
 import { goalOf } from './loop/training-loop'
+import { Turns } from './loop/turns'
 import type {
   Embedding,
   Evaluation,
@@ -46,6 +47,7 @@ import { examineImage } from './questions/examination'
 import { type EvaluateNow, measureRun } from './questions/measures'
 import { imagesOf, nearestTestImages } from './questions/neighbours'
 import { projectionOf } from './questions/projection'
+import { compareWithTrace, traceNextStep } from './questions/step-trace'
 import { Reporter } from './reporter'
 
 /** What a trainer works with. */
@@ -66,9 +68,11 @@ export class LocalTrainer implements Trainer {
   #loop: RunLoop | null = null
   /** Engines that have failed, oldest first. */
   #failures: EngineFailure[] = []
-  /** Commands that wait for their turn: a rest is not finished then. */
-  #waiting = 0
-  #turn: Promise<unknown> = Promise.resolve()
+  /** Each begins with training at rest. */
+  readonly #turns = new Turns(async () => {
+    this.#loop?.stop()
+    await this.#loop?.done
+  })
 
   /** @param means where engine and data come from: the real ones, unless a test brings its own */
   constructor(means: TrainerMeans) {
@@ -88,7 +92,7 @@ export class LocalTrainer implements Trainer {
     const start = state ?? freshState(settings)
     if (interrupted) this.#failures = [...interrupted.failures]
     const previous = this.#model
-    const beginning = this.#inTurn(async () => {
+    const beginning = this.#turns.take(async () => {
       this.#reporter.runId = runId
       this.#run = null
       // Side by side, and neither awaited here: the data load while the engine starts.
@@ -102,7 +106,7 @@ export class LocalTrainer implements Trainer {
     const model = beginning.then(({ engine }) => engine)
     this.#model = model
     model.catch(() => {})
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const retired = await previous?.catch(() => null)
       retired?.engine.dispose()
       const { data } = await beginning
@@ -120,7 +124,7 @@ export class LocalTrainer implements Trainer {
       // Whoever chooses a backend wants it tried.
       this.#failures = []
       const move = () => this.#move(run, settings, null)
-      await (this.#loop ? this.#loop.betweenSlices(move) : this.#inTurn(move))
+      await (this.#loop ? this.#loop.betweenSlices(move) : this.#turns.take(move))
     }
     return run.status
   }
@@ -131,7 +135,7 @@ export class LocalTrainer implements Trainer {
 
   async pause(): Promise<RunStatus> {
     // Training that was asked for before this pause may not have begun.
-    await this.#turn
+    await this.#turns.taken
     this.#loop?.stop()
     return this.#loop ? this.#loop.done : this.#requireRun().status
   }
@@ -172,9 +176,8 @@ export class LocalTrainer implements Trainer {
   }
 
   /** While training goes on it makes way, so that all images are evaluated with the same parameters. */
-  async #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
-    const run = await this.#settledRun()
-    return this.#ask(() => this.#atRest(() => this.#evaluateNow(run, run.dataset[options.split], options)))
+  #evaluated(options: EvaluationOptions): Promise<EvaluationResult> {
+    return this.#askAtRest((run) => this.#evaluateNow(run, run.dataset[options.split], options))
   }
 
   /** @throws Problem 'model-changed' */
@@ -244,18 +247,19 @@ export class LocalTrainer implements Trainer {
     return this.#ask(() => embedTestImages(run, count))
   }
 
+  traceStep: Trainer['traceStep'] = (image) => this.#askAtRest((run) => traceNextStep(run, image))
+  compareTrace: Trainer['compareTrace'] = () => this.#askAtRest(compareWithTrace)
+
   async observe(interest: Interest): Promise<void> {
     this.#reporter.interest = interest
   }
 
-  async state(): Promise<RunState> {
-    const run = await this.#settledRun()
-    const state = async () => {
+  state(): Promise<RunState> {
+    return this.#askAtRest((run) => {
       // The curve up to here goes before it.
       this.#reporter.report(run)
       return stateOf(run)
-    }
-    return this.#ask(() => this.#atRest(state))
+    })
   }
 
   async readPicture(file: Blob, name: string): Promise<Float32Array> {
@@ -291,19 +295,6 @@ export class LocalTrainer implements Trainer {
     return (await this.#requireModel()).engine.memory()
   }
 
-  /** Runs a command once those before it are done, with training at rest. */
-  #inTurn<Result>(command: () => Promise<Result>): Promise<Result> {
-    this.#waiting += 1
-    const result = this.#turn.then(async () => {
-      this.#loop?.stop()
-      await this.#loop?.done
-      this.#waiting -= 1
-      return command()
-    })
-    this.#turn = result.catch(() => {})
-    return result
-  }
-
   /** What the present engine answers; if it fails while it trains, what the one answers that takes over. */
   async #ask<Answer>(question: (model: Model) => Promise<Answer>, more = 2): Promise<Answer> {
     const asked = await this.#requireModel()
@@ -319,10 +310,16 @@ export class LocalTrainer implements Trainer {
     }
   }
 
+  /** Asks something about the present run while no step is in flight. */
+  async #askAtRest<Answer>(question: (run: Run) => Promise<Answer>): Promise<Answer> {
+    const run = await this.#settledRun()
+    return this.#ask(() => this.#atRest(() => question(run)))
+  }
+
   async #takeOverAtRest({ engine }: Model, problem: Problem): Promise<void> {
     const run = this.#run
     if (problem.code === 'unexpected' || run?.engine !== engine || this.#loop) throw problem
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       if (run === this.#run && run.engine === engine) await this.#takeOver(run, problem)
     })
   }
@@ -333,7 +330,7 @@ export class LocalTrainer implements Trainer {
 
   /** Its turn is over once training has begun: the next command ends it. */
   async #trainBy(amount: TrainingAmount, rest: boolean): Promise<RunStatus> {
-    const loop = await this.#inTurn(async () => {
+    const loop = await this.#turns.take(async () => {
       const run = this.#requireRun()
       return this.#startLoop(run, goalOf(run, amount), rest)
     })
@@ -342,7 +339,7 @@ export class LocalTrainer implements Trainer {
 
   #startLoop(run: Run, goal: Goal, rest: boolean): RunLoop {
     // A command that waits is not kept waiting by a rest.
-    const hurried = () => this.#waiting > 0
+    const hurried = () => this.#turns.waiting > 0
     const takeOver = (problem: Problem) => this.#takeOver(run, problem)
     const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried, takeOver })
     this.#loop = loop
@@ -389,7 +386,7 @@ export class LocalTrainer implements Trainer {
 
   /** The present run, once the commands given so far have been taken up. */
   async #settledRun(): Promise<Run> {
-    await this.#turn
+    await this.#turns.taken
     return this.#requireRun()
   }
 

@@ -7,10 +7,18 @@ import type { InformationGap } from '../analysis/mutual-information'
 import type { Factors, LoadProgress } from '../datasets/dataset'
 import type { Skipped } from '../datasets/import/image-collector'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
-import type { BackendReason, EngineMemory, EngineName, Posterior, TookOver } from '../engines/engine'
+import type {
+  BackendReason,
+  EngineMemory,
+  EngineName,
+  Posterior,
+  StepTerms,
+  TookOver,
+} from '../engines/engine'
 import type { EngineFailure } from '../engines/engine-failures'
 import type { ProblemData, ProblemFacts } from '../lib/problem'
 import type { CurvePoint } from '../vae/learning-curve'
+import type { StepTrace } from '../vae/reference/step-trace'
 import type { Backend, Settings } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms } from '../vae/terms'
@@ -72,6 +80,16 @@ export interface Trainer {
   tabulate(): Promise<TestTable>
   /** Takes some seconds; training makes way meanwhile. */
   measure(): Promise<Measures>
+  /**
+   * The step that the run would take next, by the reference executor, and one image of its batch in full. Needs
+   * settings that `vae/traceable.ts` lets pass. @param image of the batch, from 0; beyond it, the last
+   */
+  traceStep(image: number): Promise<TracedStep>
+  /**
+   * What the engine has made of the step that was traced last, once it has taken it.
+   * @throws Problem 'model-changed' if it has not, or has gone further
+   */
+  compareTrace(): Promise<StepComparison>
   /** Which events the page cares to see; training is faster without. */
   observe(interest: Interest): Promise<void>
   /** Everything that another run needs to go on from here. */
@@ -343,6 +361,39 @@ export interface ReconstructedImages extends LabelledImages {
   reconstructions: Float32Array
   /** The reconstruction term of each with one sample of z, [count]. */
   nats: Float32Array
+}
+
+/** What a step of training computes, before it is taken. */
+export interface TracedStep extends StepTrace {
+  /** Settings of the run, by which the step is computed. */
+  settings: Settings
+  /** Steps and images of the run before it. */
+  step: number
+  imagesSeen: number
+  /** Images of the batch. */
+  count: number
+  /** The one that is traced. */
+  index: number
+  /** The first images of the batch with their labels, as the likelihood sees them. */
+  batch: LabelledImages
+  /** The schedules' values at this step. */
+  klWeight: number
+  learningRate: number
+}
+
+/** A step as the reference executor and as the engine has computed it. */
+export interface StepComparison {
+  /** In nats, means over the batch; the gradient's norm before clipping. */
+  terms: Record<keyof StepTerms, Compared>
+  /** 2-norm of what the step has added to all parameters; biases before a batch normalisation, which do nothing, are left out here and below. */
+  update: Compared
+  /** The largest difference between their parameters after the step, relative to the largest parameter. */
+  parameters: number
+}
+
+export interface Compared {
+  reference: number
+  engine: number
 }
 
 /** The mutual information gap of all test images, and the factors, by their names, in the order of its rows. */

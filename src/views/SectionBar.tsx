@@ -2,6 +2,7 @@ import { ChartLine, Compass, Grid3x3, Image, Pencil, SlidersHorizontal } from 'l
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './SectionBar.module.css'
+import { showSection } from './show-section'
 
 const sections = [
   { name: 'plane', Icon: Grid3x3 },
@@ -18,10 +19,6 @@ type SectionName = (typeof sections)[number]['name']
 export function SectionBar() {
   const { t } = useTranslation()
   const current = useSectionInView()
-  const go = (name: SectionName) => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    document.getElementById(`section-${name}`)?.scrollIntoView({ behavior: still ? 'auto' : 'smooth' })
-  }
   return (
     <nav className={styles.bar} aria-label={t('phone.bar')}>
       {sections.map(({ name, Icon }) => (
@@ -29,7 +26,7 @@ export function SectionBar() {
           key={name}
           type="button"
           aria-current={name === current || undefined}
-          onClick={() => go(name)}
+          onClick={() => showSection(name)}
         >
           <Icon aria-hidden="true" />
           {t(`phone.${name}`)}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { step } from './en/step'
 import { zhCN } from './zh-cn'
+import { step as stepInChinese } from './zh-cn/step'
 
 /** Dotted key -> text. */
 function texts(node: object, prefix = ''): Map<string, string> {
@@ -15,8 +17,8 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts(en)
-const chinese = texts(zhCN)
+const english = texts({ ...en, step })
+const chinese = texts({ ...zhCN, step: stepInChinese })
 
 describe('catalogues', () => {
   it('have the same keys', () => {

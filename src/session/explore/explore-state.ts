@@ -23,6 +23,7 @@ export const tabNames = [
   'projection',
   'measures',
   'anomalies',
+  'step',
   'save',
 ] as const
 

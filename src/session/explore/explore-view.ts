@@ -2,7 +2,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Vector } from '../../analysis/direction'
 import type { Problem } from '../../lib/problem'
-import type { LabelledImages, Neighbours, TestTable, Trainer } from '../../training/protocol'
+import type {
+  LabelledImages,
+  Neighbours,
+  StepComparison,
+  TestTable,
+  TracedStep,
+  Trainer,
+} from '../../training/protocol'
 import type { SessionState } from '../state'
 import { AnomaliesView } from './anomalies-view'
 import { DirectionView } from './direction-view'
@@ -82,6 +89,16 @@ export class ExploreView {
   /** Where the test images lie, and what they cost. */
   tabulate(): Promise<TestTable> {
     return this.#trainer.tabulate()
+  }
+
+  /** The next step of training, and one image of its batch in full. */
+  traceStep(image: number): Promise<TracedStep> {
+    return this.#trainer.traceStep(image)
+  }
+
+  /** What the engine has made of the traced step, once it has taken it. */
+  compareTrace(): Promise<StepComparison> {
+    return this.#trainer.compareTrace()
   }
 
   /** Pictures of the test set of the present data set, or of another. */

@@ -10,6 +10,13 @@ import { fillNormal, fillUniform, permutation, type RandomKey, Stream } from '..
 import { klWeightAt, learningRateAt, samplesAStep } from '../../vae/schedule'
 import type { Settings } from '../../vae/settings'
 
+/** A step's data as they come from a data set: bytes, with their labels. */
+interface BatchStep extends TrainingStep {
+  images: Uint8Array
+  inputs?: Uint8Array
+  labels: Uint8Array
+}
+
 export class Batches {
   readonly #split: LoadedSplit
   readonly #pixels: number
@@ -37,7 +44,7 @@ export class Batches {
   }
 
   /** The step's data. @param step counted from 0: steps done before this one */
-  assemble(settings: Settings, step: number, imagesSeen: number): TrainingStep {
+  assemble(settings: Settings, step: number, imagesSeen: number): BatchStep {
     const { objective, optimizer, seed } = settings
     const count = this.count(imagesSeen, settings.batchSize)
     const images = this.#images(seed, imagesSeen, count)

@@ -1,11 +1,13 @@
 /** One run: a network, its data and how far it has come. The loop moves it on; nobody else writes to it. */
 import type { Dataset } from '../../datasets/dataset'
-import type { BackendReason, Engine, EngineChoice } from '../../engines/engine'
+import type { BackendReason, Engine, EngineChoice, StepTerms } from '../../engines/engine'
 import type { ProblemData } from '../../lib/problem'
 import type { Settings } from '../../vae/settings'
+import { elbo } from '../../vae/terms'
 import type { Interruption, RunState, RunStatus, SoundState } from '../protocol'
 import type { EvaluationResult } from '../questions/evaluation'
 import type { ProjectionJob } from '../questions/projection'
+import type { TracedState } from '../questions/step-trace'
 import { Batches } from './batches'
 import { Curve } from './curve'
 import { Pace } from './pacing'
@@ -33,8 +35,10 @@ export class Run {
   klPerDimension: readonly number[] | null = null
   /** Step at which the test terms were last taken. */
   testedStep: number | null = null
-  /** -ELBO of the latest step, nats per image. */
-  cost = Number.NaN
+  /** Of the latest step that this object has seen. */
+  latestTerms: StepTerms | null = null
+  /** The step that has been looked at in slow motion. */
+  traced: TracedState | null = null
   /** To return to when training diverges or the engine is lost. */
   lastSound: SoundState
 
@@ -70,6 +74,11 @@ export class Run {
   takeEvaluation({ evaluation, surprise }: EvaluationResult): void {
     this.surprise = surprise.sort()
     this.klPerDimension = evaluation.klPerDimension
+  }
+
+  /** -ELBO of the latest step, nats per image. */
+  get cost(): number {
+    return this.latestTerms ? -elbo(this.latestTerms) : Number.NaN
   }
 
   get epoch(): number {

@@ -5,7 +5,6 @@
 import type { StepTerms, TrainingStep } from '../../engines/engine'
 import { Problem } from '../../lib/problem'
 import type { Snapshot } from '../../vae/snapshot'
-import { elbo } from '../../vae/terms'
 import { divergedTerm, gaveZeros, isNothing, isRunningAway, isSound } from './divergence'
 import type { Run } from './run'
 
@@ -90,7 +89,7 @@ export class SlicesInFlight {
       if (diverged) await this.#giveUp(diverged)
       run.step += 1
       run.imagesSeen += steps[index].count
-      run.cost = -elbo(ofStep)
+      run.latestTerms = ofStep
       if (Number.isNaN(this.#firstCost)) this.#firstCost = run.cost
       run.curve.add(run.step, run.epoch, ofStep)
     }

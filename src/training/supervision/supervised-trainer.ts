@@ -103,6 +103,8 @@ export class SupervisedTrainer implements Trainer {
   advanceProjection = () => this.#ask((trainer) => trainer.advanceProjection())
   embed = (count: number) => this.#ask((trainer) => trainer.embed(count))
   tabulate = () => this.#ask((trainer) => trainer.tabulate())
+  traceStep = (image: number) => this.#ask((trainer) => trainer.traceStep(image))
+  compareTrace = () => this.#ask((trainer) => trainer.compareTrace())
   state = () => this.#ask((trainer) => trainer.state())
   readPicture = (file: Blob, name: string) => this.#ask((trainer) => trainer.readPicture(file, name))
   memory = () => this.#ask((trainer) => trainer.memory())

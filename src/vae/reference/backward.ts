@@ -8,24 +8,33 @@ import type { ReferenceModel, Sample } from './model'
 import { meanKlPerDimension, type ObjectiveWeights } from './objective'
 import { gaussianKl, gaussianKlSlopes, reparameterisationSlope } from './posterior'
 
-/** The gradient of the objective by every parameter, flat as the parameters. */
+/** The way back: the slopes of the objective by what {@link ForwardPass} holds, and by every parameter. */
+export interface BackwardPass {
+  /** [count, pixels] */
+  logits: Float64Array
+  /** [count, latentDimensions] */
+  z: Float64Array
+  /** By mean and log-variance, or by an autoencoder's code, [count, latentDimensions] each. */
+  heads: readonly Float64Array[]
+  /** Flat as the parameters. */
+  gradients: Float64Array
+}
+
 export function backward(
   model: ReferenceModel,
   parameters: Float64Array,
   sample: Sample,
   pass: ForwardPass,
   weights: ObjectiveWeights,
-): Float64Array {
+): BackwardPass {
   const { layout } = model
   const { count } = sample
   const gradients = new Float64Array(layout.size)
   const shares = new Float64Array(count).fill(1 / count)
-  const zGradient = decoderBackward(model, parameters, sample, pass, shares, gradients)
-  const headGradients = layout.logVariance
-    ? posteriorBackward(model, sample, pass, zGradient, weights)
-    : [zGradient]
-  encoderBackward(model, parameters, pass, headGradients, count, gradients)
-  return gradients
+  const { logits, z } = decoderBackward(model, parameters, sample, pass, shares, gradients)
+  const heads = layout.logVariance ? posteriorBackward(model, sample, pass, z, weights) : [z]
+  encoderBackward(model, parameters, pass, heads, count, gradients)
+  return { logits, z, heads, gradients }
 }
 
 /**
@@ -58,7 +67,7 @@ export function encoderBackward(
 }
 
 /**
- * From the likelihood back to z. Adds the decoder's gradients to `gradients`; returns dL/dz.
+ * From the likelihood back to z. Adds the decoder's gradients to `gradients`; returns dL/dlogits and dL/dz.
  * @param shares what -log p(x|z) of each image counts in the objective, [count]
  */
 export function decoderBackward(
@@ -68,7 +77,7 @@ export function decoderBackward(
   { decoder, logits }: ForwardPass,
   shares: Float64Array,
   gradients: Float64Array,
-): Float64Array {
+): Pick<BackwardPass, 'logits' | 'z'> {
   const { pixels } = layout
   const logitGradient = logits.map(
     (logit, index) => likelihood.slope(logit, images[index]) * shares[Math.floor(index / pixels)],
@@ -76,7 +85,7 @@ export function decoderBackward(
   const { last } = decoderLayers(layout)
   const outputGradient = layerBackward(last, parameters, decoder.output, logitGradient, count, gradients)
   const inputGradient = hiddenBackward(decoder, activation, parameters, outputGradient, count, gradients)
-  return withoutLabels(inputGradient, layout.classes, count)
+  return { logits: logitGradient, z: withoutLabels(inputGradient, layout.classes, count) }
 }
 
 /**

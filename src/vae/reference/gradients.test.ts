@@ -203,7 +203,7 @@ function expectCentralDifferences(
   parameters: Float64Array,
   batch: ReferenceBatch,
 ): void {
-  const { gradients } = referenceStep(model, parameters, batch)
+  const { gradients } = referenceStep(model, parameters, batch).back
   const scale = Math.max(...gradients.map(Math.abs))
   gradients.forEach((slope, index) => {
     const objectiveAt = (value: number) => {

@@ -2,7 +2,7 @@
  * A step that minimises minus the importance-weighted bound (Burda et al. 2015, eq. 8) of several samples of z an
  * image. Its gradient is that of every sample's log weight, weighed by the sample's share of the weights (eq. 14).
  */
-import { decoderBackward, encoderBackward } from './backward'
+import { type BackwardPass, decoderBackward, encoderBackward } from './backward'
 import { decodeToLogits, encode, type ForwardPass } from './forward'
 import type { ReferenceModel, Sample } from './model'
 import { meanTerms, type ObjectiveWeights, termsPerImage } from './objective'
@@ -10,7 +10,7 @@ import { logPriorRatio, reparameterisationSlope, reparameterise } from './poster
 
 /**
  * @param batch its epsilon holds a [count, latentDimensions] for each sample, one after another
- * @returns the mean terms over all samples, minus the bound, its gradient, and the pass with all samples as rows
+ * @returns the mean terms over all samples, minus the bound, and the passes with all samples as rows
  */
 export function importanceStep(
   model: ReferenceModel,
@@ -30,12 +30,13 @@ export function importanceStep(
   const perRow = termsPerImage(model, rows, pass)
   const { bounds, shares } = weighed(logWeights(model, rows, pass, perRow.reconstruction, klWeight), count)
   const gradients = new Float64Array(layout.size)
-  const zGradient = decoderBackward(model, parameters, rows, pass, shares, gradients)
+  const { logits, z: zGradient } = decoderBackward(model, parameters, rows, pass, shares, gradients)
   const heads = weightBackward(model, rows, pass, shares, zGradient, klWeight)
   const summed = heads.map((gradient) => summedOver(gradient, samples))
   encoderBackward(model, parameters, pass, summed, count, gradients)
   const objective = -bounds.reduce((sum, bound) => sum + bound, 0) / count
-  return { terms: meanTerms(perRow), objective, gradients, pass, perImage: perRow }
+  const back: BackwardPass = { logits, z: zGradient, heads: summed, gradients }
+  return { terms: meanTerms(perRow), objective, pass, back, perImage: perRow }
 }
 
 /** The batch with every image once for each of its samples, sample after sample. */

@@ -34,7 +34,7 @@ describe.each(cases)('every number of PyTorch autograd for $name:', (example) =>
   })
 
   test('gradients and their norm', () => {
-    expectSame(step.gradients, expected.gradients)
+    expectSame(step.back.gradients, expected.gradients)
     expectSame([step.terms.gradientNorm], [Math.hypot(...expected.gradients)])
   })
 

@@ -3,7 +3,7 @@
  * is the oracle that every engine is tested against, and the place to read what an engine computes.
  */
 import { elbo, type Terms } from '../terms'
-import { backward } from './backward'
+import { type BackwardPass, backward } from './backward'
 import { withStatistics } from './batch-norm'
 import { type ForwardPass, forward } from './forward'
 import { importanceStep } from './importance-step'
@@ -42,8 +42,8 @@ export interface ReferenceStep {
   terms: ReferenceStepTerms
   perImage: ReferenceTermsPerImage
   pass: ForwardPass
-  /** Of the objective, before clipping, flat as the parameters. */
-  gradients: Float64Array
+  /** Before clipping. */
+  back: BackwardPass
 }
 
 /** Forward, objective, backward. */
@@ -54,17 +54,32 @@ export function referenceStep(
 ): ReferenceStep {
   const { layout } = model
   if (layout.logVariance && batch.epsilon.length > batch.count * layout.latentDimensions) {
-    const { terms, objective, gradients, ...first } = importanceStep(model, parameters, batch)
-    const gradientNorm = globalNorm(gradients)
-    return { ...first, gradients, terms: { ...terms, elbo: elbo(terms), objective, gradientNorm } }
+    const { terms, objective, ...first } = importanceStep(model, parameters, batch)
+    const gradientNorm = globalNorm(first.back.gradients)
+    return { ...first, terms: { ...terms, elbo: elbo(terms), objective, gradientNorm } }
   }
   const pass = forward(model, parameters, batch, 'batch')
   const perImage = termsPerImage(model, batch, pass)
   const means = meanTerms(perImage)
-  const gradients = backward(model, parameters, batch, pass, batch)
+  const back = backward(model, parameters, batch, pass, batch)
   const objective = objectiveOf(layout, means, perImage.klPerDimension, batch)
-  const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(gradients) }
-  return { terms, perImage, pass, gradients }
+  const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(back.gradients) }
+  return { terms, perImage, pass, back }
+}
+
+/** One optimiser step: what it computes, and the state after it. */
+export function referenceTrainStep(
+  model: ReferenceModel,
+  state: ReferenceState,
+  batch: ReferenceTrainingStep,
+): { step: ReferenceStep; state: ReferenceState } {
+  const step = referenceStep(model, state.parameters, batch)
+  const gradients = clipByGlobalNorm(step.back.gradients, batch.clipGlobalNorm)
+  const moved = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
+  const norms = [step.pass.maps, step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
+    passes.map(({ norm }) => norm),
+  )
+  return { step, state: { ...moved, parameters: withStatistics(moved.parameters, norms) } }
 }
 
 /** Optimiser steps one after another, with the terms of each before its update. */
@@ -76,14 +91,9 @@ export function referenceTrain(
   let state = start
   const terms: ReferenceStepTerms[] = []
   for (const batch of steps) {
-    const step = referenceStep(model, state.parameters, batch)
+    const { step, state: next } = referenceTrainStep(model, state, batch)
     terms.push(step.terms)
-    const gradients = clipByGlobalNorm(step.gradients, batch.clipGlobalNorm)
-    const moved = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
-    const norms = [step.pass.maps, step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
-      passes.map(({ norm }) => norm),
-    )
-    state = { ...moved, parameters: withStatistics(moved.parameters, norms) }
+    state = next
   }
   return { state, terms }
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { fetchTexts } from '../../i18n/i18n'
 import type { ExploreTab } from '../../session/explore/explore-state'
 import { TabMissing } from './TabMissing'
 
@@ -26,6 +27,13 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
   {
     name: 'anomalies',
     View: fetched(async () => (await import('./anomalies/AnomaliesTab')).AnomaliesTab),
+  },
+  {
+    name: 'step',
+    View: fetched(async () => {
+      const [{ StepTab }] = await Promise.all([import('./step/StepTab'), fetchTexts('step')])
+      return StepTab
+    }),
   },
   { name: 'save', View: fetched(async () => (await import('./save/SaveTab')).SaveTab) },
 ]

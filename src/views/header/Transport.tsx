@@ -1,15 +1,17 @@
-import { Pause, Play, RotateCcw, SkipForward } from 'lucide-react'
+import { Pause, Play, RotateCcw, SkipForward, Turtle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Tooltip } from '../../ui/Tooltip'
-import { useAct, useSessionState } from '../use-session'
+import { showSection } from '../show-section'
+import { useAct, useSession, useSessionState } from '../use-session'
 import styles from './Header.module.css'
 
 /** Reset, Train or Pause, Step: where playgrounds have taught people to look. */
 export function Transport() {
   const { t } = useTranslation()
   const act = useAct()
+  const session = useSession()
   const phase = useSessionState((state) => state.status?.phase ?? 'loading')
   const training = phase === 'training'
   const usable = phase !== 'loading'
@@ -43,6 +45,17 @@ export function Transport() {
         icon={<SkipForward aria-hidden="true" />}
         disabled={!usable || training}
         onClick={() => act((session) => session.step())}
+      />
+      <IconButton
+        variant="outline"
+        className={styles.slow}
+        label={t('transport.slow')}
+        tooltip={t('transport.slowHint')}
+        icon={<Turtle aria-hidden="true" />}
+        onClick={() => {
+          session.explore.open('step')
+          showSection('explore')
+        }}
       />
     </div>
   )

@@ -13,6 +13,7 @@ export const explore = {
       projection: 'UMAP',
       measures: 'Measures',
       anomalies: 'Anomalies',
+      step: 'One step',
       save: 'Save',
     },
     missing: 'This part of the page did not arrive. Check the connection, then reload the page.',

@@ -10,6 +10,9 @@ export const training = {
     step: 'Step',
     stepHint:
       'One step: one batch of images through encoder and decoder, one gradient, one update of all weights. Key: S.',
+    slow: 'Slow motion',
+    slowHint:
+      'One step in slow motion: stage by stage, with the numbers of its batch, the formulas and the code.',
     reset: 'Reset',
     resetHint:
       'Forgets what was learned: fresh random weights, drawn from the seed. The same seed gives the same run again. Key: R.',

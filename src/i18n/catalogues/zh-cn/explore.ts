@@ -15,6 +15,7 @@ export const explore: typeof english = {
       projection: 'UMAP',
       measures: '度量',
       anomalies: '异常',
+      step: '单步',
       save: '保存',
     },
     missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',

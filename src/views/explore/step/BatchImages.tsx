@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { ImageGrid } from '../../../charts/ImageGrid'
+import { PixelImage } from '../../../charts/PixelImage'
+import { useFormats } from '../../../i18n/formats'
+import type { TracedStep } from '../../../training/protocol'
+import { Disclosure } from '../../../ui/Disclosure'
+import { imagePixels } from '../../../vae/image'
+import { useSessionState } from '../../use-session'
+import styles from './Step.module.css'
+import { useStepView } from './use-step-view'
+
+/** Which step it is, and which image of its batch is followed; on a press, the others to choose from. */
+export function BatchImages({ trace }: { trace: TracedStep }) {
+  const { t } = useTranslation('step')
+  const formats = useFormats()
+  const step = useStepView()
+  const classes = useSessionState(({ status }) => status?.classes ?? [])
+  const { images, labels } = trace.batch
+  const nameOf = (index: number) => classes[labels[index] ?? 0] ?? ''
+  const pixelsOf = (index: number) => images.subarray(index * imagePixels, (index + 1) * imagePixels)
+  const facts = { count: trace.count, number: trace.index + 1, name: nameOf(trace.index) }
+  return (
+    <div className={styles.batch}>
+      <Disclosure
+        label={t('choose')}
+        shape="picture"
+        icon={<PixelImage label="" pixels={Float32Array.from(trace.image.x)} decorative />}
+      >
+        <p className={styles.note}>{t('first', { shown: labels.length, count: trace.count })}</p>
+        <div className={styles.choice}>
+          <ImageGrid
+            label={t('choose')}
+            columns={6}
+            images={Array.from(labels, (_, index) => ({
+              id: index,
+              label: t('batchImage', { number: index + 1, name: nameOf(index) }),
+              pixels: pixelsOf(index),
+            }))}
+            selected={trace.index}
+            onSelect={(index) => step.choose(index)}
+          />
+        </div>
+      </Disclosure>
+      <p>{t('position', { step: formats.integer(trace.step + 1), ...facts })}</p>
+    </div>
+  )
+}
