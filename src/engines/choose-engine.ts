@@ -33,6 +33,20 @@ export async function chooseEngine(request: EngineRequest): Promise<EngineChoice
   }
 }
 
+/** Gets the code of the engine that is likely to be chosen, so that it is there once somebody says what for. */
+export async function fetchLikelyEngine(): Promise<void> {
+  const known: Knowledge = {}
+  for (;;) {
+    const next = nextMove('auto', known)
+    if (next.move === 'give-up') return
+    if (next.move === 'start') {
+      await load(engines[next.backend][0] as EngineName, next.backend)
+      return
+    }
+    known[next.backend] = await probes[next.backend]()
+  }
+}
+
 /** A device that has failed is not looked at. */
 function knownOfDevices({ passedOver = [] }: EngineRequest): Knowledge {
   const devices = passedOver.filter(({ backend }) => isOnDevice(backend))

@@ -95,11 +95,11 @@ export class LocalTrainer implements Trainer {
     const beginning = this.#turns.take(async () => {
       this.#reporter.runId = runId
       this.#run = null
-      // Side by side, and neither awaited here: the data load while the engine starts.
       const engine = this.#startEngine(settings, start.snapshot)
-      // Told by whoever waits for the run.
-      engine.catch(() => {})
-      return { engine, data: this.#datasets.get(settings.dataset) }
+      // On a slow line a trained model comes first: somebody may drag in it. Whoever waits for the run hears of failures.
+      const data = (state ? engine : Promise.resolve()).then(() => this.#datasets.get(settings.dataset))
+      Promise.all([engine, data]).catch(() => {})
+      return { engine, data }
     })
     // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
     // data are there.

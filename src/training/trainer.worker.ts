@@ -1,7 +1,7 @@
 /** The worker: a LocalTrainer behind messages. */
 import { expose } from 'comlink'
 import { openDataset } from '../datasets/open-dataset'
-import { chooseEngine } from '../engines/choose-engine'
+import { chooseEngine, fetchLikelyEngine } from '../engines/choose-engine'
 import { LocalTrainer } from './local-trainer'
 import {
   buffersOf,
@@ -41,3 +41,5 @@ self.addEventListener('unhandledrejection', ({ reason }) => {
 
 expose(transferringAnswers<RemoteTrainer>(trainer))
 post({ alive: true })
+// The page may still wait for its model. What goes wrong here goes wrong again where it is told.
+fetchLikelyEngine().catch(() => {})

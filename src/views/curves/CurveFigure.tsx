@@ -15,11 +15,13 @@ import type { ReferenceLine as KnownLine } from './reference-lines'
 interface CurveFigureProps {
   metric: Metric
   points: readonly Point[]
+  /** Whether the chart shows already. */
+  drawn: boolean
   lines: KnownLine[]
 }
 
 /** One curve with its present value, what it is compared with, and all of it in words. */
-export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
+export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { history } = useSession()
@@ -52,17 +54,19 @@ export function CurveFigure({ metric, points, lines }: CurveFigureProps) {
         <CurveValues summary={summarise(points, metric)} format={(value) => formats.decimal(value, digits)} />
       </div>
       <div className={styles.chart}>
-        <LineChart
-          label={t(`curves.${metric}`)}
-          summary={summary}
-          source={source}
-          series={series}
-          references={references}
-          syncKey="epochs"
-          unitX={t('curves.axis')}
-          formatX={(epoch) => `${t('curves.axis')} ${formats.decimal(epoch, 2)}`}
-          formatY={(value) => formats.decimal(value, digits)}
-        />
+        {drawn && (
+          <LineChart
+            label={t(`curves.${metric}`)}
+            summary={summary}
+            source={source}
+            series={series}
+            references={references}
+            syncKey="epochs"
+            unitX={t('curves.axis')}
+            formatX={(epoch) => `${t('curves.axis')} ${formats.decimal(epoch, 2)}`}
+            formatY={(value) => formats.decimal(value, digits)}
+          />
+        )}
         {points.length === 0 && <p className={styles.empty}>{t('curves.empty')}</p>}
       </div>
     </div>

@@ -14,7 +14,8 @@ const metrics = ['elbo', 'reconstruction', 'kl'] as const satisfies Metric[]
 export function CurvesPanel() {
   const { t } = useTranslation()
   const points = usePoints()
-  const curves = useReferenceCurves()
+  const answered = useAnswered()
+  const curves = useReferenceCurves(answered)
   const settings = useSessionState((state) => state.settings)
   const plain = usePlain()
   return (
@@ -27,6 +28,7 @@ export function CurvesPanel() {
             key={metric}
             metric={metric}
             points={points}
+            drawn={answered}
             lines={referenceLines(metric, settings, curves)}
           />
         ),
@@ -35,10 +37,19 @@ export function CurvesPanel() {
   )
 }
 
-/** What the curves are compared with, fetched once the page is up. */
-function useReferenceCurves(): ReferenceCurves | null {
+/** Whether the model has answered once: before, what draws curves would keep it waiting on a slow line. */
+function useAnswered(): boolean {
+  const answers = useSessionState(({ latent }) => latent.decoded !== null)
+  const [answered, setAnswered] = useState(answers)
+  if (answers && !answered) setAnswered(true)
+  return answered
+}
+
+/** What the curves are compared with, fetched once it is wanted. */
+function useReferenceCurves(wanted: boolean): ReferenceCurves | null {
   const [curves, setCurves] = useState<ReferenceCurves | null>(null)
   useEffect(() => {
+    if (!wanted) return
     Promise.all([
       import('../../session/reference-curves.json'),
       import('../../session/page-curves.json'),
@@ -49,6 +60,6 @@ function useReferenceCurves(): ReferenceCurves | null {
       // A line less to compare with is not worth a notice.
       () => {},
     )
-  }, [])
+  }, [wanted])
   return curves
 }
