@@ -113,8 +113,8 @@ function readValues(
   const at = index === null ? undefined : x[index]
   if (index === null || at === undefined) return ''
   const values = series.map(({ label }, i) => {
-    const value = columns[i]?.slice(0, index + 1).findLast((value) => value !== null)
-    return value === undefined || value === null ? null : `${label} ${formatY(value)}`
+    const value = columns[i]?.slice(0, index + 1).findLast((value) => typeof value === 'number')
+    return typeof value !== 'number' ? null : `${label} ${formatY(value)}`
   })
   return [formatX(at), ...values.filter((value) => value !== null)].join('  ·  ')
 }

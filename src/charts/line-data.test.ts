@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alignColumns, niceEnd } from './line-data'
+import { alignColumns, joined, niceEnd } from './line-data'
 import { robustRange } from './robust-range'
 
 describe('line data', () => {
@@ -15,6 +15,25 @@ describe('line data', () => {
       [1, 2, 3],
       [1, null, 3],
       [null, null, 5],
+    ])
+  })
+
+  it('puts data with other places over one axis', () => {
+    const data = joined(
+      { x: [0, 2], columns: [[1, null]] },
+      {
+        x: [1, 2, 3],
+        columns: [
+          [4, 5, 6],
+          [7, 8, 9],
+        ],
+      },
+    )
+    expect(alignColumns(data)).toEqual([
+      [0, 1, 2, 3],
+      [1, undefined, null, undefined],
+      [undefined, 4, 5, 6],
+      [undefined, 7, 8, 9],
     ])
   })
 

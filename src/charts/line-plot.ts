@@ -2,7 +2,14 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type AxesOptions, drawUnit, lineAxes } from './line-axes'
 import type { ReferenceLine } from './line-data'
-import { type AlignedColumns, alignColumns, type LineData, type LineSeries, niceEnd } from './line-data'
+import {
+  type AlignedColumns,
+  alignColumns,
+  dashes,
+  type LineData,
+  type LineSeries,
+  niceEnd,
+} from './line-data'
 import { drawReferences } from './reference-lines'
 import { robustRange } from './robust-range'
 import type { ThemeColors } from './theme-colors'
@@ -84,13 +91,17 @@ function cursor({ syncKey, colors }: LinePlotOptions): uPlot.Cursor {
 }
 
 function seriesOptions(
-  { kind, tone, label }: LineSeries,
+  { kind, tone, label, dash, faint }: LineSeries,
   { colors, fontSize }: LinePlotOptions,
 ): uPlot.Series {
   const stroke = colors[tone ?? (kind === 'line' ? 'accent' : 'text')]
   // Thick enough for the back row where the type is large too.
   const width = fontSize / 5.5
-  if (kind === 'line') return { label, stroke, width, points: { show: false } }
+  const alpha = faint ? 0.45 : 1
+  if (kind === 'line') {
+    const strokes = dash ? dashes[dash].map((length) => length * width) : []
+    return { label, stroke, width, dash: strokes, alpha, points: { show: false } }
+  }
   return {
     label,
     stroke,

@@ -12,13 +12,13 @@ const REFERENCE_MARGIN = 0.2
  * is always in view. Null where there is nothing to show.
  */
 export function robustRange(
-  columns: readonly (readonly (number | null)[])[],
+  columns: readonly (readonly (number | null | undefined)[])[],
   references: readonly number[],
 ): [number, number] | null {
   let low = Math.min(...references)
   let high = Math.max(...references)
   for (const column of columns) {
-    const values = column.filter((value) => value !== null)
+    const values = column.filter((value) => typeof value === 'number')
     const [bottom, top] = fences(values)
     values.forEach((value, i) => {
       if (i < values.length / 2 && (value < bottom || value > top)) return

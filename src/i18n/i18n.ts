@@ -25,6 +25,10 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<unknown>> = {
 
 /** Texts of those parts of the page that are fetched when somebody opens them: a namespace each. */
 const parts = {
+  compare: {
+    en: async () => (await import('./catalogues/en/compare')).compare,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/compare')).compare,
+  },
   step: {
     en: async () => (await import('./catalogues/en/step')).step,
     'zh-CN': async () => (await import('./catalogues/zh-cn/step')).step,

@@ -1,20 +1,18 @@
 import { connectKeeper } from '../storage/keeper-client'
-import { connectTrainer } from '../training/supervision/connect-trainer'
 import { isEmbedded } from './embedding'
 import { installPage } from './installed-page'
+import { hireTrainer, pageFolder } from './page-trainer'
 import { readPreferences } from './preferences'
 import { Session } from './session'
 
 /** The session of this page: starts the worker, opens what the address asks for and keeps the address up to date. */
 export function createSession(): Session {
-  const pageUrl = new URL('.', location.href).href
-  const trainer = connectTrainer({ pageUrl, keep: !isEmbedded })
-  const session = new Session(trainer, connectKeeper(), readPreferences(), location.hash, pageUrl)
+  const session = new Session(hireTrainer(), connectKeeper(), readPreferences(), location.hash)
   keepAddress(session)
   if (isEmbedded) session.keeping.stop()
   else {
     keepRuns(session)
-    void installPage(session, pageUrl)
+    void installPage(session, pageFolder())
   }
   return session
 }

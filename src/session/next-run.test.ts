@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset'
 import { Problem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
 import { LocalTrainer } from '../training/local-trainer'
+import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
 import { ReferenceEngine } from '../training/test-support/reference-engine'
 import { tinyDataset } from '../training/test-support/tiny-dataset'
 import { Session } from './session'
@@ -22,7 +23,8 @@ async function page() {
   })
   const keeper = { leave: async () => {} } as unknown as Keeper
   const preferences = { theme: 'system', language: 'en', keep: false } as const
-  const session = new Session(trainer, keeper, preferences, 'v=1&model.hidden=4&batchSize=16', 'http://page/')
+  const supervised = trainer as Partial<SupervisedTrainer> as SupervisedTrainer
+  const session = new Session(supervised, keeper, preferences, 'v=1&model.hidden=4&batchSize=16')
   await session.ready
   const isAsked = (id: string) => expect.poll(() => asked.has(id)).toBe(true)
   return {

@@ -15,6 +15,7 @@ import type {
   TrainerEvent,
   TrainingAmount,
 } from '../training/protocol'
+import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
 import { imagePixels } from '../vae/image'
 import { type ModelFile, readModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
@@ -31,6 +32,7 @@ import { Keeping } from './keeping'
 import { LatentView } from './latent-view'
 import { NextRun } from './next-run'
 import { NoticeBoard } from './notice-board'
+import { pageFolder } from './page-trainer'
 import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
 import { type Beginning, begun, checkData, differ, forOtherData, targetAfter } from './run-beginning'
@@ -45,10 +47,9 @@ export class Session {
   readonly imports: ImportView
   readonly keeping: Keeping
   readonly preferences: PreferenceView
+  readonly trainer: SupervisedTrainer
   /** Page up, engine chosen, data set and model usable. */
   readonly ready: Promise<void>
-  readonly #trainer: Trainer
-  readonly #pageUrl: string
   readonly #notices: NoticeBoard
   readonly #next: NextRun
   #runId = 0
@@ -59,12 +60,11 @@ export class Session {
   #beginAgain: () => Promise<RunStatus> = () => this.reset()
   #latestPhase: RunStatus['phase'] = 'loading'
 
-  /** @param hash of the page's address; @param pageUrl folder of the page */
-  constructor(trainer: Trainer, keeper: Keeper, preferences: Preferences, hash: string, pageUrl: string) {
+  /** @param hash of the page's address */
+  constructor(trainer: SupervisedTrainer, keeper: Keeper, preferences: Preferences, hash: string) {
     this.store = createStore(() => initialState(preferences))
     this.preferences = new PreferenceView(this.store)
-    this.#trainer = trainer
-    this.#pageUrl = pageUrl
+    this.trainer = trainer
     this.#notices = new NoticeBoard(this.store)
     this.#next = new NextRun(this.store, trainer, this.#notices)
     this.latent = new LatentView(this.store, trainer, this.#notices.report)
@@ -91,7 +91,7 @@ export class Session {
 
   train(amount?: TrainingAmount): Promise<RunStatus> {
     this.#towardsTarget = false
-    return this.#adopt(this.#trainer.train(amount))
+    return this.#adopt(this.trainer.train(amount))
   }
 
   /** What the Train button does: trains up to the target, which moves on once it is reached. */
@@ -107,11 +107,11 @@ export class Session {
   }
 
   pause(): Promise<RunStatus> {
-    return this.#adopt(this.#trainer.pause())
+    return this.#adopt(this.trainer.pause())
   }
 
   step(): Promise<RunStatus> {
-    return this.#adopt(this.#trainer.step())
+    return this.#adopt(this.trainer.step())
   }
 
   /** Fresh parameters from the seed. */
@@ -124,7 +124,7 @@ export class Session {
    * @throws Problem 'pretrained-unreachable'; the present run stays as it is then
    */
   async openPretrained(): Promise<RunStatus> {
-    const model = await fetchPretrained(this.#pageUrl)
+    const model = await fetchPretrained(pageFolder())
     const settings = { ...model.settings, backend: this.#state.settings.backend }
     return this.#begin(settings, { origin: 'pretrained', model })
   }
@@ -150,7 +150,7 @@ export class Session {
     }
     const { status, settings: before } = this.#state
     this.store.setState({ settings })
-    await this.#adopt(this.#trainer.change(settings))
+    await this.#adopt(this.trainer.change(settings))
     if (differ(before, settings, 'stopAfterEpochs')) this.#retarget(status?.epoch ?? 0)
     if (effect === 'engine') this.#refreshViews()
     // It may have noise of another amount on it.
@@ -176,21 +176,21 @@ export class Session {
   }
 
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
-    return this.#trainer.evaluate(options)
+    return this.trainer.evaluate(options)
   }
 
   measure(): Promise<Measures> {
-    return this.#trainer.measure()
+    return this.trainer.measure()
   }
 
   /** @param label that a conditional network is told; without one, what the page tells it */
   encode(images: Float32Array, count: number, label = this.#label): ReturnType<Trainer['encode']> {
-    return this.#trainer.encode(images, count, new Uint8Array(count).fill(label))
+    return this.trainer.encode(images, count, new Uint8Array(count).fill(label))
   }
 
   /** @param label as of {@link encode} */
   decode(z: Float32Array, count: number, label = this.#label): Promise<Float32Array> {
-    return this.#trainer.decode(z, count, label)
+    return this.trainer.decode(z, count, label)
   }
 
   /** The present model, for instance as a file that can be taken up again, with its curve. */
@@ -208,7 +208,7 @@ export class Session {
   /** Loads what is missing of the data set, begins the run that could not, or brings back one whose worker was given up. */
   async retry(): Promise<void> {
     try {
-      if (this.#hasRun && !this.#next.refusal) await this.#trainer.retryData()
+      if (this.#hasRun && !this.#next.refusal) await this.trainer.retryData()
       else await this.#beginAgain()
     } catch (thrown) {
       this.#notices.reportData(toProblem(thrown))
@@ -236,7 +236,7 @@ export class Session {
   /** The address of the page as it is now. @param embed as of {@link addressHash} */
   link(embed = false): string {
     const hash = this.addressHash(embed)
-    return hash ? `${this.#pageUrl}#${hash}` : this.#pageUrl
+    return hash ? `${pageFolder()}#${hash}` : pageFolder()
   }
 
   /** Follows an address that was put into the open page. A link never starts training. */
@@ -254,7 +254,7 @@ export class Session {
   }
 
   async #model(): Promise<ModelFile> {
-    return { ...(await this.#trainer.state()), history: [...this.history.points] }
+    return { ...(await this.trainer.state()), history: [...this.history.points] }
   }
 
   async #open(hash: string): Promise<void> {
@@ -272,7 +272,7 @@ export class Session {
 
   /** Begins with the model that ships with the page, where the settings are such that it could be theirs. */
   async #enter({ settings, ...view }: Address): Promise<void> {
-    const model = fitsPretrained(settings) ? await pretrainedOrNone(this.#pageUrl, this.report) : null
+    const model = fitsPretrained(settings) ? await pretrainedOrNone(pageFolder(), this.report) : null
     await this.#begin(settings, model ? { origin: 'pretrained', model, view } : { view })
   }
 
@@ -292,7 +292,7 @@ export class Session {
     if (view) this.explore.open(view.tab)
     this.input.begin()
     if (left !== undefined) await left
-    const beginning = this.#trainer.begin(runId, settings, model && { ...model, settings })
+    const beginning = this.trainer.begin(runId, settings, model && { ...model, settings })
     // Answered by the engine alone, before the data are there.
     this.latent.follow()
     const status = await this.#adopt(beginning).catch((thrown) => {
@@ -352,6 +352,7 @@ export class Session {
         break
       // For whoever watches the worker.
       case 'kept':
+      case 'at-leash':
       case 'under-way':
       case 'patience':
         break

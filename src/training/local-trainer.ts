@@ -9,11 +9,11 @@ import { type EngineFailure, passedOver } from '../engines/engine-failures'
 import { Problem, toProblem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
-import type { Snapshot } from '../vae/snapshot'
 import { type OpenDataset, OpenDatasets } from './data/open-datasets'
 import { readPictureFor } from './data/picture-for'
 import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './data/run-data'
 import { freshState } from './loop/fresh-state'
+import { Leash } from './loop/leash'
 import { failureOf, moveRun, stateOf } from './loop/moving'
 import { patienceAtStartMs } from './loop/patience'
 import { Run } from './loop/run'
@@ -45,7 +45,7 @@ import { embedTestImages } from './questions/embedding'
 import { type EvaluationResult, evaluateRun } from './questions/evaluation'
 import { examineImage } from './questions/examination'
 import { type EvaluateNow, measureRun } from './questions/measures'
-import { imagesOf, nearestTestImages } from './questions/neighbours'
+import { loadedImagesOf, nearestTestImages } from './questions/neighbours'
 import { projectionOf } from './questions/projection'
 import { compareWithTrace, traceNextStep } from './questions/step-trace'
 import { Reporter } from './reporter'
@@ -66,6 +66,7 @@ export class LocalTrainer implements Trainer {
   #model: Promise<Model> | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
+  readonly #leash = new Leash()
   /** Engines that have failed, oldest first. */
   #failures: EngineFailure[] = []
   /** Each begins with training at rest. */
@@ -136,13 +137,15 @@ export class LocalTrainer implements Trainer {
   async pause(): Promise<RunStatus> {
     // Training that was asked for before this pause may not have begun.
     await this.#turns.taken
-    this.#loop?.stop()
+    this.#loop?.pause()
     return this.#loop ? this.#loop.done : this.#requireRun().status
   }
 
   step(): Promise<RunStatus> {
     return this.#trainBy({ steps: 1 }, false)
   }
+
+  leash = async (step: number | null): Promise<void> => this.#leash.set(step)
 
   encode(
     images: Float32Array,
@@ -221,9 +224,7 @@ export class LocalTrainer implements Trainer {
     const run = await this.#settledRun()
     const split =
       id === undefined ? run.dataset.test : comparedSplit(run.settings, id, await this.#datasets.get(id))
-    const there = indices.filter((index) => index < split.total)
-    await split.whenAvailable(Math.max(0, ...there) + 1)
-    return imagesOf(split, there)
+    return loadedImagesOf(split, indices)
   }
 
   async nearest(z: Float32Array, count: number, label = 0): Promise<Neighbours> {
@@ -341,7 +342,7 @@ export class LocalTrainer implements Trainer {
     // A command that waits is not kept waiting by a rest.
     const hurried = () => this.#turns.waiting > 0
     const takeOver = (problem: Problem) => this.#takeOver(run, problem)
-    const loop = new RunLoop(run, goal, this.#reporter, { rest, hurried, takeOver })
+    const loop = new RunLoop(run, goal, this.#reporter, { leash: this.#leash, rest, hurried, takeOver })
     this.#loop = loop
     void loop.done.then(() => {
       if (this.#loop === loop) this.#loop = null
@@ -367,7 +368,7 @@ export class LocalTrainer implements Trainer {
     this.#reporter.report(run)
   }
 
-  async #startEngine(settings: Settings, snapshot: Snapshot): Promise<Model> {
+  async #startEngine(settings: Settings, snapshot: RunState['snapshot']): Promise<Model> {
     this.#reporter.askForPatience(patienceAtStartMs)
     const request = { settings, pixels: imagePixels, snapshot, passedOver: passedOver(this.#failures) }
     try {

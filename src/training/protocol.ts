@@ -46,6 +46,11 @@ export interface Trainer {
   /** One optimiser step. */
   step(): Promise<RunStatus>
   /**
+   * Training goes no further than this step of the run, of this one and of those to come: it waits there, says so, and
+   * rests only there when it is paused. Null: as far as it likes.
+   */
+  leash(step: number | null): Promise<void>
+  /**
    * The posterior of images. @param images [count, pixels] in [0, 1]; @param labels that a conditional network is
    * told, [count]; without them, the first class
    */
@@ -415,6 +420,8 @@ export type TrainerEvent = { runId: number } & (
   | { type: 'kept'; state: SoundState }
   /** Training that was asked for has begun, and where it will end. */
   | { type: 'under-way'; goal: Goal }
+  /** It waits at its leash; it took so long to tell what the page cares to see. */
+  | { type: 'at-leash'; step: number; tookMs: number }
   /** How long the worker may be silent from now on: it does something that takes longer than usual, or is done with it. */
   | { type: 'patience'; milliseconds: number }
   /** Training goes on after it has diverged. */

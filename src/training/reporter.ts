@@ -75,23 +75,36 @@ export class Reporter {
     this.#emit({ type: 'recovered', recovery, training })
   }
 
+  /** Tells all of a run that waits at its leash. */
+  async reportAtLeash(run: Run): Promise<void> {
+    const startedAt = performance.now()
+    this.report(run)
+    if (this.interest.embedding) await this.#reportEmbedding(run)
+    this.#emit({ type: 'at-leash', step: run.step, tookMs: performance.now() - startedAt })
+  }
+
   /** Says for how long nothing may come from here. */
   readonly askForPatience = (milliseconds: number): void => {
     if (milliseconds !== this.#patienceMs) this.#emit({ type: 'patience', milliseconds })
     this.#patienceMs = milliseconds
   }
 
-  /** To be called after each slice: reports what is due. */
-  async reportDuringTraining(run: Run): Promise<void> {
+  /** To be called after each slice: reports what is due; of a run on a leash, only what is kept of it. */
+  async reportDuringTraining(run: Run, onLeash: boolean): Promise<void> {
     this.#reportState(run)
+    if (onLeash) return
     const now = performance.now()
     if (now - this.#reportedAt >= progressEveryMs) this.report(run)
     const pause = Math.max(embeddingEveryMs, embeddingShare * this.#embeddingTookMs)
-    if (!this.interest.embedding || now - this.#embeddedAt < pause) return
+    if (this.interest.embedding && now - this.#embeddedAt >= pause) await this.#reportEmbedding(run)
+  }
+
+  async #reportEmbedding(run: Run): Promise<void> {
+    const startedAt = performance.now()
     const embedding = await trainingEmbedding(run)
     if (embedding) this.#emit({ type: 'embedding', embedding })
     this.#embeddedAt = performance.now()
-    this.#embeddingTookMs = this.#embeddedAt - now
+    this.#embeddingTookMs = this.#embeddedAt - startedAt
   }
 
   #reportPoints({ curve }: Run): void {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { compare } from './en/compare'
 import { step } from './en/step'
 import { zhCN } from './zh-cn'
+import { compare as compareInChinese } from './zh-cn/compare'
 import { step as stepInChinese } from './zh-cn/step'
 
 /** Dotted key -> text. */
@@ -17,8 +19,8 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, step })
-const chinese = texts({ ...zhCN, step: stepInChinese })
+const english = texts({ ...en, compare, step })
+const chinese = texts({ ...zhCN, compare: compareInChinese, step: stepInChinese })
 
 describe('catalogues', () => {
   it('have the same keys', () => {

@@ -24,6 +24,7 @@ export const tabNames = [
   'measures',
   'anomalies',
   'step',
+  'compare',
   'save',
 ] as const
 

@@ -2,11 +2,13 @@ import { type Problem, toProblem, toProblemData } from '../../lib/problem'
 import type { Goal, RunStatus } from '../protocol'
 import type { Reporter } from '../reporter'
 import { calmed } from './calming'
+import type { Leash } from './leash'
 import { patienceWith } from './patience'
 import type { Run } from './run'
 import { takeTestTerms, trainUntil } from './training-loop'
 
 export interface RunLoopOptions {
+  leash: Leash
   /** Whether the test terms are taken when training has ended. */
   rest: boolean
   /** Asked while they are taken: whether something else is waiting. */
@@ -24,7 +26,11 @@ export class RunLoop {
   readonly done: Promise<RunStatus>
   readonly #run: Run
   readonly #reporter: Reporter
+  readonly #leash: Leash
   #stopped = false
+  #pausing = false
+  /** Where it was last told that it waits. */
+  #waitsAt = Number.NaN
   #over = false
   #calmed = 0
   #errands: (() => Promise<void>)[] = []
@@ -36,7 +42,14 @@ export class RunLoop {
   constructor(run: Run, goal: Goal, reporter: Reporter, options: RunLoopOptions) {
     this.#run = run
     this.#reporter = reporter
+    this.#leash = options.leash
     this.done = this.#trainAndRest(goal, options)
+  }
+
+  /** Ends training after the step in progress; on a leash, at its end. */
+  pause(): void {
+    this.#pausing = true
+    this.#wake()
   }
 
   /** Ends training after the step in progress. */
@@ -91,14 +104,20 @@ export class RunLoop {
     const run = this.#run
     try {
       await trainUntil(run, goal, {
-        stopped: () => this.#stopped,
+        stopped: () => this.#stopped || (this.#pausing && this.#mayPause),
+        furthest: () => this.#leash.step,
+        atFurthest: () => this.#waitAtLeash(),
         woken: () => this.#woken,
         awaited: () => this.#errands.length > 0,
-        beforeWait: () => this.#reporter.report(run),
+        beforeWait: () => {
+          // Nobody knows when they will come.
+          if (this.#pausing) this.#stopped = true
+          this.#reporter.report(run)
+        },
         betweenSlices: async () => {
           this.#reporter.askForPatience(patienceWith(run.pace))
           await this.#runErrands()
-          await this.#reporter.reportDuringTraining(run)
+          await this.#reporter.reportDuringTraining(run, this.#leash.isOn)
         },
       })
       return true
@@ -108,6 +127,18 @@ export class RunLoop {
       else await takeOver(problem)
       return false
     }
+  }
+
+  get #mayPause(): boolean {
+    return !this.#leash.isOn || this.#run.step >= this.#leash.step
+  }
+
+  async #waitAtLeash(): Promise<void> {
+    const { step } = this.#run
+    const changed = this.#leash.changed()
+    if (step !== this.#waitsAt) await this.#reporter.reportAtLeash(this.#run)
+    this.#waitsAt = step
+    if (this.#leash.step <= step && !this.#pausing) await Promise.race([this.#woken, changed])
   }
 
   /** Lets training that diverged, and has been put back, go on more slowly; not more than twice. */

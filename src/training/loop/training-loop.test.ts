@@ -12,6 +12,8 @@ import { type LoopHooks, trainUntil } from './training-loop'
 const settings = changeSettings(defaultSettings(), { model: { hidden: [4] }, batchSize: 4 })
 const idle: LoopHooks = {
   stopped: () => false,
+  furthest: () => Number.POSITIVE_INFINITY,
+  atFurthest: async () => {},
   woken: () => new Promise(() => {}),
   awaited: () => false,
   beforeWait: () => {},

@@ -20,6 +20,10 @@ export function goalOf(run: Run, amount: TrainingAmount): Goal {
 export interface LoopHooks {
   /** Whether training shall end after the step in progress. */
   stopped(): boolean
+  /** No step beyond this one is begun. */
+  furthest(): number
+  /** There: resolves when it may go on, or when there is something to do before. */
+  atFurthest(): Promise<void>
   /** Resolves when there is something to do before data that are being waited for arrive. */
   woken(): Promise<void>
   /** Before it waits for data. */
@@ -45,13 +49,22 @@ export async function trainUntil(run: Run, goal: Goal, hooks: LoopHooks): Promis
   let keptAt = performance.now()
   const slices = new SlicesInFlight(run)
   while (!hooks.stopped() && slices.step < goal.step && slices.imagesSeen < goal.imagesSeen) {
+    if (slices.step >= hooks.furthest()) {
+      await slices.settle(0)
+      await hooks.atFurthest()
+      await hooks.betweenSlices()
+      continue
+    }
     if (!hasData(run, slices)) {
       await slices.settle(0)
       await dataArrives(run, hooks)
       await hooks.betweenSlices()
       continue
     }
-    const epochEnded = issueSlice(run, slices, goal)
+    const epochEnded = issueSlice(run, slices, {
+      ...goal,
+      step: Math.min(goal.step, hooks.furthest()),
+    })
     // Not at the end of an epoch: whoever went on from there would miss its test terms.
     if (
       !epochEnded &&

@@ -75,3 +75,13 @@ export function imagesOf(split: LoadedSplit, indices: ArrayLike<number>): Labell
   }
   return { images, labels }
 }
+
+/** The images of a split at those of the places that it has, once they are there. */
+export async function loadedImagesOf(
+  split: LoadedSplit,
+  indices: readonly number[],
+): Promise<LabelledImages> {
+  const there = indices.filter((index) => index < split.total)
+  await split.whenAvailable(Math.max(0, ...there) + 1)
+  return imagesOf(split, there)
+}

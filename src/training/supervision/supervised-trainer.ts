@@ -17,6 +17,7 @@ import type {
   TrainingAmount,
 } from '../protocol'
 import type { RemoteTrainer } from '../wire'
+import { EventGate } from './event-gate'
 import { OwnData } from './own-data'
 import { Post, WorkerLost } from './post'
 import { type Errand, type Fault, RunMemory } from './run-memory'
@@ -31,9 +32,11 @@ const mostAskings = 2
 
 export class SupervisedTrainer implements Trainer {
   readonly #hire: HireWorker
-  readonly #listeners = new Set<(event: TrainerEvent) => void>()
+  /** What it tells passes here. */
+  readonly gate = new EventGate()
   readonly #ownData = new OwnData()
   #interest: Interest | null = null
+  #leash: number | null = null
   #run: RunMemory | null = null
   #post: Post
   /** The worker, once it has the run. */
@@ -53,8 +56,7 @@ export class SupervisedTrainer implements Trainer {
   }
 
   subscribe(listener: (event: TrainerEvent) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.gate.subscribe(listener)
   }
 
   prepare = (settings: Settings) => this.#ask((trainer) => trainer.prepare(settings))
@@ -112,6 +114,17 @@ export class SupervisedTrainer implements Trainer {
   observe = (interest: Interest) => {
     this.#interest = interest
     return this.#ask((trainer) => trainer.observe(interest))
+  }
+
+  leash = (step: number | null) => {
+    this.#leash = step
+    return this.#ask((trainer) => trainer.leash(step))
+  }
+
+  /** Ends its worker, for good: nothing is answered any more. */
+  end(): void {
+    this.#failure = new Problem('model-changed', {})
+    this.#post.end()
   }
 
   readData = (files: readonly ImportFile[]) => this.#ask((trainer) => this.#ownData.read(trainer, files))
@@ -182,7 +195,7 @@ export class SupervisedTrainer implements Trainer {
       (event) => {
         this.#run?.take(event)
         if (event.type === 'recovered') this.#failures.push(event.recovery.failure)
-        this.#emit(event)
+        this.gate.emit(event)
       },
       (fault) => this.#replace(fault),
     )
@@ -224,11 +237,12 @@ export class SupervisedTrainer implements Trainer {
 
   /** Brings a new worker to where the run was; training that somebody waits for goes on when they ask again. */
   async #restore(post: Post, fault: Fault | null): Promise<void> {
-    const [interest, run] = [this.#interest, this.#run]
+    const [interest, leash, run] = [this.#interest, this.#leash, this.#run]
     const failure = fault && (run?.failure(fault) ?? null)
     if (failure) this.#failures.push(failure)
     await post.answer(async (trainer) => {
       if (interest) await trainer.observe(interest)
+      if (leash !== null) await trainer.leash(leash)
       await this.#ownData.restoreTo(trainer)
     })
     // A run that has not begun is begun by whoever waits for that.
@@ -241,10 +255,10 @@ export class SupervisedTrainer implements Trainer {
     )
     run.begunAs(status)
     const training = run.errands.size > 0
-    if (!training) this.#emit({ runId, type: 'status', status })
+    if (!training) this.gate.emit({ runId, type: 'status', status })
     if (!failure) return
     const { step, backend } = status
-    this.#emit({ runId, type: 'recovered', recovery: { failure, step, repeated, backend }, training })
+    this.gate.emit({ runId, type: 'recovered', recovery: { failure, step, repeated, backend }, training })
   }
 
   #giveUp(problem: Problem): void {
@@ -258,10 +272,6 @@ export class SupervisedTrainer implements Trainer {
       stepsPerSecond: null,
       problem: toProblemData(problem),
     } as const
-    this.#emit({ runId, type: 'status', status: failed })
-  }
-
-  #emit(event: TrainerEvent): void {
-    for (const listener of this.#listeners) listener(event)
+    this.gate.emit({ runId, type: 'status', status: failed })
   }
 }

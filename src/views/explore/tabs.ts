@@ -35,6 +35,13 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
       return StepTab
     }),
   },
+  {
+    name: 'compare',
+    View: fetched(async () => {
+      const [{ CompareTab }] = await Promise.all([import('./compare/CompareTab'), fetchTexts('compare')])
+      return CompareTab
+    }),
+  },
   { name: 'save', View: fetched(async () => (await import('./save/SaveTab')).SaveTab) },
 ]
 

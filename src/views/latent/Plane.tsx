@@ -21,8 +21,13 @@ import { usePath } from './use-path'
 const noClasses: readonly string[] = []
 const none: readonly ClassGaussian[] = []
 
+interface PlaneProps {
+  /** The accessible name, where there are several. */
+  label?: string
+}
+
 /** The plane through z, along whatever it is to span. */
-export function Plane() {
+export function Plane({ label }: PlaneProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const session = useSession()
@@ -54,7 +59,7 @@ export function Plane() {
   return (
     <div className={styles.plane}>
       <LatentPlane
-        label={t('latent.plane')}
+        label={label ?? t('latent.plane')}
         help={t('latent.keys')}
         wheelHint={t('latent.zoom.wheelHint')}
         view={window}

@@ -16,13 +16,25 @@ export function differenceText(run: KeptRun, runs: readonly KeptRun[], t: Transl
   const earlier = runs.filter(({ begunAt }) => begunAt < run.begunAt)
   const before = earlier.sort((one, other) => one.begunAt - other.begunAt).at(-1)
   const from: Settings = before?.settings ?? defaultSettings()
-  const changed = changedFields(from, run.settings).filter((path) => !besideThePoint.includes(path))
-  if (changed.length === 0) return t(before ? 'kept.same' : 'kept.defaults')
-  const named = (kept: KeptRun | undefined, path: FieldPath) =>
-    path === 'dataset' ? kept?.ownData?.name : undefined
+  const texts = changesText(from, run.settings, t, { from: before?.ownData?.name, to: run.ownData?.name })
+  return texts || t(before ? 'kept.same' : 'kept.defaults')
+}
+
+/**
+ * What one has to change about settings to get to others: "β 1 → 4, Seed 1 → 2"; empty if nothing.
+ * @param named what data of a person's own are called
+ */
+export function changesText(
+  from: Settings,
+  to: Settings,
+  t: Translate,
+  named: { from?: string | undefined; to?: string | undefined } = {},
+): string {
+  const changed = changedFields(from, to).filter((path) => !besideThePoint.includes(path))
   const texts = changed.map((path) => {
-    const one = named(before, path) ?? valueText(path, valueAt(from, path), t)
-    const other = named(run, path) ?? valueText(path, valueAt(run.settings, path), t)
+    const name = (side: 'from' | 'to') => (path === 'dataset' ? named[side] : undefined)
+    const one = name('from') ?? valueText(path, valueAt(from, path), t)
+    const other = name('to') ?? valueText(path, valueAt(to, path), t)
     // No line ends at the arrow.
     return `${t(`field.${path}.label` as 'field.seed.label')} ${one}\u00a0→\u00a0${other}`
   })

@@ -60,7 +60,8 @@ type FieldControlProps = Pick<FieldRowProps, 'path' | 'value' | 'idle' | 'onChan
   errorId: string | undefined
 }
 
-function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProps) {
+/** The control of one setting alone. */
+export function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProps) {
   const { t } = useTranslation()
   const field: Field = settingsSchema[path]
   const label = t(`field.${path}.label`)

@@ -14,6 +14,7 @@ export const explore = {
       measures: 'Measures',
       anomalies: 'Anomalies',
       step: 'One step',
+      compare: 'Compare',
       save: 'Save',
     },
     missing: 'This part of the page did not arrive. Check the connection, then reload the page.',

@@ -16,6 +16,7 @@ export const explore: typeof english = {
       measures: '度量',
       anomalies: '异常',
       step: '单步',
+      compare: '对比',
       save: '保存',
     },
     missing: '页面的这一部分没有加载到。请检查网络，然后重新加载页面。',

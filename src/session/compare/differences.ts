@@ -1,0 +1,72 @@
+/** In what a model may differ from that of the page, and what to propose. */
+import type { Settings } from '../../vae/settings'
+import {
+  type Field,
+  type FieldPath,
+  fieldPaths,
+  ownDataset,
+  settingsSchema,
+  valueAt,
+} from '../../vae/settings-schema'
+import { sameValue } from '../../vae/settings-validation'
+
+export interface Difference {
+  path: FieldPath
+  value: unknown
+}
+
+/** Two runs in step have the same images in the same batches; and where they are computed says nothing of them. */
+const inCommon: readonly FieldPath[] = [
+  'dataset',
+  'subset.classes',
+  'subset.images',
+  'batchSize',
+  'stopAfterEpochs',
+  'backend',
+]
+
+/** What is asked most, first; each with values that are worth a look, the best one first. */
+const worthALook: Partial<Record<FieldPath, readonly unknown[]>> = {
+  'model.kind': ['ae', 'vae'],
+  'objective.beta': [4, 1],
+  'objective.likelihood': ['gaussian', 'bernoulli'],
+  'model.latentDimensions': [10, 2],
+  'model.hidden': [[16], [128, 64]],
+  'optimizer.learningRate': [0.003, 0.001],
+  'objective.freeBitsNats': [1, 0],
+  'objective.klWarmupSteps': [1000, 0],
+  'objective.variance': [0.05, 0.5],
+  'objective.importanceSamples': [5, 1],
+  'model.channels': [[8], [16, 32]],
+  'optimizer.decayPerEpoch': [0.9, 1],
+  seed: [2, 1],
+}
+
+export const comparable: readonly FieldPath[] = [
+  ...new Set([...(Object.keys(worthALook) as FieldPath[]), ...fieldPaths]),
+].filter((path) => !inCommon.includes(path))
+
+/** Whether another worker has their data: what a person has brought is with one alone. */
+export function isComparable({ dataset }: Settings): boolean {
+  return !ownDataset.test(dataset)
+}
+
+/** A value that is not the one of these settings, where there is one to think of. */
+export function proposal(path: FieldPath, settings: Settings): Difference {
+  const present = valueAt(settings, path)
+  const others = [...(worthALook[path] ?? []), ...choices(settingsSchema[path])]
+  return { path, value: others.find((value) => !sameValue(value, present)) ?? present }
+}
+
+function choices(field: Field): readonly unknown[] {
+  switch (field.kind) {
+    case 'option':
+      return field.options
+    case 'boolean':
+      return field.accepted
+    case 'number':
+      return field.nullable ? [field.switchedOn ?? field.minimum, null] : [field.default]
+    case 'integers':
+      return [field.default]
+  }
+}
