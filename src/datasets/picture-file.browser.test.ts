@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readPictureFile } from './picture-file'
 import { prepareImage } from './prepare'
+import {
+  animatedPng,
+  animatedWebp,
+  cmykJpeg,
+  deepColourPng,
+  deepPng,
+  palettePng,
+} from './test-support/rare-pictures'
 
 /** A black seven on transparency, white paper or black, encoded by the browser. */
 async function encoded(type: string, paper: string | null, ink = 'black', width = 120, height = 200) {
@@ -62,6 +70,39 @@ describe('a picture file in the browser', () => {
     const turned = new Blob([upright.slice(0, 2), Uint8Array.from(exif), upright.slice(2)])
     const grey = await readPictureFile(turned, 'turned')
     expect([grey.width, grey.height]).toEqual([200, 120])
+  })
+
+  const still = async (left: string, right: string) => {
+    const canvas = new OffscreenCanvas(16, 8)
+    const context = canvas.getContext('2d', { alpha: false }) as OffscreenCanvasRenderingContext2D
+    for (const [x, colour] of [left, right].entries()) {
+      context.fillStyle = colour
+      context.fillRect(8 * x, 0, 8, 8)
+    }
+    return bytesOf(await canvas.convertToBlob({ type: 'image/webp', quality: 0.95 }))
+  }
+
+  test.each<[string, () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>]>([
+    ['a grey PNG of 16 bits', () => deepPng],
+    ['a PNG of 16 bits with colours and transparency', () => deepColourPng],
+    ['a PNG of a palette with a transparent colour', () => palettePng],
+    ['the first picture of an animated PNG', animatedPng],
+    [
+      'the first picture of an animated WebP',
+      async () => animatedWebp([await still('white', 'black'), await still('black', 'white')]),
+    ],
+    ['a JPEG of four inks', cmykJpeg],
+  ])('is seen as it is meant: %s', async (_, file) => {
+    const { width, height, data } = await readPictureFile(new Blob([await file()]), 'rare')
+    expect([width, height]).toEqual([16, 8])
+    const level = (x: number) => data[4 * width + x] as number
+    expect([2, 5, 10, 13].map((x) => Math.round(100 * level(x)) / 100)).toEqual([1, 1, 0, 0])
+  })
+
+  test('of one pixel is a picture that shows nothing', async () => {
+    const grey = await readPictureFile(await encoded('image/png', 'white', 'black', 1, 1), 'dot')
+    expect([...grey.data]).toEqual([1])
+    expect(() => prepareImage(grey, 'digit', 'dot')).toThrow('image-blank')
   })
 
   test.each(['image/png', 'image/jpeg', 'image/webp'])('is refused when it ends early: %s', async (type) => {

@@ -38,14 +38,19 @@ export async function readPictureBytes(
 
 /** The type of a file that may be decoded. What the file calls itself (name, MIME type) plays no part. */
 export function checkHeader(bytes: Uint8Array, name: string): PictureType {
-  const format = fileFormat(bytes)
-  if (format === null) throw new Problem('image-type-unknown', { file: name })
-  if (!isDecodable(format)) throw new Problem('image-type-unsupported', { file: name, type: format })
+  const format = checkFormat(fileFormat(bytes), name)
   const size = pictureSize(bytes, format)
   if (!size) throw new Problem('image-undecodable', { file: name, type: format })
   if (Math.max(size.width, size.height) > mostPixels) {
     throw new Problem('image-too-large', { file: name, ...size, limit: mostPixels })
   }
+  return format
+}
+
+/** @param format that the first bytes announce. @throws Problem 'image-type-unknown' or 'image-type-unsupported' */
+export function checkFormat(format: string | null, name: string): PictureType {
+  if (format === null) throw new Problem('image-type-unknown', { file: name })
+  if (!isDecodable(format)) throw new Problem('image-type-unsupported', { file: name, type: format })
   return format
 }
 

@@ -53,6 +53,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'model-file-malformed': { reason: 'something new' },
   'model-file-wrong-format': { format: 'pickle' },
   'model-file-newer': { version: 2, supported: 1 },
+  'model-file-too-large': { megabytes: 4001, limit: 1000 },
   'model-file-tensor-missing': { tensor: 'encoder.0.weight' },
   'model-file-tensor-unexpected': { tensor: 'extra' },
   'model-file-tensor-shape': { tensor: 'encoder.0.weight', expected: '128 × 784', given: '64 × 784' },

@@ -56,6 +56,7 @@ export interface ProblemFacts {
   'model-file-malformed': { reason: string }
   'model-file-wrong-format': { format: string }
   'model-file-newer': { version: number; supported: number }
+  'model-file-too-large': { megabytes: number; limit: number }
   'model-file-tensor-missing': { tensor: string }
   'model-file-tensor-unexpected': { tensor: string }
   'model-file-tensor-shape': { tensor: string; expected: string; given: string }

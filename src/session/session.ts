@@ -16,8 +16,7 @@ import type {
   TrainingAmount,
 } from '../training/protocol'
 import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
-import { imagePixels } from '../vae/image'
-import { type ModelFile, readModelFile } from '../vae/model-file'
+import type { ModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { changeSettings, consequence } from '../vae/settings-validation'
 import { type Address, formatAddress, parseAddress } from './address'
@@ -30,6 +29,7 @@ import { ImportView } from './import-view'
 import { InputView } from './input-view'
 import { Keeping } from './keeping'
 import { LatentView } from './latent-view'
+import { modelIn } from './model-in-file'
 import { NextRun } from './next-run'
 import { NoticeBoard } from './notice-board'
 import { pageFolder } from './page-trainer'
@@ -200,7 +200,7 @@ export class Session {
 
   /** @throws Problem saying what is wrong with the file; the present model stays as it is then */
   async importModel(file: Blob): Promise<void> {
-    const model = readModelFile(new Uint8Array(await file.arrayBuffer()), imagePixels)
+    const model = await modelIn(file)
     const settings = { ...model.settings, backend: this.#state.settings.backend }
     await this.#begin(settings, { origin: 'file', model })
   }

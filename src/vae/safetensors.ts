@@ -84,6 +84,18 @@ export function decodeTensorFile(bytes: Uint8Array): TensorFile {
   return { metadata: readMetadata(metadata), tensors }
 }
 
+/**
+ * How many bytes a file has by what its header says, before the rest of it is read.
+ * @param start its first 8 + {@link maximumHeaderLength} bytes, or all of them
+ * @throws Problem `model-file-malformed`
+ */
+export function announcedLength(start: Uint8Array): number {
+  const { header, dataStart } = readHeader(start)
+  const { __metadata__: _, ...descriptions } = header
+  const ends = Object.values(descriptions).map((description) => readDescription(description).end)
+  return dataStart + ends.reduce((most, end) => Math.max(most, end), 0)
+}
+
 function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataStart: number } {
   if (bytes.length < 8) throw malformed('header-length')
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)

@@ -21,6 +21,7 @@ describe('what cannot be used is refused with what is wrong', () => {
       'import-malformed',
       { reason: 'idx-little-endian' },
     ],
+    ['IDX of floats', { a: Uint8Array.of(0, 0, 13, 3, 0, 0, 0, 1) }, 'image-type-unknown', {}],
     ['labels alone', { a: idx([3], [1, 2, 3]) }, 'import-malformed', { reason: 'labels-alone' }],
     [
       'IDX with one byte too few',
@@ -152,8 +153,14 @@ describe('what cannot be used is refused with what is wrong', () => {
     ['a million columns', csv('1,'.repeat(1_000_000)), 'import-not-square', {}],
     ['a ZIP with a password', { 'a.zip': encrypted }, 'import-malformed', { reason: 'zip-encrypted' }],
     ['a ZIP cut short', { 'a.zip': zip.subarray(0, 60) }, 'import-malformed', {}],
+    [
+      'a ZIP that unpacks to 100 MB of no picture',
+      { 'a.zip': zipSync({ 'a.png': new Uint8Array(100_000_000) }) },
+      'image-type-unknown',
+      {},
+    ],
     ['an empty ZIP', { 'a.zip': zipSync({}) }, 'import-nothing', { files: 0 }],
-    ['a ZIP of ZIPs', { 'a.zip': zipSync({ 'b.zip': zip }) }, 'image-type-unknown', {}],
+    ['a ZIP of ZIPs', { 'a.zip': zipSync({ 'b.zip': zip }) }, 'image-type-unsupported', { type: 'ZIP' }],
   ])('%s', async (_, contents, code, facts) => {
     const started = performance.now()
     await expect(read(contents)).rejects.toMatchObject({ code, facts: expect.objectContaining(facts) })
@@ -165,6 +172,8 @@ describe('what cannot be used is refused with what is wrong', () => {
     expect(() => few.finish('a')).toThrow(
       expect.objectContaining({ code: 'import-too-few', facts: { images: 2, minimum: 20 } }),
     )
+    const row = await read({ 'a.csv': goodRow })
+    expect(() => row.finish('a')).toThrow(expect.objectContaining({ code: 'import-too-few' }))
     const many = await read({
       'a.csv': Array.from({ length: 300 }, (_, row) => `c${row},1,2,3,4`).join('\n'),
     })
@@ -172,6 +181,11 @@ describe('what cannot be used is refused with what is wrong', () => {
   })
 
   test('what a bomb unpacks to is not read on', async () => {
+    const picture = new Uint8Array(30_000_000)
+    picture.set(png(1))
+    const [packed, started] = [zipSync({ 'a.png': picture }), performance.now()]
+    await expect(read({ 'a.zip': packed })).rejects.toMatchObject({ code: 'image-too-many-bytes' })
+    expect(performance.now() - started).toBeLessThan(1000)
     const bomb = gzipSync(Buffer.concat([idx([20, 2, 2], twenty), Buffer.alloc(30_000_000)]))
     await expect(read({ a: bomb })).rejects.toMatchObject({ facts: { reason: 'too-long' } })
   })

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, Zip, ZipPassThrough, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { joinBytes } from '../../lib/join-bytes'
 import { imagePixels } from '../../vae/image'
 import {
   type Content,
@@ -34,6 +35,29 @@ const odd = tens.filter((_, image) => image % 2 === 1)
 const parity = Uint8Array.from({ length: 20 }, (_, image) => image % 2)
 const csvRows = tens.map((level, image) => `${image % 2},${level},${level},${level},${level}`)
 
+/** A ZIP as no file system would hold it. */
+function namesakes(): Uint8Array {
+  const parts: Uint8Array[] = []
+  const zip = new Zip((_, data) => void parts.push(data))
+  for (const level of tens) {
+    const entry = new ZipPassThrough('pets/cat/1.png')
+    zip.add(entry)
+    entry.push(png(level), true)
+  }
+  zip.end()
+  return joinBytes(
+    parts,
+    parts.reduce((sum, { length }) => sum + length, 0),
+  )
+}
+
+/** Its only entry unpacks to more than its header says. */
+function understated(): Uint8Array {
+  const zip = zipSync({ 'a.npy': npy('|u1', [20, 2, 2], twenty) })
+  new DataView(zip.buffer).setUint32(22, 1, true)
+  return zip
+}
+
 describe('data of one’s own', () => {
   const pictures = Object.fromEntries(
     tens.map((level, image) => [`pets/${image % 2 ? 'dog' : 'cat'}/${image}.png`, png(level)]),
@@ -48,6 +72,22 @@ describe('data of one’s own', () => {
       { cat: even, dog: odd },
     ],
     ['a ZIP without compression', { 'pets.zip': zipSync(pictures, { level: 0 }) }, { cat: even, dog: odd }],
+    [
+      'a ZIP whose paths lead elsewhere',
+      {
+        'pets.zip': zipSync(
+          Object.fromEntries(
+            tens.map((level, image) => [
+              image % 2 ? `/etc/dog/${image}.png` : `../../cat/${image}.png`,
+              png(level),
+            ]),
+          ),
+        ),
+      },
+      { cat: even, dog: odd },
+    ],
+    ['a ZIP of files of one name', { 'pets.zip': namesakes() }, { cat: tens }],
+    ['a ZIP that understates what it holds', { 'a.zip': understated() }, { mine: tens }],
     ['pictures without folders', renamed(pictures), { mine: tens }],
     [
       'IDX with labels',
@@ -61,6 +101,7 @@ describe('data of one’s own', () => {
       { 'a.npy': npy('|u1', [20, 4], twenty, undefined, 2) },
       { mine: tens },
     ],
+    ['NPY, version 3', { 'a.npy': npy('|u1', [20, 2, 2], twenty, undefined, 3) }, { mine: tens }],
     ['NPY of floats to 255', { 'a.npy': npy('<f4', [20, 2, 2], Float32Array.from(twenty)) }, { mine: tens }],
     [
       'NPY of doubles to 1',
@@ -105,6 +146,11 @@ describe('data of one’s own', () => {
         'a.csv': `\ufeff"label";0;1;2;3\r\n${csvRows.join('\r\n').replaceAll(',', ';').replaceAll(/^(\d)/gm, '"n$1"')}\r\n`,
       },
       { n0: even, n1: odd },
+    ],
+    [
+      'CSV with line breaks in quotation marks',
+      { 'a.csv': csvRows.map((row) => row.replace(/^(\d)/, '"a\n$1"')).join('\n') },
+      { 'a\n0': even, 'a\n1': odd },
     ],
     ['CSV in UTF-16', { 'a.csv': utf16(csvRows.join('\n')) }, { '0': even, '1': odd }],
   ])('%s', async (_, contents, expected) => {

@@ -2,6 +2,7 @@
 import { Problem, toProblem } from '../../lib/problem'
 import { yieldToMessages } from '../../lib/yield-to-messages'
 import type { GreyImage } from '../grey-image'
+import { checkFormat } from '../picture-file'
 import { fileFormat } from '../picture-format'
 import { chunksOf } from '../unpack'
 import { ByteReader } from './byte-reader'
@@ -153,7 +154,7 @@ class FilesReading {
       // A text may happen to speak of pictures; a table that does is meant, and no image is to be without its label.
       return proseFile.test(path) ? this.#orRefuse(path, takeLabels) : takeLabels()
     }
-    return this.#takePicture(reader, path)
+    return this.#takePicture(reader, path, format)
   }
 
   finish(): ImageCollector {
@@ -266,10 +267,10 @@ class FilesReading {
     this.#pictureLabels.push({ file, labels })
   }
 
-  async #takePicture(reader: ByteReader, path: string): Promise<void> {
+  async #takePicture(reader: ByteReader, path: string, format: string | null): Promise<void> {
     const name = path.split('/').at(-1) ?? path
     try {
-      const image = await this.#options.readPicture(await allOf(reader, name), name)
+      const image = await this.#options.readPicture(await pictureIn(reader, name, format), name)
       this.#collector.add(fitToField(image), aboutPicture(path), image)
       this.#pictures += 1
     } catch (thrown) {
@@ -302,9 +303,15 @@ function arrayReaderOf(start: Uint8Array): typeof readIdx | typeof readNpy | nul
   return looksLikeNpy(start) ? readNpy : null
 }
 
-async function allOf(reader: ByteReader, name: string): Promise<Uint8Array<ArrayBuffer>> {
+/** All bytes of a picture, which are not asked for where the first ones are of something else. */
+async function pictureIn(
+  reader: ByteReader,
+  name: string,
+  format: string | null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (await reader.atEnd()) throw new Problem('image-empty', { file: name })
+  checkFormat(format, name)
   const bytes = await reader.peek(mostPictureBytes + 1)
-  if (bytes.length === 0) throw new Problem('image-empty', { file: name })
   if (bytes.length <= mostPictureBytes) return bytes.slice()
   const limit = mostPictureBytes / 1_000_000
   throw new Problem('image-too-many-bytes', { file: name, megabytes: limit + 1, limit })

@@ -46,7 +46,7 @@ export const images = {
     clear: 'Clear drawing',
     upload: 'Upload image',
     uploadHint:
-      'A PNG, JPEG or WebP picture of one object, such as those of the data set. It stays on this device.',
+      'A PNG, JPEG or WebP picture of one object, such as those of the data set; of an animation, the first picture is taken. It stays on this device.',
     orElse: 'or drop or paste one',
     networkSees: 'Input image',
     networkSeesHint: 'The 28 × 28 grey pixels that the network sees.',

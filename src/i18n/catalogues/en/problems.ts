@@ -139,6 +139,8 @@ export const problems = {
       'The file is of the format “{{format}}”; this page reads safetensors files whose metadata say “vae-playground”.',
     'model-file-newer':
       'The file was written by a newer version of this page (format {{version}}; this page reads up to {{supported}}). Reload to get the newest.',
+    'model-file-too-large':
+      'The file has {{megabytes}} MB; models up to {{limit}} MB are accepted, and none that this page trains is larger.',
     'model-file-tensor-missing': 'The model file lacks the tensor “{{tensor}}” that its settings call for.',
     'model-file-tensor-unexpected':
       'The model file holds a tensor “{{tensor}}” that its settings do not call for.',

@@ -44,7 +44,8 @@ export const images: typeof english = {
     undo: '撤销一笔',
     clear: '清空绘图',
     upload: '上传图片',
-    uploadHint: '一张 PNG、JPEG 或 WebP 图片，只含一个物体，像数据集里的那样。图片不会离开这台设备。',
+    uploadHint:
+      '一张 PNG、JPEG 或 WebP 图片，只含一个物体，像数据集里的那样；动图取第一幅。图片不会离开这台设备。',
     orElse: '也可拖入或粘贴',
     networkSees: '输入图像',
     networkSeesHint: '网络看到的 28 × 28 个灰度像素。',

@@ -119,6 +119,8 @@ export const problems: typeof english = {
       '文件的格式是“{{format}}”；本页面读取元数据为“vae-playground”的 safetensors 文件。',
     'model-file-newer':
       '文件由更新版本的页面写出（格式 {{version}}，本页最高支持 {{supported}}）。请重新加载以获取最新版本。',
+    'model-file-too-large':
+      '文件有 {{megabytes}} MB，模型最大为 {{limit}} MB；本页能训练的模型都不会超过它。',
     'model-file-tensor-missing': '模型文件缺少设置所需的张量“{{tensor}}”。',
     'model-file-tensor-unexpected': '模型文件里有设置不需要的张量“{{tensor}}”。',
     'model-file-tensor-shape': '张量“{{tensor}}”的形状是 {{given}}，而文件里的设置需要 {{expected}}。',
