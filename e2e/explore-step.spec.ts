@@ -4,7 +4,8 @@ import type { Locator } from '@playwright/test'
 import { SplitBuffer } from '../src/datasets/loaded-split'
 import { Batches } from '../src/training/loop/batches'
 import { greyLevels, imagePixels } from '../src/vae/image'
-import { readModelFile } from '../src/vae/model-file'
+import { type ModelFile, readModelFile } from '../src/vae/model-file'
+import { parameterLayout } from '../src/vae/parameters'
 import { trainingPlan } from '../src/vae/plan/build-plan'
 import { runPlan } from '../src/vae/plan/run-plan'
 import { type Playground, quick } from './playground'
@@ -64,8 +65,19 @@ test('the six stages show the numbers of the next step, and the engine then take
   await page.getByRole('button', { name: 'Take this step' }).click()
   await expect(page.getByText('It agrees with the reference')).toBeVisible()
   expect(await playground.status()).toMatchObject({ step: steps + 1, phase: 'paused' })
+  // With the decoder alone, the encoder keeps its weights to the last bit.
+  const encoder = async () => parametersOf(await model(playground), 'encoder')
+  const before = await encoder()
+  await page.getByRole('combobox', { name: 'Trains' }).last().selectOption('Decoder only')
+  await playground.step()
+  expect(await encoder()).toEqual(before)
+  expect(await playground.settings()).toMatchObject({ optimizer: { trains: 'decoder' } })
+  await expect(page.getByText('Only the decoder is trained')).toBeVisible()
+  await expect(page.getByText(`Step ${steps + 3}: image 1 of 16 in its batch`)).toBeVisible()
+  await page.getByRole('button', { name: 'Take this step' }).click()
+  await expect(page.getByText('It agrees with the reference')).toBeVisible()
   await page.getByRole('button', { name: 'Look at the next step' }).click()
-  await expect(page.getByText(`Step ${steps + 2}: image 1 of 16 in its batch`)).toBeVisible()
+  await expect(page.getByText(`Step ${steps + 4}: image 1 of 16 in its batch`)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Encode forward' })).toBeVisible()
 })
 
@@ -85,12 +97,22 @@ async function shows(shown: Locator, expected: ArrayLike<number>) {
   }
 }
 
-/** The same step of the first image, computed here: from the page's model and the data file, by the plan. */
-async function nextStep(playground: Playground) {
+async function model(playground: Playground) {
   const bytes = await playground.page.evaluate(async () => {
     return [...new Uint8Array(await (await window.playground.exportModel()).arrayBuffer())]
   })
-  const { settings, snapshot, step, imagesSeen } = readModelFile(Uint8Array.from(bytes), imagePixels)
+  return readModelFile(Uint8Array.from(bytes), imagePixels)
+}
+
+function parametersOf({ settings, snapshot }: ModelFile, half: 'encoder' | 'decoder'): number[][] {
+  return parameterLayout(settings.model, imagePixels)
+    .entries.filter(({ name }) => name.startsWith(half))
+    .map(({ offset, size }) => [...snapshot.parameters.subarray(offset, offset + size)])
+}
+
+/** The same step of the first image, computed here: from the page's model and the data file, by the plan. */
+async function nextStep(playground: Playground) {
+  const { settings, snapshot, step, imagesSeen } = await model(playground)
   const folder = new URL('../public/datasets/mnist/', import.meta.url)
   const shard = (name: string) => gunzipSync(readFileSync(new URL(name, folder)))
   const split = new SplitBuffer(60_000, 10_000, imagePixels)

@@ -1,7 +1,7 @@
 /** What the training loop needs of whoever does the arithmetic. No tensor or buffer of an engine crosses it. */
 
 import type { Pixels } from '../vae/image'
-import type { Backend, Settings } from '../vae/settings'
+import type { Backend, Settings, Trains } from '../vae/settings'
 import type { Snapshot } from '../vae/snapshot'
 import type { Terms, TermsPerImage } from '../vae/terms'
 import type { EngineFailure } from './engine-failures'
@@ -76,6 +76,8 @@ export interface TrainingStep {
   freeBitsNats: number
   learningRate: number
   clipGlobalNorm: number | null
+  /** Both, where it is left out. The gradient's norm is that of what is trained. */
+  trains?: Trains
 }
 
 export interface StepTerms extends Terms {

@@ -4,7 +4,7 @@
  */
 import { type FeatureMaps, mapsOf, valuesOf } from './feature-maps'
 import { LayerList } from './layer-list'
-import type { ModelSettings } from './settings'
+import type { ModelSettings, Trains } from './settings'
 
 /** Classes that a conditional network tells apart: the entries of the label's one-hot code. */
 export const labelClasses = 10
@@ -153,6 +153,16 @@ export function parameterLayout(model: NetworkSettings, pixels: number): Paramet
     entries: list.entries,
     size: list.size,
   }
+}
+
+export function isTrained({ weight }: DenseLayer, trains: Trains): boolean {
+  return trains === 'both' || weight.name.startsWith(`${trains}.`)
+}
+
+/** The parameters of the half that is not trained; running statistics are no parameters, and follow the batches. */
+export function frozenEntries({ entries }: ParameterLayout, trains: Trains): ParameterEntry[] {
+  if (trains === 'both') return []
+  return entries.filter(({ name, isStatistic }) => !isStatistic && !name.startsWith(`${trains}.`))
 }
 
 /** Each with the next. */

@@ -226,6 +226,12 @@ export const settingsSchema = {
     step: 0.1,
     applies: 'live',
   },
+  'optimizer.trains': {
+    kind: 'option',
+    options: ['both', 'encoder', 'decoder'],
+    default: 'both',
+    applies: 'live',
+  },
   batchSize: {
     kind: 'number',
     integer: true,

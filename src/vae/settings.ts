@@ -73,7 +73,12 @@ export interface OptimizerSettings {
   decayPerEpoch: number
   /** Gradients are scaled down to this global 2-norm; null leaves them alone. */
   clipGlobalNorm: number | null
+  /** The encoder makes the codes, heads included; the decoder takes z. */
+  trains: Trains
 }
+
+/** Whose parameters move: what is left out stays as it is, and so do its moments. */
+export type Trains = 'both' | 'encoder' | 'decoder'
 
 export type Activation = 'relu' | 'elu' | 'tanh' | 'softplus'
 export type Backend = 'webgpu' | 'webgl' | 'wasm' | 'cpu'

@@ -217,6 +217,15 @@ export function elements({ rows, columns }: Block): number {
   return rows * columns
 }
 
+/** 1 for each element of the groups that belongs to a half of the network, 0 for the others. */
+export function trainedMasks(layout: DeviceLayout, half: 'encoder' | 'decoder'): Uint8Array[] {
+  const masks = layout.groups.map(({ shape: [rows, columns] }) => new Uint8Array(rows * columns))
+  for (const block of [...layout[half].flatMap(({ blocks }) => [...blocks]), ...layout.norms[half]]) {
+    masks[block.group].fill(1, block.offset, block.offset + elements(block))
+  }
+  return masks
+}
+
 /** The arrays of the groups for the flat array of the host. */
 export function toDevice(layout: DeviceLayout, host: Float32Array): Float32Array[] {
   const device = layout.groups.map(({ shape: [rows, columns] }) => new Float32Array(rows * columns))

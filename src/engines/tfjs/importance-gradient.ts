@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { backwardChain, forwardChain } from './chain'
 import type { Batch, Model, Network, ObjectiveGradient } from './objective'
 import { klPerDimension, logPriorRatio, type PosteriorSample, samplePosterior } from './posterior'
+import { trainedGradients } from './trained-gradients'
 
 /**
  * Minus the bound of several samples of z an image (Burda et al. 2015, eq. 8), and its gradient (eq. 14). Rows of
@@ -33,11 +34,13 @@ export function importanceGradient(
     tf.mul(rowShares, samples),
   )
   const backDecoder = backwardChain(network.decoder, decoder, logitGradient, activation)
-  const zGradient = network.decoder.layers[0].inputGradient(backDecoder.first)
-  const pull = tf.mul<tf.Tensor2D>(rowShares, klWeight / count)
-  const rows = posteriorGradient(sample, zGradient, pull)
-  const encoded = tf.sum<tf.Tensor2D>(tf.reshape(rows, [samples, count, 2 * latentDimensions]), 0)
-  const backEncoder = backwardChain(network.encoder, encoder, encoded, activation)
+  const backEncoder = () => {
+    const zGradient = network.decoder.layers[0].inputGradient(backDecoder.first)
+    const pull = tf.mul<tf.Tensor2D>(rowShares, klWeight / count)
+    const rows = posteriorGradient(sample, zGradient, pull)
+    const encoded = tf.sum<tf.Tensor2D>(tf.reshape(rows, [samples, count, 2 * latentDimensions]), 0)
+    return backwardChain(network.encoder, encoder, encoded, activation)
+  }
 
   const reconstruction = tf.mean<tf.Scalar>(nats)
   return {
@@ -45,7 +48,7 @@ export function importanceGradient(
     // Samples of an image have the same posterior.
     kl: tf.sum(tf.mean(klPerDimension(sample), 0)),
     penalty: tf.sub(tf.neg(tf.mean(bound)), reconstruction),
-    gradients: { encoder: backEncoder, decoder: backDecoder },
+    gradients: trainedGradients(network, batch.trains, backEncoder, backDecoder),
     running: { encoder: encoder.running, decoder: decoder.running },
   }
 }

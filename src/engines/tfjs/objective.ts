@@ -1,10 +1,11 @@
 /** The objective of a training step and its gradient, both derived by hand. */
 import * as tf from '@tensorflow/tfjs-core'
-import type { Activation } from '../../vae/settings'
+import type { Activation, Trains } from '../../vae/settings'
 import { backwardChain, type Chain, type ChainGradient, forwardChain } from './chain'
 import { importanceGradient } from './importance-gradient'
 import type { Likelihood } from './likelihood'
 import { klPerDimension, type PosteriorSample, samplePosterior } from './posterior'
+import { trainedGradients } from './trained-gradients'
 
 export interface Network {
   encoder: Chain
@@ -40,6 +41,8 @@ export interface Batch {
   labels: tf.Tensor2D | null
   klWeight: number
   freeBitsNats: number
+  /** Both, where it is left out. */
+  trains?: Trains
 }
 
 export interface ObjectiveGradient {
@@ -71,13 +74,15 @@ export function objectiveGradient(network: Network, model: Model, batch: Batch):
     likelihood.gradient(decoder.output, batch.images),
     activation,
   )
-  const zGradient = network.decoder.layers[0].inputGradient(decoderGradient.first)
-  const encoderGradient = backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
+  const encoderGradient = () => {
+    const zGradient = network.decoder.layers[0].inputGradient(decoderGradient.first)
+    return backwardChain(network.encoder, encoder, code.backward(zGradient), activation)
+  }
   return {
     reconstruction: tf.mean(likelihood.nats(decoder.output, batch.images)),
     kl: code.kl,
     penalty: code.penalty,
-    gradients: { encoder: encoderGradient, decoder: decoderGradient },
+    gradients: trainedGradients(network, batch.trains, encoderGradient, decoderGradient),
     running: { encoder: encoder.running, decoder: decoder.running },
   }
 }

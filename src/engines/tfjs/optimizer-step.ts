@@ -1,8 +1,9 @@
 /** One optimiser step on the device, from a batch to the next parameters. */
 import * as tf from '@tensorflow/tfjs-core'
 import { clippingEpsilon, type UpdateRule } from '../../vae/optimiser'
+import type { Trains } from '../../vae/settings'
 import type { StepTerms } from '../engine'
-import type { DeviceLayout } from './device-layout'
+import { type DeviceLayout, trainedMasks } from './device-layout'
 import { groupsOf } from './device-parameters'
 import { type Batch, type Model, type Network, objectiveGradient, type Running } from './objective'
 import { type GroupGradient, type OptimizerState, updated } from './optimizer-update'
@@ -35,7 +36,28 @@ export function optimizerStep(
   const squaredNorm = total(groups.map(({ squares }) => squares))
   const terms = tf.stack<tf.Scalar>([reconstruction, kl, penalty, squaredNorm]) as tf.Tensor1D
   const clipped = clipGlobalNorm === null ? groups : clip(groups, squaredNorm, clipGlobalNorm)
-  return { ...updated(state, clipped, rule), terms, running }
+  const next = updated(state, clipped, rule)
+  return { ...(batch.trains ? withFrozen(layout, next, state, batch.trains) : next), terms, running }
+}
+
+/** What is not trained stays bit for bit, although groups may hold parameters of both halves. */
+function withFrozen(
+  layout: DeviceLayout,
+  next: OptimizerState,
+  before: OptimizerState,
+  trains: Trains,
+): OptimizerState {
+  if (trains === 'both') return next
+  const masks = trainedMasks(layout, trains).map((mask, index) =>
+    tf.tensor2d(mask, layout.groups[index].shape, 'bool'),
+  )
+  const kept = (moved: readonly tf.Tensor2D[], old: readonly tf.Tensor2D[]) =>
+    moved.map((group, index) => tf.where<tf.Tensor2D>(masks[index], group, old[index]))
+  return {
+    parameters: kept(next.parameters, before.parameters),
+    m: kept(next.m, before.m),
+    v: kept(next.v, before.v),
+  }
 }
 
 /** Scales a gradient down to a global 2-norm, as PyTorch does. */

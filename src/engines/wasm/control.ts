@@ -4,6 +4,7 @@
  * waited for, only one that has claimed a unit.
  */
 import type { UpdateRule } from '../../vae/optimiser'
+import { settingsSchema } from '../../vae/settings-schema'
 import { type StageName, type StageRun, stageNames } from './stages'
 
 /** What a stage needs to be told. */
@@ -26,6 +27,8 @@ const wordCount = 3
 const jobStart = controlStart + 64
 
 const ruleKeys = ['decay1', 'share1', 'decay2', 'share2', 'rate', 'divisorEpsilon'] as const
+
+const trainedHalves = settingsSchema['optimizer.trains'].options
 
 const unitBits = 14
 /** A unit that no stage has: while the ticket shows it, there is nothing to claim. */
@@ -64,9 +67,17 @@ export class Control {
   open({ stage, units, run }: Job): void {
     // Closed first: nobody may claim a unit of the old stage by the numbers of the new one.
     this.#show(closed)
-    const { rows, rule, keep, factor } = run
+    const { rows, rule, keep, factor, trains } = run
     const ruleNumbers = ruleKeys.map((key) => rule[key])
-    this.#job.set([stageNames.indexOf(stage), units, rows, Number(keep), factor, ...ruleNumbers])
+    this.#job.set([
+      stageNames.indexOf(stage),
+      units,
+      rows,
+      Number(keep),
+      factor,
+      trainedHalves.indexOf(trains),
+      ...ruleNumbers,
+    ])
     Atomics.store(this.#words, finishedWord, 0)
     this.#show(0)
   }
@@ -74,10 +85,11 @@ export class Control {
   /** The job that is open, or null; to be claimed with the ticket that it came with. */
   peek(): { job: Job; ticket: number } | null {
     const ticket = Atomics.load(this.#words, ticketWord)
-    const [stage, units, rows, keep, factor, ...ruleNumbers] = this.#job
+    const [stage, units, rows, keep, factor, trained, ...ruleNumbers] = this.#job
     if ((ticket & closed) >= units) return null
     const rule = Object.fromEntries(ruleKeys.map((key, index) => [key, ruleNumbers[index]]))
-    const run = { rows, keep: keep === 1, factor, rule: rule as unknown as UpdateRule }
+    const trains = trainedHalves[trained]
+    const run = { rows, keep: keep === 1, factor, trains, rule: rule as unknown as UpdateRule }
     return { job: { stage: stageNames[stage], units, run }, ticket }
   }
 

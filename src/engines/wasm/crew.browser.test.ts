@@ -31,7 +31,7 @@ test('a helper does the units that nobody else does', async () => {
   crew.configure(settings, pixels, rows)
 
   const rule = { decay1: 0, share1: 0, decay2: 0, share2: 0, rate: 0, divisorEpsilon: 1 }
-  const run = { rows, rule, keep: false, factor: 1 }
+  const run = { rows, rule, keep: false, factor: 1, trains: 'both' as const }
   const units = stages.decoding.units(rows)
   const decoded = () => {
     const means = new Float32Array(rows * pixels)

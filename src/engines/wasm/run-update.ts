@@ -24,6 +24,11 @@ export function updateUnit(
   if (!keep) transposeUnit(device, unit)
 }
 
+/** Of a layer that is not trained: it has no part in the norm of the gradient. */
+export function leaveUnit({ doubles, map }: Device, unit: UpdateUnit): void {
+  doubles[map.squares / 8 + unit.index] = 0
+}
+
 /** With the gradients that were kept, times a factor. */
 export function applyUnit(device: Device, unit: UpdateUnit, rule: UpdateRule, factor: number): void {
   const { kernels } = device

@@ -182,7 +182,8 @@ class WasmEngine implements Engine {
     this.#step += 1
     const keep = step.clipGlobalNorm !== null
     const rule = updateRule(this.#work.plans.training.optimizer, step.learningRate, this.#step)
-    const run = { rows: count, rule, keep, factor: 1 }
+    const { trains = 'both' } = step
+    const run = { rows: count, rule, keep, factor: 1, trains }
     if (step.freeBitsNats > 0) {
       this.#run('forward', run)
       this.#weighKl(count, step)
@@ -261,7 +262,7 @@ class WasmEngine implements Engine {
       }
       const blocks = Object.entries(inputs).map(([name, values]) => [name, block(values)])
       this.#write(Object.fromEntries(blocks))
-      this.#run(stage, { rows, rule: noUpdate, keep: false, factor: 1 })
+      this.#run(stage, { rows, rule: noUpdate, keep: false, factor: 1, trains: 'both' })
       for (const [index, at] of places.entries()) readRows(device.floats, at, block(results[index]))
     }
     return results

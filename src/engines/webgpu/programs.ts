@@ -1,5 +1,5 @@
 /** The compiled shaders of a network: a list for each thing that an engine is asked to do. */
-import { decodingPlan, encodingPlan, evaluationPlan } from '../../vae/plan/build-plan'
+import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from '../../vae/plan/build-plan'
 import type { PlanSettings } from '../../vae/plan/plan'
 import type { Device } from './device'
 import type { Kernel } from './kernel'
@@ -22,6 +22,9 @@ export interface Programs {
   step: Dispatch[]
   /** With clipping. */
   clippedStep: Dispatch[]
+  /** The same where nothing is asked of the encoder. Where nothing is asked of the decoder, its slopes are needed. */
+  stepOfDecoder: Dispatch[]
+  clippedStepOfDecoder: Dispatch[]
   encode: Dispatch[]
   decode: Dispatch[]
   evaluate: Dispatch[]
@@ -49,15 +52,19 @@ export async function compilePrograms(
 ): Promise<Programs> {
   const { pixels } = network.plan.layout
   const gradients = lower(network, network.plan, rows)
+  const ofDecoder = lower(network, trainingPlan(settings, pixels, 'decoder'), rows)
   const terms = stepTermsKernel(network)
   const update = updateKernel(network)
+  const apply = applyKernel(network)
   const encoding = lower(network, encodingPlan(settings, pixels), rows)
   const decoding = lower(network, decodingPlan(settings, pixels), rows)
   const evaluation = lower(network, evaluationPlan(settings, pixels), rows)
   const lists = {
     greyLevels: [greyLevelsKernel(network)],
     step: [...gradients, update, terms],
-    clippedStep: [...gradients, update, applyKernel(network), terms],
+    clippedStep: [...gradients, update, apply, terms],
+    stepOfDecoder: [...ofDecoder, update, terms],
+    clippedStepOfDecoder: [...ofDecoder, update, apply, terms],
     encode: [...encoding, posteriorResultsKernel(network)],
     decode: [loadCodesKernel(network), ...decoding],
     evaluate: [...evaluation, imageTermSumsKernel(network)],

@@ -105,7 +105,8 @@ export class Requests {
 function batchOf(rows: number, [images, epsilon = 0]: readonly number[]): ArrayBuffer {
   const values = new ArrayBuffer(uniformStride)
   const nothing = { greyBytes: 0, terms: 0, klWeight: 0, freeBits: 0, clipLimit: 0 }
-  const noUpdate = { decay1: 0, share1: 0, decay2: 0, share2: 0, rate: 0, divisorEpsilon: 0 }
+  const noPart = { firstTile: 0, lastTile: 0, firstQuad: 0, lastQuad: 0 }
+  const noUpdate = { ...noPart, decay1: 0, share1: 0, decay2: 0, share2: 0, rate: 0, divisorEpsilon: 0 }
   const inputs = { images, targets: images, epsilon }
   batch.write(values, 0, { ...nothing, ...noUpdate, ...inputs, rows, meanWeight: 1 / rows })
   return values

@@ -1,10 +1,11 @@
 /** Uploads the steps of a call, records them into one command buffer, and brings back their terms. */
 import { updateRule } from '../../vae/optimiser'
 import { pixelInputs } from '../../vae/plan/pixel-inputs'
+import type { Trains } from '../../vae/settings'
 import type { StepTerms, TrainingStep } from '../engine'
 import type { Device } from './device'
 import type { DeviceBuffers } from './device-buffers'
-import { quad } from './device-layout'
+import { matrixOf, quad } from './device-layout'
 import { BufferUsage } from './gpu-constants'
 import type { Network } from './network'
 import type { Dispatch, Programs } from './programs'
@@ -93,11 +94,13 @@ export class TrainingPasses {
   #record(encoder: GPUCommandEncoder, steps: readonly TrainingStep[], first: number): void {
     const group = this.#bindGroup()
     const pass = encoder.beginComputePass()
-    for (const [index, { images, count, clipGlobalNorm }] of steps.entries()) {
-      const { greyLevels, step, clippedStep } = this.#programs
+    for (const [index, { images, count, clipGlobalNorm, trains = 'both' }] of steps.entries()) {
+      const { greyLevels } = this.#programs
       const offset = (first + index) * uniformStride
       if (images instanceof Uint8Array) dispatchAll(pass, group, offset, greyLevels, count)
-      dispatchAll(pass, group, offset, clipGlobalNorm === null ? step : clippedStep, count)
+      const program =
+        `${clipGlobalNorm === null ? 'step' : 'clippedStep'}${trains === 'decoder' ? 'OfDecoder' : ''}` as const
+      dispatchAll(pass, group, offset, this.#programs[program], count)
     }
     pass.end()
   }
@@ -214,15 +217,28 @@ function largestCount(steps: readonly TrainingStep[]): number {
   return Math.max(...steps.map(({ count }) => count))
 }
 
-function batchesOf({ plan }: Network, steps: readonly TrainingStep[], firstStep: number) {
-  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm }, index) => ({
+function batchesOf(network: Network, steps: readonly TrainingStep[], firstStep: number) {
+  return steps.map(({ count, klWeight, freeBitsNats, learningRate, clipGlobalNorm, trains }, index) => ({
     rows: count,
     meanWeight: 1 / count,
     klWeight,
     freeBits: freeBitsNats,
     clipLimit: clipGlobalNorm ?? 0,
-    ...updateRule(plan.optimizer, learningRate, firstStep + index),
+    ...trainedPart(network, trains),
+    ...updateRule(network.plan.optimizer, learningRate, firstStep + index),
   }))
+}
+
+/** The encoder comes first among the parameters, and last among the tiles, which are in the order of the updates. */
+function trainedPart({ layout, layers, values }: Network, trains: Trains = 'both') {
+  const { weight } = matrixOf(layout, layout.parameters.decoder[0])
+  const firstOfEncoder = layers.find((layer) => layer.weight < weight)?.firstTile ?? values.updateTiles
+  return {
+    firstTile: trains === 'encoder' ? firstOfEncoder : 0,
+    lastTile: trains === 'decoder' ? firstOfEncoder : values.updateTiles,
+    firstQuad: trains === 'decoder' ? weight : 0,
+    lastQuad: trains === 'encoder' ? weight : values.parameterQuads,
+  }
 }
 
 /** The terms of each step; the objective is NaN where the parameters are not finite after it. */

@@ -71,8 +71,12 @@ export function updateKernel({ tiles, values }: Network): Kernel {
   }
 }
 
-/** Which layer and which tile of it a workgroup computes. */
+/** Which layer and which tile of it a workgroup computes; none of a layer that is not trained. */
 const selectLayer = /* wgsl */ `
+  if (id.x < batch.firstTile || id.x >= batch.lastTile) {
+    if (thread == 0) { partials[id.x] = vec4f(); }
+    return;
+  }
   var chosen = 0u;
   for (var index = 1u; index < networks.network.layerCount; index++) {
     if (id.x >= networks.layers[index].firstTile) { chosen = index; }
@@ -144,7 +148,7 @@ fn main(@builtin(workgroup_id) id: vec3u, @builtin(local_invocation_index) threa
   sum = vec4f();
   var index = id.x * ${applyThreads} + thread;
   for (; index < network.parameterQuads; index += ${applyThreads} * network.applyGroups) {
-    sum += update(index, scale * gradients[index]);
+    if (index >= batch.firstQuad && index < batch.lastQuad) { sum += update(index, scale * gradients[index]); }
   }
   parts[thread] = sum;
   workgroupBarrier();

@@ -5,7 +5,7 @@ import { lines } from '../python'
 export function training({ model, objective, optimizer }: Settings): string {
   const label = model.conditional ? ', label' : ''
   const isVae = model.kind === 'vae'
-  const { decayPerEpoch, clipGlobalNorm } = optimizer
+  const { decayPerEpoch, clipGlobalNorm, trains } = optimizer
   return lines(
     `def train(model, run, x${label}, epochs=10, report=print):`,
     '    """Goes on with a run for so many epochs, and reports the means over each in nats per image.',
@@ -13,6 +13,7 @@ export function training({ model, objective, optimizer }: Settings): string {
     `    x: [n, PIXELS] in [0, 1]${model.conditional ? '; label: [n]' : ''}`,
     '    """',
     '    optimizer = run["optimizer"]',
+    trains !== 'both' && `    model.${trains === 'encoder' ? 'decoder' : 'encoder'}.requires_grad_(False)`,
     '    for epoch in range(epochs):',
     '        model.train()',
     '        sums = {}',

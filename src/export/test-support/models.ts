@@ -20,12 +20,12 @@ const changes: Record<string, SettingsChange> = {
       klWarmupSteps: 10,
       freeBitsNats: 0.1,
     },
-    optimizer: { kind: 'sgd', clipGlobalNorm: 1 },
+    optimizer: { kind: 'sgd', clipGlobalNorm: 1, trains: 'decoder' },
   },
   'softplus, normalised': {
     model: { activation: 'softplus', batchNorm: true, hidden: [24, 16] },
     objective: { inputNoise: 'salt-and-pepper' },
-    optimizer: { decayPerEpoch: 0.9 },
+    optimizer: { decayPerEpoch: 0.9, trains: 'encoder' },
   },
   'no hidden layers, conditional': {
     model: { hidden: [], conditional: true, latentDimensions: 1 },

@@ -62,6 +62,7 @@ export class Batches {
       freeBitsNats: objective.freeBitsNats,
       learningRate: learningRateAt(optimizer, imagesSeen / this.#split.total),
       clipGlobalNorm: optimizer.clipGlobalNorm,
+      trains: optimizer.trains,
     }
   }
 

@@ -20,6 +20,7 @@ const kinds: [string, SettingsChange][] = [
       optimizer: { clipGlobalNorm: 0.5 },
     },
   ],
+  ['the decoder alone', { optimizer: { trains: 'decoder' } }],
   [
     'noise on binarised images, and free bits',
     {

@@ -1,13 +1,17 @@
 /** What every executor relies on in a plan. */
 import { describe, expect, test } from 'vitest'
 import { type DenseLayer, denseLayersOf } from '../parameters'
-import type { ModelSettings } from '../settings'
+import type { ModelSettings, Trains } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
 import type { BufferName, Operation, Plan, PlanSettings } from './plan'
 
 const pixels = 21
 const networks = [[], [7], [9, 7], [5, 9, 7]]
-const builders = { trainingPlan, encodingPlan, decodingPlan, evaluationPlan }
+const alone = (trains: Trains) => (settings: PlanSettings) => trainingPlan(settings, pixels, trains)
+const builders = {
+  ...{ trainingPlan, encodingPlan, decodingPlan, evaluationPlan },
+  ...{ encoderAlone: alone('encoder'), decoderAlone: alone('decoder') },
+}
 const kinds: ModelSettings['kind'][] = ['vae', 'ae']
 const steps = kinds.flatMap((kind) =>
   networks.flatMap((hidden) => [false, true].map((conditional) => ({ kind, hidden, conditional }))),
@@ -142,6 +146,22 @@ describe.each(steps)(ofStep, ({ kind, hidden, conditional }) => {
     expect(wanted).not.toContain('gradient.told.images')
     expect(wanted).toHaveLength(layout.encoder.length + layout.decoder.length)
   })
+})
+
+test('where one half is trained alone, the other has no update, and the decoder needs no slope by z', () => {
+  const settings = settingsOf('vae', [7])
+  const both = trainingPlan(settings, pixels).operations
+  const updated = (trains: Trains) =>
+    trainingPlan(settings, pixels, trains).operations.flatMap((operation) =>
+      operation.kind === 'update' ? [operation.layer.weight.name] : [],
+    )
+  expect(updated('encoder').every((name) => name.startsWith('encoder.'))).toBe(true)
+  expect(updated('decoder').every((name) => name.startsWith('decoder.'))).toBe(true)
+  expect([...updated('decoder'), ...updated('encoder')]).toEqual(updated('both'))
+  const decoder = trainingPlan(settings, pixels, 'decoder').operations
+  expect(decoder.map(({ kind }) => kind)).not.toContain('posterior-gradient')
+  expect(JSON.stringify(decoder)).not.toContain('gradient.z')
+  expect(decoder.length).toBeLessThan(both.length - updated('encoder').length)
 })
 
 test('with noise on the input the likelihood, and nothing else, is that of the images without', () => {

@@ -1,6 +1,6 @@
 /** Lists the operations of a dense network: of a training step, and of encoding, decoding and evaluating. */
-import { type DenseLayer, headsOf, type ParameterLayout, parameterLayout } from '../parameters'
-import type { Activation } from '../settings'
+import { type DenseLayer, frozenEntries, headsOf, type ParameterLayout, parameterLayout } from '../parameters'
+import type { Activation, Trains } from '../settings'
 import type {
   Buffer,
   BufferName,
@@ -22,16 +22,17 @@ interface Chain {
 /**
  * One optimiser step. Inputs: `images`, which the encoder sees; where there is noise on them, `targets`, which are the
  * images without; `labels`, one-hot, of a conditional network; and, of a variational autoencoder, `epsilon`. Its terms
- * are accumulated beside the buffers.
+ * are accumulated beside the buffers. Where one half is trained alone, what only the other needs is left out: with the
+ * decoder alone, nothing goes back beyond its first layer.
  */
-export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
+export function trainingPlan(settings: PlanSettings, pixels: number, trains: Trains = 'both'): Plan {
   const layout = parameterLayout(settings.model, pixels)
   const { activation } = settings.model
   const { inputNoise = 'none' } = settings.objective
   const targets = inputNoise === 'none' ? 'images' : 'targets'
   const encoder = encoderChain(layout)
   const decoder = decoderChain(layout)
-  const code = last(encoder.places)
+  const frozen = new Set(frozenEntries(layout, trains))
   const operations: Operation[] = [
     ...encodeOperations(layout, encoder, activation),
     ...(layout.logVariance ? [sample] : []),
@@ -42,7 +43,18 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
       targets,
       gradient: gradientOf('logits'),
     },
-    ...backwardOperations(decoder, activation, true),
+    ...backwardOperations(decoder, activation, trains !== 'decoder'),
+    ...(trains === 'decoder' ? [] : encoderBackward(layout, encoder, activation)),
+  ]
+  const needed = operations.filter((each) => each.kind !== 'update' || !frozen.has(each.layer.weight))
+  const inputs = new Set(['images', targets, ...labelsOf(layout), ...noiseOf(layout)])
+  return plan(settings, layout, needed, [...inputs], [])
+}
+
+/** From the slope by z to the updates of the encoder. */
+function encoderBackward(layout: ParameterLayout, encoder: Chain, activation: Activation): Operation[] {
+  const code = last(encoder.places)
+  return [
     ...untold(layout),
     ...(layout.logVariance ? [posteriorGradient] : []),
     ...(encoder.layers.length > 0 ? [headsInputGradient(layout, code, activation)] : []),
@@ -51,8 +63,6 @@ export function trainingPlan(settings: PlanSettings, pixels: number): Plan {
     }),
     ...backwardOperations(encoder, activation, false),
   ]
-  const inputs = new Set(['images', targets, ...labelsOf(layout), ...noiseOf(layout)])
-  return plan(settings, layout, operations, [...inputs], [])
 }
 
 /**

@@ -12,7 +12,7 @@ import { logImportanceWeights } from '../reference/importance'
 import { referenceModel } from '../reference/model'
 import { type ReferenceState, referenceState } from '../reference/optimiser'
 import { type ReferenceTrainingStep, referenceEvaluate, referenceTrain } from '../reference/training-step'
-import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings } from '../settings'
+import type { Activation, ModelSettings, ObjectiveSettings, OptimizerSettings, Trains } from '../settings'
 import { decodingPlan, encodingPlan, evaluationPlan, trainingPlan } from './build-plan'
 import type { Plan, PlanSettings } from './plan'
 import { runPlan } from './run-plan'
@@ -47,6 +47,7 @@ const problems = fc
     klWeight: fc.constantFrom(0, 1, 4),
     freeBitsNats: fc.constantFrom(0, 0.05, 3),
     clipGlobalNorm: fc.constantFrom(null, 0.1, 1e4),
+    trains: fc.constantFrom<Trains>('both', 'encoder', 'decoder'),
   })
   .map(
     ({
@@ -119,7 +120,7 @@ describe('the plans of encoding, decoding and evaluating', () => {
 
 function expectSameTraining({ settings, pixels, start, steps }: Problem): void {
   const expected = referenceTrain(referenceModel(settings, pixels), start, steps)
-  const plan = trainingPlan(settings, pixels)
+  const plan = trainingPlan(settings, pixels, steps[0]?.trains)
   let state = start
   for (const [index, step] of steps.entries()) {
     const result = trainByPlan(plan, state, step)

@@ -1,7 +1,7 @@
 /** Optimiser steps by the reference executor: a plan, the optimiser, and the terms. */
 
 import { oneHot } from '../one-hot'
-import type { DenseLayer } from '../parameters'
+import { type DenseLayer, frozenEntries } from '../parameters'
 import { objectiveOf } from '../reference/objective'
 import {
   clipByGlobalNorm,
@@ -9,6 +9,7 @@ import {
   type OptimiserStep,
   optimiserSteps,
   type ReferenceState,
+  withFrozen,
 } from '../reference/optimiser'
 import type { ReferenceStepTerms, ReferenceTrainingStep } from '../reference/training-step'
 import { elbo } from '../terms'
@@ -16,7 +17,7 @@ import { pixelInputs } from './pixel-inputs'
 import type { BufferName, Plan } from './plan'
 import { type PlanRun, runPlan } from './run-plan'
 
-/** One step of a {@link trainingPlan}. Gives a new state and leaves the old one as it is. */
+/** One step of a {@link trainingPlan} for whatever the step trains. Gives a new state and leaves the old one as it is. */
 export function trainByPlan(
   plan: Plan,
   start: ReferenceState,
@@ -43,7 +44,8 @@ export function trainByPlan(
   const terms = stepTerms(plan, run, globalNorm(gradients))
   if (step.clipGlobalNorm !== null) {
     const clipped = clipByGlobalNorm(gradients, step.clipGlobalNorm)
-    return { state: optimise(state, clipped, step.learningRate), terms, gradients }
+    const frozen = frozenEntries(plan.layout, step.trains ?? 'both')
+    return { state: withFrozen(optimise(state, clipped, step.learningRate), state, frozen), terms, gradients }
   }
   return { state: { ...state, step: state.step + 1 }, terms, gradients }
 }

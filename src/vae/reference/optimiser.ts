@@ -1,4 +1,5 @@
 import { adam, clippingEpsilon, rmsprop, sgd } from '../optimiser'
+import type { ParameterEntry } from '../parameters'
 import type { OptimizerSettings } from '../settings'
 
 /** Parameters and the optimiser's moments of them, all flat, and the number of steps done. */
@@ -48,6 +49,22 @@ export const optimiserSteps: Record<OptimizerSettings['kind'], OptimiserStep> = 
   adam: adamStep,
   sgd: sgdStep,
   rmsprop: rmspropStep,
+}
+
+/** A state whose frozen parameters, and their moments, are those of the state before. */
+export function withFrozen(
+  state: ReferenceState,
+  before: ReferenceState,
+  frozen: readonly ParameterEntry[],
+): ReferenceState {
+  const kept = structuredClone(state)
+  for (const { offset, size } of frozen) {
+    const part = (values: Float64Array) => values.subarray(offset, offset + size)
+    kept.parameters.set(part(before.parameters), offset)
+    kept.moments.m.set(part(before.moments.m), offset)
+    kept.moments.v.set(part(before.moments.v), offset)
+  }
+  return kept
 }
 
 /** Kingma & Ba 2015, algorithm 1. */

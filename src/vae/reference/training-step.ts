@@ -2,6 +2,9 @@
  * The float64 reference executor: one training step in plain TypeScript, slow and legible. It
  * is the oracle that every engine is tested against, and the place to read what an engine computes.
  */
+
+import { frozenEntries } from '../parameters'
+import type { Trains } from '../settings'
 import { elbo, type Terms } from '../terms'
 import { type BackwardPass, backward } from './backward'
 import { withStatistics } from './batch-norm'
@@ -15,13 +18,16 @@ import {
   type ReferenceTermsPerImage,
   termsPerImage,
 } from './objective'
-import { clipByGlobalNorm, globalNorm, optimiserSteps, type ReferenceState } from './optimiser'
+import { clipByGlobalNorm, globalNorm, optimiserSteps, type ReferenceState, withFrozen } from './optimiser'
 
 /**
  * A batch, and how its terms add up. With noise for several samples of z an image, one [count, latentDimensions]
  * after another, it is their importance-weighted bound that counts.
  */
-export interface ReferenceBatch extends Sample, ObjectiveWeights {}
+export interface ReferenceBatch extends Sample, ObjectiveWeights {
+  /** Both, where it is left out. */
+  trains?: Trains
+}
 
 /** A batch with everything that one optimiser step needs. */
 export interface ReferenceTrainingStep extends ReferenceBatch {
@@ -42,7 +48,7 @@ export interface ReferenceStep {
   terms: ReferenceStepTerms
   perImage: ReferenceTermsPerImage
   pass: ForwardPass
-  /** Before clipping. */
+  /** Before clipping; the half that is not trained has gradients of zero. */
   back: BackwardPass
 }
 
@@ -53,8 +59,10 @@ export function referenceStep(
   batch: ReferenceBatch,
 ): ReferenceStep {
   const { layout } = model
+  const frozen = frozenEntries(layout, batch.trains ?? 'both')
   if (layout.logVariance && batch.epsilon.length > batch.count * layout.latentDimensions) {
     const { terms, objective, ...first } = importanceStep(model, parameters, batch)
+    for (const { offset, size } of frozen) first.back.gradients.fill(0, offset, offset + size)
     const gradientNorm = globalNorm(first.back.gradients)
     return { ...first, terms: { ...terms, elbo: elbo(terms), objective, gradientNorm } }
   }
@@ -62,6 +70,7 @@ export function referenceStep(
   const perImage = termsPerImage(model, batch, pass)
   const means = meanTerms(perImage)
   const back = backward(model, parameters, batch, pass, batch)
+  for (const { offset, size } of frozen) back.gradients.fill(0, offset, offset + size)
   const objective = objectiveOf(layout, means, perImage.klPerDimension, batch)
   const terms = { ...means, elbo: elbo(means), objective, gradientNorm: globalNorm(back.gradients) }
   return { terms, perImage, pass, back }
@@ -75,7 +84,8 @@ export function referenceTrainStep(
 ): { step: ReferenceStep; state: ReferenceState } {
   const step = referenceStep(model, state.parameters, batch)
   const gradients = clipByGlobalNorm(step.back.gradients, batch.clipGlobalNorm)
-  const moved = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
+  const optimised = optimiserSteps[model.optimizer](state, gradients, batch.learningRate)
+  const moved = withFrozen(optimised, state, frozenEntries(model.layout, batch.trains ?? 'both'))
   const norms = [step.pass.maps, step.pass.encoder, step.pass.decoder].flatMap(({ passes }) =>
     passes.map(({ norm }) => norm),
   )

@@ -29,6 +29,11 @@ export const batch = structure('Batch', {
   share2: 'f32',
   rate: 'f32',
   divisorEpsilon: 'f32',
+  /** Tiles of the update pass, and quads of the parameters, that are trained: from the first to before the last. */
+  firstTile: 'u32',
+  lastTile: 'u32',
+  firstQuad: 'u32',
+  lastQuad: 'u32',
 })
 
 /** What differs from layer to layer. Places in the arena are those within a row. */

@@ -117,6 +117,11 @@ export const fields = {
         label: 'Gradient clipping',
         hint: 'Scales gradients down to this length where they are longer. Off by default; helps where training diverges.',
       },
+      trains: {
+        label: 'Trains',
+        hint: 'Whose weights move. The half that is left out stays exactly as it is: with the decoder alone, codes stay where they are and the decoder learns to read them; with the encoder alone, codes move to where the decoder reads them best.',
+        options: { both: 'Encoder and decoder', encoder: 'Encoder only', decoder: 'Decoder only' },
+      },
     },
     batchSize: {
       label: 'Batch size',

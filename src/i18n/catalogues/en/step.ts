@@ -65,6 +65,12 @@ export const step = {
       'Free bits: a dimension whose mean KL over the batch is below λ = {{nats}} nats costs λ, and has no slope.',
     clipping: 'The gradient’s norm is above the limit: it is scaled by {{factor}}.',
     slopes: 'Slopes of this image’s own objective; the batch takes the mean over its {{count}} images.',
+    trains: {
+      encoder:
+        'Only the encoder is trained: the slopes go through the decoder, and its weights stay as they are.',
+      decoder:
+        'Only the decoder is trained: the encoder’s weights stay as they are, so no slope beyond z is used.',
+    },
     someDimensions: 'The first {{shown}} of {{count}} dimensions.',
   },
   symbol: {

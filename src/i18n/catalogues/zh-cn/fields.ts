@@ -114,6 +114,11 @@ export const fields: typeof english = {
         label: '梯度裁剪',
         hint: '梯度超过这个长度时按比例缩短。默认关闭；训练发散时有用。',
       },
+      trains: {
+        label: '训练对象',
+        hint: '哪些权重会变化。没有选中的一半保持原样：只训练解码器时，编码位置不变，解码器学着读懂它们；只训练编码器时，编码移向解码器读得最好的地方。',
+        options: { both: '编码器和解码器', encoder: '仅编码器', decoder: '仅解码器' },
+      },
     },
     batchSize: {
       label: '批大小',

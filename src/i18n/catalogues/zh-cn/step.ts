@@ -64,6 +64,10 @@ export const step: typeof english = {
     freeBits: '自由比特：批次平均 KL 低于 λ = {{nats}} 纳特的维度按 λ 计，没有梯度。',
     clipping: '梯度的范数超过上限：整体乘以 {{factor}}。',
     slopes: '这里是这张图像自身目标函数的梯度；批次取 {{count}} 张图像的平均。',
+    trains: {
+      encoder: '只训练编码器：梯度穿过解码器，而解码器的权重保持不变。',
+      decoder: '只训练解码器：编码器的权重保持不变，z 之前的梯度都用不到。',
+    },
     someDimensions: '{{count}} 个维度中的前 {{shown}} 个。',
   },
   symbol: {

@@ -4,8 +4,11 @@ import { PixelImage } from '../../../charts/PixelImage'
 import { useFormats } from '../../../i18n/formats'
 import type { TracedStep } from '../../../training/protocol'
 import { Disclosure } from '../../../ui/Disclosure'
+import { Select } from '../../../ui/Select'
 import { imagePixels } from '../../../vae/image'
-import { useSessionState } from '../../use-session'
+import type { Trains } from '../../../vae/settings'
+import { settingsSchema } from '../../../vae/settings-schema'
+import { useAct, useSessionState } from '../../use-session'
 import styles from './Step.module.css'
 import { useStepView } from './use-step-view'
 
@@ -41,7 +44,27 @@ export function BatchImages({ trace }: { trace: TracedStep }) {
           />
         </div>
       </Disclosure>
-      <p>{t('position', { step: formats.integer(trace.step + 1), ...facts })}</p>
+      <p className={styles.position}>{t('position', { step: formats.integer(trace.step + 1), ...facts })}</p>
+      <TrainsChoice />
     </div>
+  )
+}
+
+/** Encoder only, decoder only, or both: a setting of the run. */
+function TrainsChoice() {
+  const { t } = useTranslation()
+  const act = useAct()
+  const trains = useSessionState(({ settings }) => settings.optimizer.trains)
+  return (
+    <Select<Trains>
+      label={t('field.optimizer.trains.label')}
+      labelPlacement="inline"
+      value={trains}
+      options={settingsSchema['optimizer.trains'].options.map((value) => ({
+        value,
+        text: t(`field.optimizer.trains.options.${value}`),
+      }))}
+      onChange={(value) => act((session) => session.configure({ optimizer: { trains: value } }))}
+    />
   )
 }

@@ -15,8 +15,10 @@ export function UpdateStage({ trace }: StageProps) {
   const formats = useFormats()
   const isVariational = trace.settings.model.kind === 'vae'
   const { slopes } = trace.image
+  const { trains } = trace.settings.optimizer
   const words = [
     t(isVariational ? 'why.update' : 'why.updatePlain'),
+    ...(trains === 'both' ? [] : [t(`note.trains.${trains}`)]),
     t('note.slopes', { count: trace.count }),
     ...(trace.clipping < 1 ? [t('note.clipping', { factor: formats.decimal(trace.clipping, 4) })] : []),
   ]
