@@ -1,6 +1,7 @@
 /** What the session has to know when a run begins. */
 import { checkSubset } from '../datasets/subset'
 import { Problem } from '../lib/problem'
+import type { CurvePoint } from '../vae/learning-curve'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { type FieldPath, ownDataset, valueAt, withValue } from '../vae/settings-schema'
@@ -41,20 +42,30 @@ export function checkData(settings: Settings, { imported }: SessionState): void 
   }
 }
 
-/** What the page shows once another run takes the place of the present one. */
+/**
+ * What the page shows once another run takes the place of the present one.
+ * @param points of the present one
+ */
 export function begun(
   settings: Settings,
   origin: Origin,
+  points: readonly CurvePoint[],
 ): (
   state: SessionState,
-) => Pick<SessionState, 'settings' | 'origin' | 'replaced' | 'status' | 'targetEpoch'> {
-  return ({ status }) => ({
-    settings,
-    origin,
-    replaced: null,
-    status: status && { ...status, ...untouched },
-    targetEpoch: settings.stopAfterEpochs,
-  })
+) => Pick<SessionState, 'settings' | 'origin' | 'replaced' | 'former' | 'status' | 'targetEpoch'> {
+  return ({ status, former, ...before }) => {
+    // That of the page itself was trained by nobody here.
+    const isOwn = points.length > 1 && before.origin !== 'pretrained'
+    const latest = isOwn ? { settings: before.settings, points: [...points] } : former
+    return {
+      settings,
+      origin,
+      replaced: null,
+      former: origin === 'scratch' ? latest : null,
+      status: status && { ...status, ...untouched },
+      targetEpoch: settings.stopAfterEpochs,
+    }
+  }
 }
 
 /** Where training comes to rest that a button starts: what is ahead of multiples of the setting; null: nowhere. */

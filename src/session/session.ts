@@ -286,7 +286,7 @@ export class Session {
     const otherData = differ(this.#state.settings, settings, 'dataset', 'subset.classes')
     this.#runId += 1
     const runId = this.#runId
-    this.store.setState(begun(settings, origin))
+    this.store.setState(begun(settings, origin, this.history.points))
     this.history.replace(model?.history ?? [])
     this.latent.begin(settings.model, view, otherData)
     if (view) this.explore.open(view.tab)

@@ -7,6 +7,7 @@ import type { ImportProgress } from '../datasets/import/read-files'
 import type { ProblemData } from '../lib/problem'
 import type { KeptRun } from '../storage/keeper'
 import type { Embedding, Examination, ImportedDataset, ImportPreview, RunStatus } from '../training/protocol'
+import type { CurvePoint } from '../vae/learning-curve'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings } from '../vae/settings'
 import { defaultSettings } from '../vae/settings-schema'
@@ -26,6 +27,8 @@ export interface SessionState {
   origin: Origin
   /** The trained run in whose place a person has put this one; null if there is none. */
   replaced: ReplacedRun | null
+  /** The run from the seed before this one, whose curve is drawn behind that of this one; null: none, or dismissed. */
+  former: FormerRun | null
   /** What an earlier visit has left and a person may go on with; null: nothing, or they have answered. */
   keptRun: KeptRun | null
   /** The Train button trains up to this epoch; null: until somebody pauses. */
@@ -49,6 +52,11 @@ export type ImportState =
   | { phase: 'reading'; progress: ImportProgress }
   | { phase: 'read'; preview: ImportPreview }
   | { phase: 'refused'; problem: ProblemData }
+
+export interface FormerRun {
+  settings: Settings
+  points: readonly CurvePoint[]
+}
 
 export interface ReplacedRun {
   model: ModelFile
@@ -186,6 +194,7 @@ export function initialState(preferences: Preferences): SessionState {
     status: null,
     origin: 'scratch',
     replaced: null,
+    former: null,
     keptRun: null,
     targetEpoch: settings.stopAfterEpochs,
     data: null,

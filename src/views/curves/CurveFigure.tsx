@@ -9,7 +9,7 @@ import { optionText } from '../settings/field-texts'
 import { useSession, useSessionState } from '../use-session'
 import styles from './CurvesPanel.module.css'
 import { CurveValues } from './CurveValues'
-import { type Metric, metricSource, summarise } from './metric'
+import { behindMetricSource, type Metric, metricSource, summarise } from './metric'
 import type { ReferenceLine as KnownLine } from './reference-lines'
 
 interface CurveFigureProps {
@@ -25,7 +25,11 @@ export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) 
   const { t } = useTranslation()
   const formats = useFormats()
   const { history } = useSession()
-  const source = useMemo(() => metricSource(history, metric), [history, metric])
+  const former = useSessionState((state) => state.former)
+  const source = useMemo(
+    () => (former ? behindMetricSource(history, metric, former) : metricSource(history, metric)),
+    [history, metric, former],
+  )
   const dataset = useSessionState(({ settings }) => optionText('dataset', settings.dataset, t))
   const likelihood = useSessionState(({ settings }) =>
     optionText('objective.likelihood', settings.objective.likelihood, t),
@@ -33,6 +37,7 @@ export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) 
   const summary = useSummary(metric, points, lines)
   const digits = metric === 'kl' ? 2 : 1
   const series: LineSeries[] = [
+    ...(former ? [{ label: t('curves.former'), kind: 'line', tone: 'muted', faint: true } as const] : []),
     { label: t('curves.train'), kind: 'line', tone: 'accent' },
     { label: t('curves.test'), kind: 'dots', tone: 'text' },
   ]

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlain, useSessionState } from '../use-session'
 import { AbsentFigure } from './AbsentFigure'
@@ -10,6 +10,8 @@ import { usePoints } from './use-points'
 
 const metrics = ['elbo', 'reconstruction', 'kl'] as const satisfies Metric[]
 
+const FormerRunChip = lazy(async () => ({ default: (await import('./FormerRunChip')).FormerRunChip }))
+
 /** Three curves over one time axis. */
 export function CurvesPanel() {
   const { t } = useTranslation()
@@ -18,8 +20,14 @@ export function CurvesPanel() {
   const curves = useReferenceCurves(answered)
   const settings = useSessionState((state) => state.settings)
   const plain = usePlain()
+  const former = useSessionState((state) => state.former)
   return (
     <section id="section-curves" className={styles.panel} aria-label={t('curves.title')}>
+      {former && (
+        <Suspense>
+          <FormerRunChip former={former} />
+        </Suspense>
+      )}
       {metrics.map((metric) =>
         plain && metric !== 'reconstruction' ? (
           <AbsentFigure key={metric} metric={metric} />

@@ -1,5 +1,6 @@
-import type { LineData, LineSource } from '../../charts/line-data'
+import { joined, type LineData, type LineSource, niceEnd } from '../../charts/line-data'
 import type { History } from '../../session/history'
+import type { FormerRun } from '../../session/state'
 import type { Point } from '../../training/protocol'
 
 /** What a curve shows of a point. */
@@ -17,6 +18,24 @@ export function metricColumns(points: readonly Point[], metric: Metric): LineDat
   return {
     x: points.map((point) => point.epoch),
     columns: [points.map((point) => point[metric]), points.map((point) => point.test?.[metric] ?? null)],
+  }
+}
+
+/** The same behind which the training means of an earlier run stand, as a first column, as far as the axis reaches. */
+export function behindMetricSource(
+  history: History,
+  metric: Metric,
+  { points, settings }: FormerRun,
+): LineSource {
+  const plain = settings.model.kind === 'ae' && metric !== 'reconstruction'
+  return {
+    subscribe: (changed) => history.subscribe(changed),
+    read() {
+      const end = niceEnd(history.points.at(-1)?.epoch ?? 0)
+      const before = plain ? [] : points.filter(({ epoch }) => epoch <= end)
+      const former = { x: before.map(({ epoch }) => epoch), columns: [before.map((point) => point[metric])] }
+      return joined(former, metricColumns(history.points, metric))
+    },
   }
 }
 
