@@ -12,8 +12,10 @@ export interface RatePoint {
 export interface RateDistortionProps {
   /** The accessible name: what the picture shows. */
   label: string
-  /** Oldest first; the last one stands out. */
+  /** Oldest first. */
   points: readonly RatePoint[]
+  /** Whether the last one stands out. */
+  newest?: boolean
   rateText: string
   distortionText: string
   /** A number at the end of an axis. */
@@ -26,7 +28,7 @@ const margin = { left: 44, bottom: 36, top: 24, right: 24 }
 
 /** What codes cost against what is lost, a point a model. */
 export function RateDistortion(props: RateDistortionProps) {
-  const { label, points, rateText, distortionText, format } = props
+  const { label, points, newest = false, rateText, distortionText, format } = props
   const caption = useId()
   const rates = axis(
     points.map(({ rate }) => rate),
@@ -55,7 +57,7 @@ export function RateDistortion(props: RateDistortionProps) {
         </text>
         {points.map(({ rate, distortion, name }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: points are only ever added at the end
-          <g key={index} className={index === points.length - 1 ? styles.newest : styles.point}>
+          <g key={index} className={newest && index === points.length - 1 ? styles.newest : styles.point}>
             <circle cx={x(rate)} cy={y(distortion)} r={5} />
             <text x={x(rate)} y={y(distortion) - 9} textAnchor="middle">
               {name}

@@ -1,7 +1,7 @@
 /** What stays in the browser when the page is left: the runs that were trained here. */
 import type { StoreApi } from 'zustand/vanilla'
 import { type ProblemCode, toProblem } from '../lib/problem'
-import type { Keeper, ListedImages, ListedRun, OpenedRun } from '../storage/keeper'
+import type { Keeper, ListedImages, ListedRun, OpenedRun, RunToKeep } from '../storage/keeper'
 import type { ImportedDataset, Trainer } from '../training/protocol'
 import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
 import type { NoticeBoard } from './notice-board'
@@ -117,6 +117,25 @@ export class Keeping {
   /** A person has brought images. */
   takeImages(imported: ImportedDataset): void {
     this.#ownData.take(imported)
+  }
+
+  /**
+   * Keeps a run that was trained beside the present one; it is in the list, but not what a person went on with last.
+   * @returns its id; null where nothing is kept
+   */
+  async add(run: Omit<RunToKeep, 'id'>): Promise<string | null> {
+    if (!this.#autosave.on || !this.#store.getState().preferences.keep) return null
+    try {
+      const kept = await this.#keeper.save({ ...run, id: null })
+      if (kept === null) return null
+      const { id } = kept
+      await this.#keeper.change(id, { turnedDown: true })
+      await this.#keeper.leave(id)
+      return id
+    } catch (thrown) {
+      this.#failed(thrown)
+      return null
+    }
   }
 
   /** Keeps nothing any more. */

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../session'
 import type { Difference } from './differences'
+import { Sweep } from './sweep'
 import { Twin } from './twin'
 
 export interface ComparisonState {
@@ -14,6 +15,7 @@ export interface ComparisonState {
 
 export class Comparison {
   readonly state: StoreApi<ComparisonState> = createStore(() => ({ phase: 'off', draft: null, twin: null }))
+  readonly sweep: Sweep
   readonly #session: Session
   #twin: Twin | null = null
   /** Counts beginnings and ends: what belongs to an earlier one is given up. */
@@ -21,6 +23,7 @@ export class Comparison {
 
   constructor(session: Session) {
     this.#session = session
+    this.sweep = new Sweep(session)
   }
 
   propose(draft: Difference): void {

@@ -70,3 +70,23 @@ function choices(field: Field): readonly unknown[] {
       return [field.default]
   }
 }
+
+/** What can be swept over, with values to begin with. */
+export const sweeps: Partial<Record<FieldPath, readonly number[]>> = {
+  'objective.beta': [0.25, 0.5, 1, 2, 4],
+  'model.latentDimensions': [1, 2, 5, 10, 20],
+  'optimizer.learningRate': [0.0003, 0.001, 0.003, 0.01],
+  'objective.freeBitsNats': [0, 0.25, 0.5, 1],
+  'objective.klWarmupSteps': [0, 500, 1000, 2000],
+  'objective.variance': [0.02, 0.1, 0.5, 2],
+  batchSize: [32, 64, 128, 256],
+  seed: [1, 2, 3, 4, 5],
+}
+
+/** The fields that settings do not have in common. */
+export function distinguishing(all: readonly Settings[]): FieldPath[] {
+  const [first] = all
+  return fieldPaths.filter((path) => {
+    return first && all.some((settings) => !sameValue(valueAt(settings, path), valueAt(first, path)))
+  })
+}

@@ -34,6 +34,7 @@ export function RateAndDistortion() {
           models: models.map(({ text }) => text).join('; '),
         })}
         points={models}
+        newest
         rateText={t('explore.measures.kl')}
         distortionText={t('explore.measures.reconstruction')}
         format={formats.integer}
