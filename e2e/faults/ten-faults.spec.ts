@@ -2,33 +2,34 @@ import type { Browser, Page } from '@playwright/test'
 import type { Point } from '../../src/training/protocol'
 import { expect, test } from '../test'
 import { deviceFaults, watchDevice } from './devices'
-import { faultAtStep, trainerWorker, workerFaults } from './trainer-worker'
+import { faultAtStep, faultInStep, trainerWorker, workerFaults } from './trainer-worker'
 
 test.use({ expectedNoise: /injected|device|GPU/i })
 
 const steps = 2000
+const batchSize = 32
 /**
- * Few test images: a software adapter takes long over them whenever training comes to rest. Small steps: engines add in
- * other orders, and what they differ by grows with every step, the faster the larger these are.
+ * A small network and few test images: a software adapter takes long over them. Small steps: engines add in other
+ * orders, and what they differ by grows with every step, the faster the larger these are.
  */
-const gentle = 'v=1&subset.classes=0&optimizer.learningRate=0.0003&backend=wasm'
+const gentle = `v=1&subset.classes=0&model.hidden=32&batchSize=${batchSize}&optimizer.learningRate=0.0003&backend=wasm`
 
-/** Has a fault happen at a step of the training that begins next. */
-type Inject = (page: Page, browser: Browser, step: number) => Promise<unknown>
+/** Has a fault happen in the training that begins next. */
+type Inject = (fault: { page: Page; browser: Browser; from: number; after: number }) => Promise<unknown>
 const intoWorker =
   (fault: () => unknown): Inject =>
-  (page, _, step) =>
-    faultAtStep(trainerWorker(page), step, fault)
+  ({ page, after }) =>
+    faultInStep(trainerWorker(page), batchSize * 784, after, fault)
 const intoDevice =
   (fault: () => unknown): Inject =>
-  async (page, _, step) => {
+  async ({ page, from, after }) => {
     await watchDevice(trainerWorker(page))
-    await faultAtStep(trainerWorker(page), step, fault)
+    await faultAtStep(trainerWorker(page), from + after, fault)
   }
-const crashGpuProcess: Inject = async (page, browser, step) => {
+const crashGpuProcess: Inject = async ({ page, browser, from, after }) => {
   const session = await browser.newBrowserCDPSession()
   const crash = async () => {
-    await page.waitForFunction((at) => window.playground.status().step >= at, step)
+    await page.waitForFunction((at) => window.playground.status().step >= at, from + after)
     await session.send('Browser.crashGpuProcess')
   }
   // One that does not happen is missed as its notice is.
@@ -48,7 +49,7 @@ const faults: [row: string, backend: 'webgpu' | 'wasm', piece: number, inject: I
   ['R9', 'wasm', 300, intoWorker(workerFaults.hang), /stopped answering/],
   ['R6', 'webgpu', 6, intoDevice(deviceFaults.silent), /no longer answered/],
   ['R9', 'wasm', 300, intoWorker(workerFaults.end), /stopped answering/],
-  ['R3', 'webgpu', 40, crashGpuProcess, /driver restarted/],
+  ['R3', 'webgpu', 24, crashGpuProcess, /driver restarted/],
   ['R8', 'wasm', 300, intoWorker(workerFaults.errorInStep), /engine failed \(injected/],
 ]
 
@@ -77,15 +78,15 @@ test(
     let acknowledged = 0
     for (const [row, backend, piece, inject, says] of faults) {
       await playground.configure({ backend })
-      const step = acknowledged + Math.ceil((piece / 2) * Math.random())
-      await inject(page, browser, step)
+      const after = Math.ceil((piece / 3) * Math.random())
+      await inject({ page, browser, from: acknowledged, after })
       // Whoever waits for the piece gets it as a whole.
       expect(await playground.train({ steps: piece })).toMatchObject({
         ...{ step: acknowledged + piece, phase: 'paused', error: null },
       })
       const notice = playground.notices.getByText(new RegExp(`${says.source}.* Training went on`))
       const text = (await notice.textContent()) ?? ''
-      testInfo.annotations.push({ type: `${row} at step ${step}`, description: text })
+      testInfo.annotations.push({ type: `${row}, ${after} steps after ${acknowledged}`, description: text })
       expect(Number(/at step ([\d,]+)/.exec(text)?.[1].replace(',', '')), text).toBeGreaterThanOrEqual(
         acknowledged,
       )

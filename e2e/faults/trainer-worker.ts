@@ -18,13 +18,9 @@ export const workerFaults = {
     for (;;);
   },
   end: () => self.close(),
-  /** While the kernels are given a batch. */
+  /** To happen while the kernels are given a batch. */
   errorInStep: () => {
-    const { set } = Uint8Array.prototype
-    Uint8Array.prototype.set = () => {
-      Uint8Array.prototype.set = set
-      throw new Error('injected')
-    }
+    throw new Error('injected')
   },
 }
 
@@ -42,4 +38,29 @@ export async function faultAtStep(worker: Worker, step: number, fault: () => unk
     }
   }
   await worker.evaluate(`(${arm})(${step}, ${fault})`)
+}
+
+/**
+ * Lets a fault happen while the kernels are given the images of a step, the nth from now on.
+ * @param length of these images, in bytes
+ */
+export async function faultInStep(
+  worker: Worker,
+  length: number,
+  nth: number,
+  fault: () => unknown,
+): Promise<void> {
+  const arm = (ofStep: number, last: number, happen: () => unknown) => {
+    const { set } = Uint8Array.prototype
+    let steps = 0
+    Uint8Array.prototype.set = function (...parameters) {
+      if (parameters[0].length === ofStep) steps += 1
+      if (steps === last) {
+        Uint8Array.prototype.set = set
+        happen()
+      }
+      set.apply(this, parameters)
+    }
+  }
+  await worker.evaluate(`(${arm})(${length}, ${nth}, ${fault})`)
 }

@@ -29,11 +29,6 @@ const faults = {
     says: /had stopped answering and was replaced\. Training went on at step \d+ on WASM/,
     withinMs: 8_000,
   },
-  'R9: a worker that ends itself': {
-    inject: (worker: Worker) => worker.evaluate(() => self.close()),
-    says: /had stopped answering and was replaced\. Training went on at step \d+ on WASM/,
-    withinMs: 8_000,
-  },
 }
 
 test('R8, R9: whatever becomes of the worker, training goes on, and says so', async ({
