@@ -113,6 +113,11 @@ test.describe('without a network', () => {
     await expect(page.getByRole('combobox', { name: 'Data set' })).toHaveValue('mnist')
     expect(await playground.train({ steps: 2 })).toMatchObject({ phase: 'paused', step: 5, error: null })
     expect(await playground.history()).toHaveLength(5)
+
+    await page.context().unroute('**/datasets/fashion-mnist/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(async () => (await playground.settings()).dataset).toBe('fashion-mnist')
+    expect(await playground.step()).toMatchObject({ step: 1, error: null })
   })
 })
 
@@ -137,7 +142,7 @@ test('Fashion-MNIST and Shapes are data sets like the other', async ({ page, pla
   await playground.configure({ dataset: 'mnist', subset: { classes: [4, 9], images: 2000 } })
   await playground.train({ steps: 2 })
   expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 2000, testImages: 1991 })
-  await expect(playground.configure({ subset: { classes: [12] } })).rejects.toThrow(/mnist.*12.*0 to 9/)
+  await expect(playground.configure({ subset: { classes: [12] } })).rejects.toThrow(/MNIST.*12.*0 to 9/)
   expect((await playground.settings()).subset).toEqual({ classes: [4, 9], images: 2000 })
   await page.getByRole('button', { name: 'All settings' }).click()
   const four = page.getByRole('dialog').getByRole('button', { name: '4', exact: true })

@@ -78,6 +78,9 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   unexpected: { reason: 'x is undefined' },
 }
 
+/** Facts that are shown by the name that they have in the language. */
+const named = ['cause', 'backend', 'dataset']
+
 describe.each(['en', 'zh-CN'] as const)('problemText in %s', (language) => {
   it.each(Object.entries(examples))('says %s with all its facts', async (code, facts) => {
     await speak(language)
@@ -85,7 +88,7 @@ describe.each(['en', 'zh-CN'] as const)('problemText in %s', (language) => {
     expect(text).not.toMatch(/\{\{|\}\}|undefined\b(?!”|。|\.)/)
     expect(text).not.toBe(`problem.${code}`)
     for (const [name, fact] of Object.entries(facts)) {
-      if (name !== 'cause' && name !== 'backend' && fact !== 0.000001) expect(text).toContain(String(fact))
+      if (!named.includes(name) && fact !== 0.000001) expect(text).toContain(String(fact))
     }
     expect(text).toMatch(/[.。]$/)
   })
@@ -101,6 +104,14 @@ it('names backends as the badge does, and says what befell them', async () => {
   expect(problemText(new Problem('worker-failed', { reason: 'silent' }), i18n.t)).toContain(
     'stopped answering',
   )
+})
+
+it('names data sets as the form does, and those that a person brought as they are', async () => {
+  await speak('zh-CN')
+  const text = (dataset: string) =>
+    problemText(new Problem('subset-empty', { dataset, classes: '1' }), i18n.t)
+  expect(text('shapes')).toMatch(/^图形 /)
+  expect(text('own-squares')).toMatch(/^own-squares /)
 })
 
 it('says in words what is wrong with a model file', async () => {

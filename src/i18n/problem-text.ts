@@ -21,6 +21,8 @@ function factText(name: string, fact: unknown, t: Translate): string {
   }
   if (name === 'backend' && i18n.exists(`backend.short.${fact}`))
     return t(`backend.short.${fact as keyof Catalogue['backend']['short']}`)
+  if (name === 'dataset' && i18n.exists(`field.dataset.options.${fact}`))
+    return t(`field.dataset.options.${fact as keyof Catalogue['field']['dataset']['options']}`)
   return name === 'field' ? fieldName(String(fact), t) : plain(fact)
 }
 
