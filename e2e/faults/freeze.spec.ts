@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type Playground, quick } from '../playground'
 import { test as base, expect } from '../test'
+import { stopwatch } from './stopwatch'
 import { trainerWorker } from './trainer-worker'
 
 const test = base.extend({
@@ -75,6 +76,10 @@ test('R11: a page that is frozen goes on where it was, and the frozen time count
     frozen = await leaveFor(frozenMs, page)
   }
   expect(frozen, 'the browser froze it').toBe(true)
+  const recovered = stopwatch(testInfo, 'R11: since it was back')
+  const { step: back } = await playground.status()
+  await playground.reach(back + 1)
+  recovered()
   for (const thread of ['page', 'worker']) {
     expect(await pauseOf(page, thread), thread).toBeGreaterThan(0.8 * frozenMs)
   }

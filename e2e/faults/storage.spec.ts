@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { chromium, type Worker } from '@playwright/test'
 import { keptSteps } from '../kept-runs'
 import { Playground, quick } from '../playground'
+import { StaticHost } from '../static-host'
 import { expect, test } from '../test'
+import { stopwatch } from './stopwatch'
 
 const full = /no room left to keep this run/
 
@@ -11,7 +13,7 @@ test('R12: a page that crashes while it keeps a run has kept the one before', as
   page,
   context,
   playground,
-}) => {
+}, testInfo) => {
   // 13 MB, so that there is time to crash in the middle of it.
   await playground.open('v=1&backend=wasm&batchSize=4&model.hidden=512,256')
   await playground.step()
@@ -34,6 +36,7 @@ test('R12: a page that crashes while it keeps a run has kept the one before', as
   await writing
   // Never answered: there is nobody left to.
   session.send('Page.crash').catch(() => {})
+  const recovered = stopwatch(testInfo, 'R12: with a new page')
   await crashed
 
   const survivor = await context.newPage()
@@ -45,6 +48,7 @@ test('R12: a page that crashes while it keeps a run has kept the one before', as
   await expect(survivor.getByText('The run before')).toBeVisible()
   expect(await again.status()).toMatchObject({ step, error: null })
   expect(await again.step()).toMatchObject({ step: step + 1, error: null })
+  recovered()
 })
 
 test('R13: where there is no room it is said once, training goes on, and the next good save ends it', async ({
@@ -52,7 +56,7 @@ test('R13: where there is no room it is said once, training goes on, and the nex
   context,
   playground,
   baseURL,
-}) => {
+}, testInfo) => {
   const session = await context.newCDPSession(page)
   const { origin } = new URL(baseURL ?? '')
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 })
@@ -66,9 +70,11 @@ test('R13: where there is no room it is said once, training goes on, and the nex
   await expect(playground.notices.getByText(full)).toHaveCount(1)
 
   // A run that fits.
+  const recovered = stopwatch(testInfo, 'R13: since there is room')
   await playground.configure({ model: { hidden: [4] } })
   await playground.step()
   await expect(playground.notices.getByText(full)).toHaveCount(0)
+  recovered()
   expect(await keptSteps(page)).toEqual([1])
 })
 
@@ -94,5 +100,49 @@ test('R14: a browser that forbids the page all storage lets it work, and says so
   await page.waitForTimeout(1000)
   await expect(told).toHaveCount(0)
   expect(loads).toBe(1)
+
+  // The same in a frame of another site.
+  const host = new StaticHost()
+  const framed = `<iframe width="600" height="800" src="${baseURL}#embed=1&${quick}"></iframe>`
+  host.changed.set('course.html', framed)
+  await host.plugIn()
+  await page.goto(`${host.address}course.html`)
+  const frame = page.frameLocator('iframe')
+  const step = frame.getByRole('button', { name: 'Step', exact: true })
+  await expect(step).toBeEnabled()
+  await step.click()
+  const status = () => page.frames()[1]?.evaluate(() => window.playground.status())
+  await expect.poll(status).toMatchObject({ step: 1, phase: 'paused', error: null })
+  await expect(frame.getByText(/lets the page keep nothing/)).toHaveCount(0)
+  const touch = page.frames()[1]?.evaluate(() => localStorage.length)
+  await expect(touch, 'it is forbidden indeed').rejects.toThrow(/SecurityError/)
   await context.close()
+  await host.unplug()
+})
+
+test('R16: what is open in one tab goes on in another one as a run of its own', async ({
+  page,
+  context,
+  playground,
+}, testInfo) => {
+  await playground.open(quick)
+  await playground.train({ steps: 3 })
+  await expect.poll(() => keptSteps(page)).toEqual([3])
+
+  const tab = await context.newPage()
+  const other = new Playground(tab)
+  await other.open(quick)
+  await tab.getByRole('button', { name: 'Runs' }).click()
+  const run = tab.getByRole('dialog').getByRole('listitem')
+  await expect(run).toContainText('open in another tab')
+  const recovered = stopwatch(testInfo, 'R16: from Open to the next step')
+  await run.getByRole('button', { name: 'Open' }).click()
+  await tab.waitForFunction(() => window.playground.status().step === 3)
+  expect(await other.step()).toMatchObject({ step: 4, error: null })
+  recovered()
+  expect(await playground.train({ steps: 2 })).toMatchObject({ step: 5, error: null })
+  const both = async () => (await keptSteps(page)).sort()
+  await expect.poll(both, 'each as it is').toEqual([4, 5])
+  await other.train({ steps: 4 })
+  await expect.poll(both).toEqual([5, 8])
 })

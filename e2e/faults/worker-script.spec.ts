@@ -1,6 +1,7 @@
 import type { Route } from '@playwright/test'
 import { quick } from '../playground'
 import { expect, test } from '../test'
+import { stopwatch } from './stopwatch'
 
 test.use({ expectedNoise: /trainer\.worker|ERR_FAILED|404/ })
 
@@ -13,7 +14,7 @@ for (const [how, answer] of Object.entries(failures)) {
   test(`R10: a worker whose script ${how} leaves a page that says so, and that can try again`, async ({
     page,
     playground,
-  }) => {
+  }, testInfo) => {
     const script = '**/trainer.worker*.js'
     await page.context().route(script, answer)
     await playground.visit(quick)
@@ -25,9 +26,11 @@ for (const [how, answer] of Object.entries(failures)) {
     await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
     await page.context().unroute(script)
+    const recovered = stopwatch(testInfo, 'R10')
     await page.getByRole('button', { name: '重试' }).click()
-    await expect.poll(async () => (await playground.status()).phase).toBe('ready')
-    expect(await playground.train({ steps: 3 })).toMatchObject({ phase: 'paused', step: 3, error: null })
+    await page.waitForFunction(() => window.playground.status().phase === 'ready')
+    expect(await playground.step()).toMatchObject({ phase: 'paused', step: 1, error: null })
+    recovered()
     await expect(notice).toBeHidden()
   })
 }
