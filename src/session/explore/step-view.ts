@@ -41,7 +41,7 @@ interface StepMeans {
   report(thrown: unknown): void
 }
 
-/** Made by whoever looks: its code is fetched with the tab. */
+/** Made by the view that shows it, so that its code is fetched with that. */
 export class StepView {
   readonly state: StoreApi<StepState> = createStore(() => ({
     stage: 'encode',

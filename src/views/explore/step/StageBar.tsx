@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Stage, stages } from '../../../session/explore/step-view'
 import { Button } from '../../../ui/Button'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden'
 import { usePlain } from '../../use-session'
 import styles from './StageBar.module.css'
 import { useStepView } from './use-step-view'
@@ -19,10 +20,12 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
   const step = useStepView()
   const titleOf = useStageTitle()
   const at = stages.indexOf(stage)
+  // The buttons at the ends do nothing rather than lose the focus.
   const go = (to: number) => {
-    onPlay(false)
     const target = stages[to]
-    if (target) step.show(target)
+    if (!target) return
+    onPlay(false)
+    step.show(target)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -48,11 +51,12 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
           </li>
         ))}
       </ol>
+      <VisuallyHidden live>{`${at + 1} ${titleOf(stage)}`}</VisuallyHidden>
       <div className={styles.player}>
         <Button
           variant="outline"
           icon={<ChevronLeft aria-hidden="true" />}
-          disabled={at === 0}
+          aria-disabled={at === 0}
           onClick={() => go(at - 1)}
         >
           {t('back')}
@@ -70,7 +74,7 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
         <Button
           variant="primary"
           icon={<ChevronRight aria-hidden="true" />}
-          disabled={at === stages.length - 1}
+          aria-disabled={at === stages.length - 1}
           onClick={() => go(at + 1)}
         >
           {t('next')}

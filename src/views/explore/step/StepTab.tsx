@@ -1,13 +1,13 @@
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
-import { type Stage, StepView, stages } from '../../../session/explore/step-view'
+import { type Stage, stages } from '../../../session/explore/step-view'
 import type { TracedStep } from '../../../training/protocol'
 import { Button } from '../../../ui/Button'
 import { LitTogether } from '../../../ui/light'
 import { imagePixels } from '../../../vae/image'
 import { untraceable } from '../../../vae/traceable'
-import { useAct, useSession, useSessionState } from '../../use-session'
+import { useAct, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import { VisibleContext } from '../visible'
 import { BatchImages } from './BatchImages'
@@ -17,7 +17,7 @@ import styles from './Step.module.css'
 import { TermsStage } from './TermsStage'
 import { UpdateStage } from './UpdateStage'
 import { usePageLight } from './use-page-light'
-import { StepContext, useStepView } from './use-step-view'
+import { useStepView } from './use-step-view'
 
 /** How long each stage stays while they play. */
 const playEveryMs = 6000
@@ -34,33 +34,30 @@ const views = {
 /** One step of training, stage by stage, before it is taken. */
 export function StepTab() {
   const { t } = useTranslation('step')
-  const session = useSession()
-  const [step] = useState(() => new StepView(session))
+  const step = useStepView()
   const { stage, trace } = useStore(step.state)
   const visible = useContext(VisibleContext)
   const why = useSessionState(({ settings }) => untraceable(settings, imagePixels))
   const training = useSessionState(({ status }) => status?.phase === 'training')
-  const [playing, play] = usePlaying(step, stage)
+  const [playing, play] = usePlaying(stage)
   useEffect(() => {
     step.look(visible)
     return () => step.look(false)
   }, [step, visible])
   usePageLight(visible && trace && !why ? stage : null)
   return (
-    <StepContext value={step}>
-      <div className={explore.tab}>
-        <p className={explore.muted}>{t('text')}</p>
-        {why ? (
-          <p>{t(`untraceable.${why}`)}</p>
-        ) : (
-          <>
-            <StageBar stage={stage} playing={playing} onPlay={play} />
-            {training && <Training />}
-            {trace ? <Traced stage={stage} trace={trace} /> : !training && <p>{t('tracing')}</p>}
-          </>
-        )}
-      </div>
-    </StepContext>
+    <div className={explore.tab}>
+      <p className={explore.muted}>{t('text')}</p>
+      {why ? (
+        <p>{t(`untraceable.${why}`)}</p>
+      ) : (
+        <>
+          <StageBar stage={stage} playing={playing} onPlay={play} />
+          {training && <Training />}
+          {trace ? <Traced stage={stage} trace={trace} /> : !training && <p>{t('tracing')}</p>}
+        </>
+      )}
+    </div>
   )
 }
 
@@ -98,7 +95,8 @@ function Traced({ stage, trace }: { stage: Stage; trace: TracedStep }) {
 }
 
 /** Whether the stages follow one another by themselves, up to the last. */
-function usePlaying(step: StepView, stage: Stage): [playing: boolean, play: (playing: boolean) => void] {
+function usePlaying(stage: Stage): [playing: boolean, play: (playing: boolean) => void] {
+  const step = useStepView()
   const [playing, play] = useState(false)
   useEffect(() => {
     if (!playing) return

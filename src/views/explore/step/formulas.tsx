@@ -114,7 +114,7 @@ export function PosteriorFormulas({ settings: { model } }: { settings: Settings 
       <Formula>
         <Sym name="code" />
         {equals}
-        {linear(<Letter>z</Letter>)}
+        {linear(<Letter>c</Letter>)}
       </Formula>
     )
   }

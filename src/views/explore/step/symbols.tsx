@@ -25,7 +25,7 @@ export const glyphs = {
   weights: <Letter>W</Letter>,
   activation: <Letter>φ</Letter>,
   mean,
-  code: z,
+  code: <Letter>c</Letter>,
   logVariance,
   sigma: <Letter>σ</Letter>,
   epsilon: <Letter>ε</Letter>,

@@ -1,10 +1,13 @@
-import { createContext, useContext } from 'react'
-import type { StepView } from '../../../session/explore/step-view'
+import { StepView } from '../../../session/explore/step-view'
+import type { Session } from '../../../session/session'
+import { useSession } from '../../use-session'
 
-export const StepContext = createContext<StepView | null>(null)
+/** One for each session: the stage stays while the tab is closed, or laid out anew. */
+const views = new WeakMap<Session, StepView>()
 
 export function useStepView(): StepView {
-  const step = useContext(StepContext)
-  if (!step) throw new Error('StepContext is missing above this component')
-  return step
+  const session = useSession()
+  const view = views.get(session) ?? new StepView(session)
+  views.set(session, view)
+  return view
 }
