@@ -7,20 +7,21 @@ import { Session } from './session'
 
 /** The session of this page: starts the worker, opens what the address asks for and keeps the address up to date. */
 export function createSession(): Session {
-  const session = new Session(hireTrainer(), connectKeeper(), readPreferences(), location.hash)
+  const { hash } = location
+  const session = new Session(hireTrainer(), connectKeeper(), readPreferences(), hash)
   keepAddress(session)
   if (isEmbedded) session.keeping.stop()
   else {
     keepRuns(session)
     void installPage(session, pageFolder())
   }
+  const look = () => session.keeping.look(hash)
+  void session.ready.then(look, look)
   return session
 }
 
-/** Offers what was kept once the page is usable, and keeps what is new when it may be about to end. */
-function keepRuns({ ready, keeping }: Session): void {
-  const look = () => keeping.look()
-  void ready.then(look, look)
+/** Keeps what is new when the page may be about to end. */
+function keepRuns({ keeping }: Session): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeping.now())
   for (const end of ['pagehide', 'freeze']) addEventListener(end, () => keeping.now())
 }

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type ProblemCode, toProblem } from '../lib/problem'
 import type { Keeper, ListedImages, ListedRun, OpenedRun, RunToKeep } from '../storage/keeper'
 import type { ImportedDataset, Trainer } from '../training/protocol'
+import { parseAddress } from './address'
 import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
 import type { NoticeBoard } from './notice-board'
 import { OwnDataKeeping } from './own-data-keeping'
@@ -47,11 +48,17 @@ export class Keeping {
     })
   }
 
-  /** Offers what the latest visit has left. */
-  async look(): Promise<void> {
+  /**
+   * Offers what the latest visit has left, and tells what of the address was of no use.
+   * @param hash of the address that was opened
+   */
+  async look(hash: string): Promise<void> {
     // That nothing can be kept is told to those who have something to lose.
-    const keptRun = await this.#keeper.lastRun().catch(() => null)
+    const keptRun = this.#autosave.on ? await this.#keeper.lastRun().catch(() => null) : null
     this.#store.setState({ keptRun })
+    // A data set that comes back with the run need not be missed.
+    const offered = keptRun ? [{ id: keptRun.settings.dataset }] : []
+    this.#notices.reportIgnored(parseAddress(hash, offered).ignored)
   }
 
   /** All that is known of the kept runs, the newest first, the present one as it is now. */

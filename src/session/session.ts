@@ -259,7 +259,6 @@ export class Session {
 
   async #open(hash: string): Promise<void> {
     const address = parseAddress(hash, this.#state.imported)
-    this.#notices.reportIgnored(address.ignored)
     this.store.setState({ settings: address.settings })
     try {
       await this.#enter(address)
