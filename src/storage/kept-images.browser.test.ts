@@ -1,6 +1,7 @@
 /** Images of a person's own, kept with the runs that are trained on them. */
 import { deleteDB } from 'idb'
 import { afterEach, expect, test } from 'vitest'
+import type { KeptRun } from './keeper'
 import { LocalKeeper } from './local-keeper'
 import { counts, keep, room, runAt, tamper } from './test-support/runs'
 
@@ -142,4 +143,33 @@ test('a run that is deleted while they are written takes them with it', async ()
   IDBObjectStore.prototype.put = put
   expect(await counts(name)).toEqual({ runs: 0, checkpoints: 0, datasets: 0, parts: 0 })
   await keeper.leave(id)
+})
+
+test('a page that is left while they are written leaves the run, and makes way for whole ones', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await keep(keeper, { ...runAt(10), ownData: own() })
+  const file = fileOf(1)
+  // Both parts are read for their sums, the first one to be written: the page ends there.
+  let reads = 0
+  const slice = file.slice.bind(file)
+  file.slice = (...range) => {
+    const part = slice(...range)
+    if (++reads === 4) part.arrayBuffer = () => new Promise(() => {})
+    return part
+  }
+  void keeper.saveImages(id, file)
+  await expect.poll(() => reads).toBe(4)
+  await keeper.leave(id)
+
+  const later = new LocalKeeper(name)
+  expect(await counts(name)).toMatchObject({ runs: 1, datasets: 0, parts: 1 })
+  const run = (await later.lastRun()) as KeptRun
+  expect(run).toMatchObject({ id, step: 10, ownData: { name: 'pets' } })
+  expect(await later.open(id)).toMatchObject({ id, model: { step: 10 } })
+  expect(await later.images(run.ownData?.key ?? '')).toBeNull()
+  await later.save({ ...runAt(20, id), ownData: own() })
+  expect(await counts(name)).toMatchObject({ datasets: 0, parts: 0 })
+  const key = (await later.saveImages(id, fileOf(1))) as string
+  expect(await isSame(await later.images(key), fileOf(1))).toBe(true)
+  await later.leave(id)
 })
