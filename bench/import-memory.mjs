@@ -1,7 +1,8 @@
 /**
- * `npm run bench:import`: what the page needs to read 100,000 pictures of 64 x 64 from a ZIP, and what is left of it
- * after their use, after others took their place, and after readings that were refused or given up. IMAGES names a
- * smaller number. Linux only: it says what memory is the process's own, without the program's file.
+ * `npm run bench:import`: what the page needs to read 100,000 pictures of 64 x 64 from a ZIP, to keep them with a run
+ * and to bring them back, and what is left of it after that, after others took their place, and after readings that
+ * were refused or given up. IMAGES names a smaller number. Linux only: it says what memory is the process's own,
+ * without the program's file.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,6 +32,10 @@ try {
   const renderer = await rendererProcess()
   await note(renderer, 'nothing', async () => {})
   await note(renderer, 'used', () => use(pictures))
+  await note(renderer, 'kept with a run', keep)
+  await page.reload()
+  await page.evaluate(() => window.playground.ready)
+  await note(renderer, 'brought back', bringBack)
   await note(renderer, 'used in their place', () => use(pictures))
   await note(renderer, 'given up half-way', async () => {
     await choose(pictures)
@@ -72,6 +77,27 @@ async function use(file) {
   await page.waitForFunction((dataset) => {
     return window.playground.settings().dataset !== dataset && window.playground.status().phase === 'ready'
   }, before)
+}
+
+/** Trains, and waits until the images are kept as a whole. */
+async function keep() {
+  await page.evaluate(() => window.playground.step())
+  while (!(await page.evaluate(hasKeptImages))) await setTimeout(100)
+}
+
+async function hasKeptImages() {
+  const answer = (request) => new Promise((resolve) => request.addEventListener('success', resolve))
+  const opening = indexedDB.open('vae-playground')
+  await answer(opening)
+  const counting = opening.result.transaction('datasets').objectStore('datasets').count()
+  await answer(counting)
+  opening.result.close()
+  return counting.result > 0
+}
+
+async function bringBack() {
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForFunction(() => window.playground.status().step === 1, null, patience)
 }
 
 /** Does something; keeps how large the process was at most meanwhile, and what scripts and buffers hold after, bytes. */
