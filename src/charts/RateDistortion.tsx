@@ -59,7 +59,7 @@ export function RateDistortion(props: RateDistortionProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: points are only ever added at the end
           <g key={index} className={newest && index === points.length - 1 ? styles.newest : styles.point}>
             <circle cx={x(rate)} cy={y(distortion)} r={5} />
-            <text x={x(rate)} y={y(distortion) - 9} textAnchor="middle">
+            <text x={x(rate)} y={y(distortion) - 9} textAnchor={anchorOf(name, x(rate))}>
               {name}
             </text>
           </g>
@@ -70,6 +70,12 @@ export function RateDistortion(props: RateDistortionProps) {
       </figcaption>
     </figure>
   )
+}
+
+/** Over the middle of its point, unless a long name would leave the picture there. */
+function anchorOf(name: string, place: number): 'start' | 'middle' | 'end' {
+  if (name.length <= 10) return 'middle'
+  return place > width / 2 ? 'end' : 'start'
 }
 
 /** From the least to the greatest value, with room around them; from `start`, where that is given. */

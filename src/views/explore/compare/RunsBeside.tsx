@@ -80,7 +80,7 @@ function RateAndDistortion({ runs, names }: { runs: readonly ListedCurve[]; name
     if (!test || settings.model.kind === 'ae') return []
     return [{ rate: test.kl, distortion: test.reconstruction, name: names[index] ?? '' }]
   })
-  if (points.length === 0) return null
+  if (points.length < 2) return null
   const texts = points.map(
     ({ name, rate, distortion }) => `${name}: ${formats.decimal(rate, 1)}, ${formats.decimal(distortion, 1)}`,
   )
