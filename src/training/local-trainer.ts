@@ -145,7 +145,10 @@ export class LocalTrainer implements Trainer {
     return this.#trainBy({ steps: 1 }, false)
   }
 
-  leash = async (step: number | null): Promise<void> => this.#leash.set(step)
+  async leash(step: number | null): Promise<boolean> {
+    this.#leash.set(step)
+    return this.#loop?.goesOn ?? false
+  }
 
   encode(
     images: Float32Array,

@@ -47,9 +47,9 @@ export interface Trainer {
   step(): Promise<RunStatus>
   /**
    * Training goes no further than this step of the run, of this one and of those to come: it waits there, says so, and
-   * rests only there when it is paused. Null: as far as it likes.
+   * rests only there when it is paused. Null: as far as it likes. @returns whether training goes on
    */
-  leash(step: number | null): Promise<void>
+  leash(step: number | null): Promise<boolean>
   /**
    * The posterior of images. @param images [count, pixels] in [0, 1]; @param labels that a conditional network is
    * told, [count]; without them, the first class

@@ -99,10 +99,19 @@ export class InStep {
 
   #goOn(): void {
     const steps = this.#nextSteps()
-    this.#round = { steps, startedAt: performance.now() }
+    const round = { steps, startedAt: performance.now() }
+    this.#round = round
     this.#close()
     for (const walker of this.#both) walker.still = null
-    this.#leash(Math.max(...this.#both.map(({ step }) => step)) + steps)
+    const [leader, follower] = this.#both
+    const end = Math.max(leader.step, follower.step) + steps
+    // The leader may have been told to pause meanwhile: the follower goes no further than it does.
+    const goesOn = leader.trainer.leash(end).then(async (goes) => {
+      if (round !== this.#round) return
+      if (goes) await follower.trainer.leash(end)
+      else this.#stand(follower, 'waits', follower.step)
+    })
+    goesOn.catch(this.#report)
   }
 
   #nextSteps(): number {

@@ -46,8 +46,14 @@ export class RunLoop {
     this.done = this.#trainAndRest(goal, options)
   }
 
+  /** Whether nobody has asked it to end. */
+  get goesOn(): boolean {
+    return !this.#stopped && !this.#pausing && !this.#over
+  }
+
   /** Ends training after the step in progress; on a leash, at its end. */
   pause(): void {
+    if (this.#mayPause) this.#stopped = true
     this.#pausing = true
     this.#wake()
   }
@@ -136,6 +142,8 @@ export class RunLoop {
   async #waitAtLeash(): Promise<void> {
     const { step } = this.#run
     const changed = this.#leash.changed()
+    // It rests there and says so, instead.
+    if (this.#pausing) return
     if (step !== this.#waitsAt) await this.#reporter.reportAtLeash(this.#run)
     this.#waitsAt = step
     if (this.#leash.step <= step && !this.#pausing) await Promise.race([this.#woken, changed])
