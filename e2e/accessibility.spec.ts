@@ -78,6 +78,16 @@ test.describe('axe finds nothing', { tag: ['@desktop', '@phone'] }, () => {
       await expectNoViolations(page, (await tab.textContent()) ?? '', '#section-explore')
     }
   })
+
+  test('in the lessons', async ({ page }) => {
+    const panel = page.getByRole('complementary', { name: 'Lessons' })
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click()
+    await expectNoViolations(page, 'list', 'aside')
+    await panel.getByRole('listitem').nth(8).getByRole('button').click()
+    await expectNoViolations(page, 'prediction', 'aside')
+    await panel.getByRole('button', { name: 'Skip' }).click()
+    await expectNoViolations(page, 'step')
+  })
 })
 
 test('a notice is accessible, too', async ({ page, playground }) => {

@@ -113,6 +113,7 @@ The hash of the page holds every setting that differs from its default under its
 | \`hiddenClasses\` | labels whose points are hidden (\`hiddenClasses=3,7\`) |
 | \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\`, \`anomalies\`, \`measures\`, \`compare\` or \`save\` |
 | \`label\` | the class that a conditional network is told, counted from 0 (\`label=7\`) |
+| \`lesson\` | the lesson that is open, see [lessons.md](lessons.md) (\`lesson=6\`) |
 | \`embed\` | \`embed=1\` for the page as a part of another one, see [hosting.md](hosting.md#embedding) |
 
 \`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.

@@ -33,6 +33,10 @@ const parts = {
     en: async () => (await import('./catalogues/en/step')).step,
     'zh-CN': async () => (await import('./catalogues/zh-cn/step')).step,
   },
+  lessons: {
+    en: async () => (await import('./catalogues/en/lessons')).lessons,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/lessons')).lessons,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>
 
 type PartName = keyof typeof parts

@@ -22,6 +22,8 @@ export interface ViewInAddress {
   tab: ExploreTab
   /** The class that a conditional network is told; null where the address names none. */
   label: number | null
+  /** The lesson that is open; null if there is none. */
+  lesson: number | null
 }
 
 export const defaultView: ViewInAddress = {
@@ -34,10 +36,11 @@ export const defaultView: ViewInAddress = {
   hiddenClasses: new Set(),
   tab: initialExploreState.tab,
   label: null,
+  lesson: null,
 }
 
 /** What is looked at, as far as a person or a link has chosen it. */
-export function viewOf({ settings, latent, explore }: SessionState): ViewInAddress {
+export function viewOf({ settings, latent, explore, lesson }: SessionState): ViewInAddress {
   const { z, chosen, window, looked, label } = latent
   return {
     ...latent,
@@ -45,6 +48,7 @@ export function viewOf({ settings, latent, explore }: SessionState): ViewInAddre
     window: looked ? window : null,
     tab: explore.tab,
     label: settings.model.conditional ? label : null,
+    lesson: lesson || null,
   }
 }
 
@@ -53,12 +57,14 @@ const mostDimensions = 64
 const mostImages = 10_000
 /** Images that may be chosen to be seen together. */
 export const mostTogether = 40
+/** Lessons are numbered from 1. */
+const lessonCount = 9
 /** Labels are bytes. */
 const largestLabel = 255
 
 /** The parts of an address that are not as by default. Pictures of a person's own cannot be told in it. */
 export function formatView(view: ViewInAddress): string[] {
-  const { z, span, window, layers, spacing, posteriorsOf, hiddenClasses, tab, label } = view
+  const { z, span, window, layers, spacing, posteriorsOf, hiddenClasses, tab, label, lesson } = view
   const parts: string[] = []
   if (z) parts.push(`z=${z.map(shortened).join(',')}`)
   const plane = formatSpan(span)
@@ -74,6 +80,7 @@ export function formatView(view: ViewInAddress): string[] {
   if (hiddenClasses.size > 0) parts.push(`hiddenClasses=${[...hiddenClasses].sort(byNumber).join(',')}`)
   if (tab !== defaultView.tab) parts.push(`tab=${tab}`)
   if (label !== null) parts.push(`label=${label}`)
+  if (lesson !== null) parts.push(`lesson=${lesson}`)
   return parts
 }
 
@@ -95,6 +102,7 @@ type ViewKey =
   | 'hiddenClasses'
   | 'tab'
   | 'label'
+  | 'lesson'
 
 const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null> = {
   z(value) {
@@ -131,6 +139,10 @@ const readers: Record<ViewKey, (value: string) => Partial<ViewInAddress> | null>
   tab(value) {
     const tab = tabNames.find((name) => name === value)
     return tab ? { tab } : null
+  },
+  lesson(value) {
+    const lesson = decodeNumber(value)
+    return Number.isInteger(lesson) && lesson >= 1 && lesson <= lessonCount ? { lesson } : null
   },
   label(value) {
     const label = decodeNumber(value)

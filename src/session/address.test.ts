@@ -35,10 +35,11 @@ describe('address', () => {
       hiddenClasses: new Set([7, 3]),
       tab: 'paths',
       label: 7,
+      lesson: 6,
     }
     const hash =
       'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
-      '&posteriors=42,1&hiddenClasses=3,7&tab=paths&label=7'
+      '&posteriors=42,1&hiddenClasses=3,7&tab=paths&label=7&lesson=6'
     expect(formatAddress(settings, view)).toBe(hash)
     expect(parseAddress(hash)).toEqual({ settings, ...view, embed: false, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
@@ -201,6 +202,7 @@ describe('address', () => {
       hiddenClasses: fc.uniqueArray(fc.nat({ max: 255 })).map((labels) => new Set(labels)),
       tab: fc.constantFrom(...tabNames),
       label: fc.option(fc.integer({ min: 0, max: 9 })),
+      lesson: fc.option(fc.integer({ min: 1, max: 9 })),
     })
     fc.assert(
       fc.property(change, view, (asked, { span, ...rest }) => {

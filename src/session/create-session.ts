@@ -54,7 +54,7 @@ function keepAddress(session: Session): void {
   }
   session.store.subscribe((state, previous) => {
     const same = inAddress.every((key) => state.latent[key] === previous.latent[key])
-    const sameTab = state.explore.tab === previous.explore.tab
+    const sameTab = state.explore.tab === previous.explore.tab && state.lesson === previous.lesson
     if (same && sameTab && state.settings === previous.settings) return
     clearTimeout(timer)
     // Browsers throttle pages that rewrite their address at pointer rate.

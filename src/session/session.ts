@@ -36,6 +36,7 @@ import { pageFolder } from './page-trainer'
 import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
 import { type Beginning, begun, checkData, differ, forOtherData, targetAfter } from './run-beginning'
+import { RunExchange } from './run-exchange'
 import { initialState, type Preferences, type SessionState } from './state'
 
 export class Session {
@@ -46,6 +47,7 @@ export class Session {
   readonly explore: ExploreView
   readonly imports: ImportView
   readonly keeping: Keeping
+  readonly exchange: RunExchange
   readonly preferences: PreferenceView
   readonly trainer: SupervisedTrainer
   /** Page up, engine chosen, data set and model usable. */
@@ -83,6 +85,13 @@ export class Session {
         }),
     })
     this.imports = new ImportView(this.store, trainer, this.keeping, (dataset) => this.configure({ dataset }))
+    this.exchange = new RunExchange(this.store, {
+      runId: () => this.#runId,
+      run: () => this.keeping.run,
+      model: () => this.#model(),
+      configure: (change) => this.configure(change),
+      begin: ({ model, kept }) => this.#begin(model.settings, { origin: 'restored', model, kept }),
+    })
     trainer.subscribe((event) => this.#take(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
@@ -157,24 +166,6 @@ export class Session {
     else this.input.refresh()
   }
 
-  /** Changes settings, and keeps what was learned if a new run takes its place: {@link restore} brings it back. */
-  async exchange(change: SettingsChange): Promise<void> {
-    const runId = this.#runId
-    const kept = this.keeping.run
-    const replaced = this.#state.status?.step ? { model: await this.#model(), kept } : null
-    try {
-      await this.configure(change)
-    } finally {
-      if (runId !== this.#runId) this.store.setState({ replaced })
-    }
-  }
-
-  /** Back to the run that the latest exchange has replaced. */
-  async restore(): Promise<void> {
-    const { replaced } = this.#state
-    if (replaced) await this.#begin(replaced.model.settings, { origin: 'restored', ...replaced })
-  }
-
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
     return this.trainer.evaluate(options)
   }
@@ -195,7 +186,9 @@ export class Session {
 
   /** The present model, for instance as a file that can be taken up again, with its curve. */
   async exportModel(target: ExportTarget): Promise<Blob> {
-    return exported(await this.#model(), target)
+    const file = await exported(await this.#model(), target)
+    this.store.setState({ taken: { form: typeof target === 'string' ? target : 'web-page' } })
+    return file
   }
 
   /** @throws Problem saying what is wrong with the file; the present model stays as it is then */
@@ -243,6 +236,7 @@ export class Session {
   async follow(hash: string): Promise<void> {
     const address = parseAddress(hash, this.#state.imported)
     this.#notices.reportIgnored(address.ignored)
+    this.showLesson(address.lesson)
     if (consequence(this.#state.settings, address.settings) === 'reset') {
       await this.#enter(address)
       return
@@ -253,13 +247,18 @@ export class Session {
     if (address.label !== null) this.input.tell(address.label)
   }
 
+  /** @param lesson its number; 0: the list of them; null: neither */
+  showLesson(lesson: number | null): void {
+    this.store.setState({ lesson })
+  }
+
   async #model(): Promise<ModelFile> {
     return { ...(await this.trainer.state()), history: [...this.history.points] }
   }
 
   async #open(hash: string): Promise<void> {
     const address = parseAddress(hash, this.#state.imported)
-    this.store.setState({ settings: address.settings })
+    this.store.setState({ settings: address.settings, lesson: address.lesson })
     try {
       await this.#enter(address)
     } catch (thrown) {

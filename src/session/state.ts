@@ -14,6 +14,7 @@ import { defaultSettings } from '../vae/settings-schema'
 import type { RunInHand } from './autosave'
 import { type ChosenImage, testImages } from './chosen-image'
 import { type ExploreState, initialExploreState } from './explore/explore-state'
+import type { ExportForm } from './exports'
 import type { ManifoldGrid } from './manifold-grid'
 import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
 import { type PlaneWindow, wholePrior } from './plane-window'
@@ -43,6 +44,10 @@ export interface SessionState {
   latent: LatentState
   input: InputState
   explore: ExploreState
+  /** The number of the lesson that is open; 0: the list of them; null: neither. */
+  lesson: number | null
+  /** What the model was last taken out of the page as, anew each time; null: it was not. */
+  taken: { form: ExportForm } | null
   preferences: Preferences
   /** Reloads into a newer version of the page; null: none has arrived. */
   takeNewVersion: (() => void) | null
@@ -234,6 +239,8 @@ export function initialState(preferences: Preferences): SessionState {
       testIndex: null,
     },
     explore: initialExploreState,
+    lesson: null,
+    taken: null,
     preferences,
     takeNewVersion: null,
   }

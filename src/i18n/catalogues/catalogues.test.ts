@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
 import { compare } from './en/compare'
+import { lessons } from './en/lessons'
 import { step } from './en/step'
 import { zhCN } from './zh-cn'
 import { compare as compareInChinese } from './zh-cn/compare'
+import { lessons as lessonsInChinese } from './zh-cn/lessons'
 import { step as stepInChinese } from './zh-cn/step'
 
 /** Dotted key -> text. */
@@ -19,8 +21,8 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, compare, step })
-const chinese = texts({ ...zhCN, compare: compareInChinese, step: stepInChinese })
+const english = texts({ ...en, compare, lessons, step })
+const chinese = texts({ ...zhCN, compare: compareInChinese, lessons: lessonsInChinese, step: stepInChinese })
 
 describe('catalogues', () => {
   it('have the same keys', () => {

@@ -43,7 +43,7 @@ export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) 
   ]
   const references: ReferenceLine[] = lines.map(({ name, value }) => ({ value, label: t(`curves.${name}`) }))
   return (
-    <div className={styles.curve}>
+    <div className={styles.curve} data-anchor={metric}>
       <div className={styles.head}>
         <h2 className={styles.name}>
           <InfoTip term={t(`curves.${metric}`)}>

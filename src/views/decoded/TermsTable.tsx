@@ -22,7 +22,7 @@ export function TermsTable() {
     ['surprise', share === null ? none : t('decoded.share', { percent: formats.percent(share) })],
   ] as const
   return (
-    <div className={styles.terms}>
+    <div className={styles.terms} data-anchor="terms">
       <h3>
         <InfoTip term={t('decoded.terms')}>
           {t(plain ? 'decoded.termsHintPlain' : 'decoded.termsHint')}

@@ -1,16 +1,16 @@
 import { Maximize } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { encode } from 'uqr'
 import { Button } from '../../ui/Button'
 import { QrCode } from '../../ui/QrCode'
+import { linkModules } from '../link-modules'
 import styles from './ScanLink.module.css'
 
 /** The link for the cameras in a room, small, or as large as the window. */
 export function ScanLink({ link }: { link: string }) {
   const { t } = useTranslation()
   const large = useRef<HTMLDialogElement>(null)
-  const modules = modulesOf(link)
+  const modules = linkModules(link)
   if (!modules) return <p>{t('share.tooLong')}</p>
   return (
     <div className={styles.scan}>
@@ -39,14 +39,4 @@ export function ScanLink({ link }: { link: string }) {
       </dialog>
     </div>
   )
-}
-
-/** Rows of modules, true where dark; null for a link of more letters than a code can hold. */
-function modulesOf(link: string): boolean[][] | null {
-  try {
-    // On a screen nothing is torn or dirty: the fewer modules, the farther off one can scan them.
-    return encode(link, { ecc: 'L', boostEcc: true, border: 0 }).data
-  } catch {
-    return null
-  }
 }

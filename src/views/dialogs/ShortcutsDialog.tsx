@@ -20,6 +20,7 @@ export function ShortcutsDialog() {
     ['+ − 0', t('shortcuts.keys.zoom')],
     ['W A S D', t('shortcuts.keys.pan')],
     [t('shortcuts.pasteKeys'), t('shortcuts.keys.paste')],
+    [t('shortcuts.pageKeys'), t('shortcuts.keys.lesson')],
   ] as const
   return (
     <Dialog onClose={close} title={t('shortcuts.title')} closeLabel={t('app.close')}>

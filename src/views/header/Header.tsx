@@ -1,4 +1,5 @@
 import { isEmbedded } from '../../session/embedding'
+import { LessonsButton } from '../lessons/LessonsButton'
 import { narrow, useMedia } from '../use-media'
 import { BackendBadge } from './BackendBadge'
 import { Brand, HiddenBrand } from './Brand'
@@ -19,6 +20,7 @@ export function Header() {
       {isEmbedded && <OpenInFull />}
       {!small && (
         <div className={styles.end}>
+          {!isEmbedded && <LessonsButton />}
           <BackendBadge />
           <PageControls />
         </div>

@@ -76,6 +76,7 @@ function TakingAway() {
         onClick={() => show('runs')}
       />
       <IconButton
+        data-anchor="model"
         label={t('menu.model')}
         tooltip={t('menu.modelHint')}
         icon={<FileBox aria-hidden="true" />}

@@ -31,6 +31,7 @@ export function Transport() {
           variant="primary"
           size="large"
           className={styles.train}
+          data-anchor="train"
           icon={training ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
           disabled={!usable}
           onClick={() => act((session) => (training ? session.pause() : session.trainToTarget()))}

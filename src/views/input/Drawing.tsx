@@ -13,7 +13,7 @@ export function Drawing() {
   const strokes = useSessionState(({ input }) => input.strokes)
   const pad = useRef<DrawingPadHandle>(null)
   return (
-    <div className={styles.square} title={t('input.drawingHint')}>
+    <div className={styles.square} data-anchor="drawing" title={t('input.drawingHint')}>
       <DrawingPad
         ref={pad}
         label={t('input.drawingArea')}

@@ -44,6 +44,7 @@ export function PosteriorView() {
               </Tooltip>
               {!plain && (
                 <IconButton
+                  data-anchor="posteriorDice"
                   label={t('posterior.sample')}
                   tooltip={t('posterior.sampleHint')}
                   icon={<Dices aria-hidden="true" />}

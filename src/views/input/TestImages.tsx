@@ -21,12 +21,14 @@ export function TestImages() {
     [testImages, classes, t],
   )
   return (
-    <ImageGrid
-      label={t('input.testDigits')}
-      images={images}
-      // One that was picked in the plane need not be among them.
-      selected={testIndex !== null && testIndex < images.length ? testIndex : null}
-      onSelect={(index) => session.input.pickTestImage(index)}
-    />
+    <div data-anchor="testImages">
+      <ImageGrid
+        label={t('input.testDigits')}
+        images={images}
+        // One that was picked in the plane need not be among them.
+        selected={testIndex !== null && testIndex < images.length ? testIndex : null}
+        onSelect={(index) => session.input.pickTestImage(index)}
+      />
+    </div>
   )
 }

@@ -91,6 +91,7 @@ function WholePoint() {
         onClick={() => session.latent.moveToOrigin()}
       />
       <IconButton
+        data-anchor="priorDice"
         label={t('latent.dice')}
         tooltip={t(plain ? 'latent.diceHintPlain' : 'latent.diceHint')}
         icon={<Dices aria-hidden="true" />}

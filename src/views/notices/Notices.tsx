@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
+import { isEmbedded } from '../../session/embedding'
 import type { Notice as SessionNotice } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { LessonsButton } from '../lessons/LessonsButton'
 import { saveModel } from '../save-model'
 import { narrow, useMedia } from '../use-media'
 import { useAct, useSession, useSessionState } from '../use-session'
@@ -20,7 +22,12 @@ export function Notices() {
   const small = useMedia(narrow)
   return (
     <section className={styles.notices} aria-label={t('notices.label')}>
-      {small && <RunNotice />}
+      {small && (
+        <div className={styles.first}>
+          <RunNotice />
+          {!isEmbedded && <LessonsButton />}
+        </div>
+      )}
       {small && <DataProgress />}
       <FallbackNotice />
       <KeptRunNotice />

@@ -61,7 +61,7 @@ function BackToReplaced() {
   const act = useAct()
   return (
     <Tooltip text={t('notices.replacedHint')}>
-      <Button className={styles.start} onClick={() => act((session) => session.restore())}>
+      <Button className={styles.start} onClick={() => act((session) => session.exchange.undo())}>
         {t('notices.replaced')}
       </Button>
     </Tooltip>

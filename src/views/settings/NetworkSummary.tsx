@@ -22,7 +22,7 @@ export function NetworkSummary() {
   const encoder = [`${features.join(' · ')}${label}`, ...hidden].join(' · ')
   const decoder = [...hidden.toReversed(), ...features.toReversed()].join(' · ')
   return (
-    <div className={styles.network}>
+    <div className={styles.network} data-anchor="network">
       <span className={styles.label} aria-hidden="true">
         {t('settings.network')}
       </span>

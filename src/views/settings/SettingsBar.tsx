@@ -23,7 +23,7 @@ export function SettingsBar() {
       </div>
       <NetworkSummary />
       <OptionSelect path="objective.likelihood" />
-      <div className={styles.slider}>
+      <div className={styles.slider} data-anchor="beta">
         <SettingSlider path="objective.beta" />
       </div>
       <div className={styles.slider}>
@@ -36,7 +36,7 @@ export function SettingsBar() {
           <RunNotice />
         </div>
       )}
-      <div className={styles.all}>
+      <div className={styles.all} data-anchor="settings">
         <Tooltip text={t('settings.allHint')}>
           <Button onClick={() => show('settings')}>{t('settings.all')}</Button>
         </Tooltip>

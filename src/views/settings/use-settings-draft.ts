@@ -38,7 +38,7 @@ export function useSettingsDraft(close: () => void) {
     setDraft(withoutPresent(Object.fromEntries(fieldPaths.map((path) => [path, valueAt(to, path)])), present))
   }
   const apply = () => {
-    session.exchange(settingsChange(draft)).catch(session.report)
+    session.exchange.make(settingsChange(draft)).catch(session.report)
     close()
   }
   return {

@@ -27,6 +27,8 @@ export const page = {
     aboutHint: 'What this page is, what it is not, and the licences of code and data.',
     shortcuts: 'Shortcuts',
     shortcutsHint: 'All keys, and a switch for them. Key: ?',
+    lessons: 'Lessons',
+    lessonsHint: 'Nine lessons on this page, from compressing to your own program.',
     runs: 'Runs',
     runsHint: 'What was trained here: open it again, name it, save it to a file, delete it.',
     model: 'Take it further',
@@ -138,11 +140,13 @@ export const page = {
       zoom: 'Zoom the latent space (when it has the focus); 0 shows all of the prior',
       pan: 'Move the view of the latent space (when it has the focus)',
       paste: 'Paste a picture from the clipboard as input',
+      lesson: 'Forward and back in an open lesson',
     },
     space: 'Space',
     arrowKeys: 'Arrow keys',
     enter: 'Enter',
     pasteKeys: 'Ctrl + V',
+    pageKeys: 'Page down, page up',
   },
 
   notices: {

@@ -28,6 +28,8 @@ export const page: typeof english = {
     aboutHint: '这个页面是什么、不是什么，以及代码与数据的许可证。',
     shortcuts: '快捷键',
     shortcutsHint: '全部按键，以及它们的开关。快捷键：?',
+    lessons: '课程',
+    lessonsHint: '在这个页面上做的九节课，从压缩图像到自己的程序。',
     runs: '训练记录',
     runsHint: '在这里训练过的结果：重新打开、命名、存成文件或删除。',
     model: '带走模型',
@@ -135,11 +137,13 @@ export const page: typeof english = {
       zoom: '缩放隐空间（获得焦点时）；0 显示整个先验',
       pan: '移动隐空间的视野（获得焦点时）',
       paste: '把剪贴板里的图片粘贴为输入',
+      lesson: '在打开的课程里前进和后退',
     },
     space: '空格',
     arrowKeys: '方向键',
     enter: '回车键',
     pasteKeys: 'Ctrl + V',
+    pageKeys: 'Page Down、Page Up',
   },
 
   notices: {

@@ -1,0 +1,436 @@
+/** The lessons: what surrounds them, then a block each. Numbers come from the page, as the learner sees it there. */
+export const lessons = {
+  title: 'Lessons',
+  list: {
+    text: 'Nine lessons on this very page, five to ten minutes each. Nothing is locked: use the page as you like meanwhile.',
+    finished: 'finished',
+    begun: 'begun',
+  },
+  lesson: 'Lesson {{number}}',
+  goal: 'Goal',
+  progress: 'Step {{at}} of {{count}}',
+  close: 'Close the lessons',
+  fold: 'Fold the lesson',
+  unfold: 'Show the lesson',
+  all: 'All lessons',
+  back: 'Back',
+  next: 'Next',
+  skip: 'Skip',
+  again: 'Begin again',
+  nextLesson: 'Next lesson',
+  done: 'Done',
+  predict: 'First, what do you think?',
+  check: 'One question to end with',
+  predicted: 'You thought: “{{choice}}”',
+  predictedRight: 'So it is.',
+  predictedWrong: 'It turns out: “{{choice}}”',
+  right: 'Right.',
+  wrong: 'Not quite. Try another answer.',
+  finished: 'Lesson finished.',
+  kept: 'What you have now is kept, and comes back when you choose “{{back}}”.',
+  restore: 'Back to what I had',
+  restoreHint: 'The run and the settings from before the lessons changed them.',
+  point: 'Show where',
+  help: {
+    train: 'Train {{steps}} steps',
+    setAndTrain: 'Set it and train {{steps}} steps',
+    open: 'Open it',
+    show: 'Show me',
+    busy: 'Working …',
+  },
+  print: 'Print a sheet',
+  sheet: {
+    name: 'Name',
+    question: 'What do you think?',
+    steps: 'Steps',
+    check: 'Question',
+    because: 'Because',
+    scan: 'The lesson on your own device',
+  },
+
+  autoencoder: {
+    title: 'Compress and rebuild',
+    goal: 'See how much of an image is left when only two numbers of it are kept.',
+    predict: {
+      question:
+        'An image has 784 pixels. The encoder may pass on only 2 numbers, and the decoder has to rebuild the image from them. What will come out?',
+      choices: {
+        copy: 'An exact copy',
+        blur: 'A blurred digit of about the right kind',
+        mean: 'The same grey blob every time',
+      },
+    },
+    steps: {
+      train: {
+        text: 'Take a plain autoencoder with 2 latent dimensions, and train it for 300 steps. It only compresses and rebuilds: no chance is in it. Watch the reconstruction loss. It says in nats how badly the pixels are predicted.',
+        after:
+          'The test images now cost {{loss}} nats. Who always draws the mean image pays 205.7. Nobody gets below 45.5.',
+      },
+      compare: {
+        text: 'Choose another test image. Then compare “input” with “reconstruction”.',
+        after:
+          'This was rebuilt from two numbers, the place of the image in the plane. That is what {{loss}} nats look like.',
+      },
+      wide: {
+        text: 'Now allow 32 numbers instead of 2, and train again for 300 steps. Everything else stays as it was.',
+        after: '{{loss}} nats, where two numbers had left {{narrow}}.',
+      },
+      again: {
+        text: 'Choose a test image again and compare. Which strokes have come back?',
+        after: 'More numbers, more detail. The plane shows only two of the 32 dimensions now.',
+      },
+    },
+    check: {
+      question:
+        'With 2 numbers the loss was {{narrow}} nats, with 32 it is {{wide}}. What had got lost before?',
+      choices: {
+        size: 'The size of the image: it had fewer pixels',
+        details: 'What tells digits of one kind apart: slant, loops, thickness',
+        nothing: 'Nothing. The second network has only trained longer',
+      },
+      answer:
+        'Two numbers suffice to say roughly which digit it is. How exactly it was written needs more. Both networks trained for 300 steps.',
+    },
+  },
+
+  holes: {
+    title: 'Why the plane has holes',
+    goal: 'See why an autoencoder can rebuild images, but hardly invent new ones.',
+    predict: {
+      question:
+        'Each point of the plane is the code of a test image. Between the points may be places where no image lies. Which model leaves more empty places among its codes?',
+      choices: {
+        plain: 'The plain autoencoder',
+        variational: 'The variational autoencoder',
+        same: 'Both about the same',
+      },
+    },
+    steps: {
+      plain: {
+        text: 'Train a plain autoencoder with 2 latent dimensions for 400 steps, and look at its plane.',
+        after:
+          'Its codes lie as far as {{reach}} from 0. Draw places at random, spread as widely as the codes: {{empty}} % of them have no code near.',
+      },
+      hole: {
+        text: 'Drag the point z to a place where there are no points, and look at the decoded image.',
+        after:
+          'Training has never shown this place to the decoder. It answers all the same, but nothing makes the answer a digit.',
+      },
+      variational: {
+        text: 'Now open the variational autoencoder that comes with the page.',
+        after:
+          'Its codes keep within {{reach}} of 0. Of places drawn as widely spread, only {{empty}} % have no code near; with the autoencoder it was {{plain}} %.',
+      },
+      dice: {
+        text: 'Roll the dice below the plane three times. Each roll draws z from the prior, a standard normal distribution. ({{rolls}} of 3)',
+        after:
+          'These images are new: no test image was asked. Since the codes lie where the prior is dense, most of them are digits.',
+      },
+    },
+    check: {
+      question:
+        'With the variational autoencoder {{variational}} % of random places have no code near, with the plain one {{plain}} %. What fills the holes?',
+      choices: {
+        kl: 'The KL divergence: it draws every posterior to the prior, and gives it a width',
+        data: 'More training images',
+        size: 'A larger network',
+      },
+      answer:
+        'Data and network are the same. The KL divergence makes the posteriors wide and brings them together, so that they overlap. Price: a slightly larger reconstruction loss.',
+    },
+  },
+
+  dice: {
+    title: 'Mean, variance and the dice',
+    goal: 'Understand how a network with chance in it can still be trained (reparameterisation).',
+    predict: {
+      question:
+        'A variational autoencoder encodes the same image twice. Does the decoder get the same z both times?',
+      choices: {
+        same: 'Yes, exactly the same',
+        near: 'No: two draws, both near the mean',
+        anywhere: 'No: z may be anywhere in the plane',
+      },
+    },
+    steps: {
+      trained: {
+        text: 'Open the trained model, if it is not open.',
+        after: 'A variational autoencoder with two dimensions, trained for 20 epochs.',
+      },
+      pick: {
+        text: 'Choose a test image and read “what the encoder says”: for each dimension a mean ± a standard deviation.',
+        after:
+          'For z1 it says {{mean}} ± {{deviation}}: a bell curve, not a number. The ellipse in the plane is both together.',
+      },
+      roll: {
+        text: 'Press the dice beside “Go there” three times, and watch z. ({{rolls}} of 3) Each press draws ε from a standard normal distribution and puts z = mean + ε · standard deviation.',
+        after: 'The last time: z1 = {{mean}} + ({{epsilon}}) · {{deviation}} = {{z}}. So ε was {{epsilon}}.',
+      },
+      unsure: {
+        text: 'Draw something odd in the drawing area: half a digit, or two in one. How sure is the encoder now?',
+        after:
+          'For z1 it says ± {{deviation}}; for your test image it was ± {{before}}. It always answers with a mean and a width, whatever it is shown: how sure it is does not say whether it is right.',
+      },
+    },
+    check: {
+      question:
+        'For your test image the mean of z1 is {{mean}} and the standard deviation {{deviation}}. The dice give ε = 2. Where is z1?',
+      choices: { sum: '{{sum}}', mean: '{{onlyMean}}', product: '{{product}}' },
+      answer:
+        'z = mean + ε · standard deviation. The dice stand outside the network: mean and standard deviation enter by sum and product, and so the gradient finds its way back to the encoder.',
+    },
+  },
+
+  elbo: {
+    title: 'The ELBO, term by term',
+    goal: 'Read the two costs of an image, and put them together to the ELBO.',
+    predict: {
+      question:
+        'The model describes a digit in two parts: its code, and then the pixels given the code. Which part costs more nats?',
+      choices: { pixels: 'The pixels', code: 'The code', same: 'Both about the same' },
+    },
+    steps: {
+      trained: {
+        text: 'Open the trained model, if it is not open.',
+        after: 'Everything here is in nats per image: natural units of information. 1 nat is 1.44 bits.',
+      },
+      pick: {
+        text: 'Choose a test image, and read the table “Input image, in nats”.',
+        after:
+          'Pixels: {{r}} nats of reconstruction loss. Code: {{kl}} nats of KL divergence. Together {{cost}}, that is −ELBO.',
+      },
+      other: {
+        text: 'Find an image that costs at least 20 nats more, or less. Yours cost {{before}}; this one costs {{cost}}.',
+        after:
+          '{{cost}} nats after {{before}}. Little ink is cheap, whatever it shows. Most of the difference is in the pixels.',
+      },
+      curves: {
+        text: 'The curves show the same terms, as means over many images. Train 100 more steps, and watch all three.',
+        after: 'Test images: −({{r}} + {{kl}}) = {{elbo}} nats. The dots on the curves are these numbers.',
+      },
+    },
+    check: {
+      question:
+        'Your image had a reconstruction loss of {{r}} nats and a KL divergence of {{kl}} nats. What was its ELBO?',
+      choices: { difference: '{{difference}} nats', sum: '{{sum}} nats', positive: '{{positive}} nats' },
+      answer:
+        'ELBO = −(reconstruction loss + KL divergence). It is a lower bound on log p(x): the higher, the better. Training climbs it.',
+    },
+  },
+
+  beta: {
+    title: 'What β does',
+    goal: 'See what is traded when the KL divergence gets dearer or cheaper.',
+    predict: {
+      question:
+        'β = 4 makes each nat of KL divergence cost four times as much in training. What happens to the two terms?',
+      choices: {
+        both: 'Both fall',
+        trade: 'KL divergence falls, reconstruction loss rises',
+        more: 'KL divergence rises',
+      },
+    },
+    steps: {
+      trained: {
+        text: 'Open the trained model, if it is not open. It was trained with β = 1.',
+        after: 'Test images: reconstruction loss {{r}} nats, KL divergence {{kl}} nats. Keep both in mind.',
+      },
+      four: {
+        text: 'Set β to 4, and train 100 more steps. β may change while training goes on; nothing begins anew.',
+        after:
+          'KL divergence {{kl}} after {{kl1}}; reconstruction loss {{r}} after {{r1}}. The points draw together.',
+      },
+      quarter: {
+        text: 'Now the other way: set β to 0.25, and train 100 more steps.',
+        after:
+          'KL divergence {{kl}}, reconstruction loss {{r}}. The codes may say more, and the points spread.',
+      },
+    },
+    check: {
+      question:
+        'With β = 4 the code became {{saved}} nats shorter, and the pixels {{lost}} nats dearer. What is β?',
+      choices: {
+        sharp: 'How sharp images are drawn',
+        price: 'The price: how many nats of reconstruction loss a nat of code has to save',
+        speed: 'How fast the network learns',
+      },
+      answer:
+        'A nat of code is kept only if it saves more than β nats in the pixels. With β = 1 both count alike: then training maximises the ELBO itself.',
+    },
+  },
+
+  collapse: {
+    title: 'Posterior collapse, and three cures',
+    goal: 'Provoke the best-known failure of VAEs, recognise it, and mend it in three ways.',
+    predict: {
+      question:
+        'A network with 32 latent dimensions, β = 5 and a high learning rate. How many nats will its code say about an image after 400 steps?',
+      choices: { much: 'More than 10', some: 'Between 0.5 and 10', nothing: 'Next to nothing' },
+    },
+    steps: {
+      collapsed: {
+        text: 'Set 32 latent dimensions, softplus, learning rate 0.005 and β = 5, and train 400 steps from the seed. Watch the KL divergence.',
+        after:
+          '{{kl}} nats. The code says nothing about the image: the posterior has collapsed onto the prior.',
+      },
+      same: {
+        text: 'Roll the dice below the sliders three times, and look at the decoded image. ({{rolls}} of 3)',
+        after:
+          'Always the mean image. The decoder has learned to ignore z, so the encoder has nobody to talk to.',
+      },
+      cheaper: {
+        text: 'Cure 1, a cheaper code: the same with β = 1. Begin anew from the seed and train 400 steps.',
+        after: '{{kl}} nats after {{collapsed}}. The code pays again. But this is another objective.',
+      },
+      warmUp: {
+        text: 'Cure 2, KL warm-up: β = 5 again, but it rises from 0 to 5 over the first 300 steps. Train 400 steps from the seed.',
+        after:
+          '{{kl}} nats, though β has been 5 for the last 100 steps. The decoder learned to use z while it was cheap.',
+      },
+      freeBits: {
+        text: 'Cure 3, free bits: β = 5 from the start, but the first 0.25 nats of each dimension cost nothing. Train 400 steps from the seed.',
+        after: '{{kl}} nats. Closing a dimension saves nothing any more, so it stays open.',
+      },
+    },
+    check: {
+      question: 'Which cure leaves the objective in the end just as it was when the model collapsed?',
+      choices: {
+        cheaper: 'β = 1 ({{cheaper}} nats)',
+        warmUp: 'KL warm-up ({{warmUp}} nats)',
+        freeBits: 'Free bits ({{freeBits}} nats)',
+      },
+      answer:
+        'After the warm-up the objective is the same as at first, yet the model speaks: it had only been caught in a bad beginning. Where β is so high that a code can never pay, warm-up does not help.',
+    },
+  },
+
+  walk: {
+    title: 'A walk through the latent space',
+    goal: 'See what lies between two digits.',
+    predict: {
+      question:
+        'You walk straight through the plane, from a 1 to a 0. What does the decoder show on the way?',
+      choices: {
+        fade: 'One image fades out while the other fades in',
+        through: 'It changes smoothly, by way of other digits',
+        noise: 'Noise, and then the 0',
+      },
+    },
+    steps: {
+      trained: {
+        text: 'Open the trained model, if it is not open.',
+        after: 'The colours are the classes of the test images. The model was never told them.',
+      },
+      walk: {
+        text: 'Drag z slowly through the plane, past at least four colours. (So far: {{met}}) The arrow keys do it too.',
+        after: 'You came by {{met}} classes, and no image ever jumped.',
+      },
+      paths: {
+        text: 'Open “Paths” below the curves: a straight line between two images, as a filmstrip. Press Play, or choose a picture.',
+        after: 'Each picture is a z on the line; z has gone there.',
+      },
+      out: {
+        text: 'Now go far out: farther than 3.5 from the centre, beyond the outer ring. (Now: {{distance}})',
+        after:
+          'The decoder always answers. But hardly one in 400 samples of the prior comes here, so training has not cared.',
+      },
+    },
+    check: {
+      question: 'Two points z lie close together. What follows for a trained VAE?',
+      choices: {
+        class: 'They certainly belong to the same class',
+        alike: 'Their decoded images are alike',
+        nothing: 'Nothing',
+      },
+      answer:
+        'The posteriors are clouds that overlap, so the decoder must give similar images to neighbours. Classes may still meet: at a border a 4 becomes a 9 in one small step.',
+    },
+  },
+
+  surprise: {
+    title: 'Surprise: finding what does not belong',
+    goal: 'Use the cost of an image to find out whether it belongs to what was learned.',
+    predict: {
+      question:
+        'The model knows only digits. Now it is shown a shirt. Compared with a digit, the shirt costs',
+      choices: { less: 'fewer nats', same: 'about as many nats', more: 'more nats' },
+    },
+    steps: {
+      trained: {
+        text: 'Open the trained model, if it is not open.',
+        after: 'It has seen 60,000 handwritten digits, and nothing else.',
+      },
+      digit: {
+        text: 'Choose a test image. In the table, read −ELBO and “more surprising than”.',
+        after: '{{cost}} nats: more surprising than {{share}} % of the test images.',
+      },
+      odd: {
+        text: 'Draw something that is no digit: a face, a house, a scribble.',
+        after:
+          '{{cost}} nats, after {{before}} for the digit: more surprising than {{share}} % of the test images.',
+      },
+      score: {
+        text: 'Open “Anomalies” below the curves and press “Score”: 10,000 digits against 10,000 pieces of clothing from Fashion-MNIST.',
+        after:
+          'Digits cost {{digits}} nats on average, clothes {{strange}}. AUROC {{area}}. A threshold at {{threshold}} nats finds {{found}} % of the clothes.',
+      },
+    },
+    check: {
+      question:
+        'The threshold of {{threshold}} nats was set so that 5 % of the digits lie above it. You test 1,000 real digits. How many false alarms do you expect?',
+      choices: { few: '5', alarms: '50', many: '500' },
+      answer:
+        'A threshold always trades false alarms for misses. And beware: the cost says how much there is to describe, not how strange it is. An empty image costs less than any digit.',
+    },
+  },
+
+  code: {
+    title: 'From picture to code',
+    goal: 'Mend a tutorial’s network, and go home with a program that is right.',
+    predict: {
+      question:
+        'A tutorial builds 784-128-64-32 with ReLU everywhere, feeds those 32 numbers to a decoder 64-128-784, and trains with “mse”. What does it train?',
+      choices: {
+        vae: 'A variational autoencoder',
+        plain: 'A plain autoencoder',
+        nothing: 'Nothing, it cannot run',
+      },
+    },
+    steps: {
+      faults: {
+        text: 'Its code is no VAE:\n(1) The mean comes out of a ReLU, so it is never negative.\n(2) No layer gives the log variance.\n(3) No ε is drawn.\n(4) The loss is “mse” alone, without KL divergence.\n(5) Images of 28 × 28 × 1 meet a layer that wants 784 numbers.',
+        after: 'Here all five are put right. Now look what each variant does.',
+      },
+      plain: {
+        text: 'First what its code amounts to: a plain autoencoder with 32 dimensions and squared error. Train 300 steps.',
+        after:
+          'Squared error per image: {{error}}. It rebuilds well, but there is nothing to draw samples from.',
+      },
+      averaged: {
+        text: 'Now a true VAE, but with “mse” as Keras has it: a mean over 784 pixels, beside a KL divergence summed over 32 dimensions. Train 300 steps.',
+        after:
+          'KL divergence {{kl}} nats, squared error {{error}}: collapsed. The mean makes the pixels 784 times too cheap, just like β = 784.',
+      },
+      summed: {
+        text: 'Now with the squared error summed over the pixels. Train 300 steps.',
+        after:
+          'KL divergence {{kl}} nats, squared error {{error}}. One word in the loss, and it is a VAE that works.',
+      },
+      take: {
+        text: 'Take it home: open “Take it further” and save the program for PyTorch or Keras. It holds this network, its weights and the right loss.',
+        after: 'Saved. Read the loss in it: you will find all that was missing above.',
+      },
+    },
+    check: {
+      question:
+        'What must an encoder give, and what must happen next, so that it becomes the encoder of a VAE?',
+      choices: {
+        layers: 'More layers, and ReLU after each of them',
+        draw: 'A mean and a log variance; then z = mean + ε · standard deviation is drawn',
+        epochs: 'The same as before, but 100 epochs of it',
+      },
+      answer:
+        'Plus the KL divergence in the loss, on the same scale as the pixels: both summed. Averaged, it was {{averaged}} nats; summed, {{summed}}.',
+    },
+  },
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import type { Anchor } from '../../lessons/lesson'
+
+/** Panels may come and go meanwhile, and what is in them. */
+const lookEveryMs = 300
+
+/** Where things are that have a name already; all others bear theirs in `data-anchor`. */
+const selectors: Partial<Record<Anchor, string>> = {
+  plane: '#section-plane [role=application]',
+  curves: '#section-curves',
+  paths: '#section-explore [role=tab][id$="-paths"]',
+  anomalies: '#section-explore [role=tab][id$="-anomalies"]',
+}
+
+function find(anchor: Anchor): Element | null {
+  return document.querySelector(selectors[anchor] ?? `[data-anchor="${anchor}"]`)
+}
+
+/** Brings what is pointed at into sight; the focus stays where it is. */
+export function showAnchor(anchor: Anchor): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  find(anchor)?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
+}
+
+/** Marks a control of the page with a ring, as long as it is pointed at. */
+export function usePointing(anchor: Anchor | null): void {
+  useEffect(() => {
+    if (!anchor) return
+    let marked: Element | null = null
+    const mark = (element: Element | null) => {
+      if (element === marked) return
+      marked?.removeAttribute('data-pointed')
+      element?.setAttribute('data-pointed', '')
+      marked = element
+    }
+    const look = () => mark(find(anchor))
+    look()
+    showAnchor(anchor)
+    const timer = setInterval(look, lookEveryMs)
+    return () => {
+      clearInterval(timer)
+      mark(null)
+    }
+  }, [anchor])
+}
