@@ -16,6 +16,7 @@ const { defaultSettings, fieldPaths, settingsSchema } = await load('/src/vae/set
 const { changeSettings } = await load('/src/vae/settings-validation.ts')
 const { formatAddress, parseAddress } = await load('/src/session/address.ts')
 const { defaultView } = await load('/src/session/address-view.ts')
+const { hideable } = await load('/src/session/shell.ts')
 const { en } = await load('/src/i18n/catalogues/en.ts')
 
 const code = (value) => `\`${Array.isArray(value) ? JSON.stringify(value) : value}\``
@@ -115,6 +116,8 @@ The hash of the page holds every setting that differs from its default under its
 | \`label\` | the class that a conditional network is told, counted from 0 (\`label=7\`) |
 | \`lesson\` | the lesson that is open, see [lessons.md](lessons.md) (\`lesson=6\`) |
 | \`embed\` | \`embed=1\` for the page as a part of another one, see [hosting.md](hosting.md#embedding) |
+| \`present\` | \`present=1\` for a room: large type, strong lines, no settings, everything in one window; Page Down and Page Up, which clickers send, go through its views, Esc leaves |
+| \`hide\` | parts of the page that do not show: any of ${hideable.map((name) => `\`${name}\``).join(', ')} (\`hide=beta,explore\`); \`settings\` is the whole bar, \`sliders\` are those of z, \`comparison\` is the reconstruction with its costs |
 
 \`v=1\` is the version of this notation. Lists are separated by commas, \`null\` switches a field off, numbers are decimal. The page keeps its address up to date, so that the address line and the Share dialog always give a link to what you see.
 

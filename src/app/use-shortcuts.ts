@@ -22,6 +22,7 @@ export function useShortcuts(): void {
         ' ': usable && (() => act(() => (training ? session.pause() : session.trainToTarget()))),
         s: usable && !training && (() => act(() => session.step())),
         r: usable && (() => act(() => session.reset())),
+        p: () => session.shell.present(!session.store.getState().shell.present),
         '?': () => show('shortcuts'),
       }
       const verb = verbs[event.key.toLowerCase()]

@@ -96,7 +96,7 @@ function seriesOptions(
 ): uPlot.Series {
   const stroke = colors[tone ?? (kind === 'line' ? 'accent' : 'text')]
   // Thick enough for the back row where the type is large too.
-  const width = fontSize / 5.5
+  const width = (fontSize / 5.5) * Math.sqrt(colors.emphasis)
   const alpha = faint ? 0.45 : 1
   if (kind === 'line') {
     const strokes = dash ? dashes[dash].map((length) => length * width) : []

@@ -15,7 +15,7 @@ export function paintCorners(
   corners: readonly Corner[],
   colors: ThemeColors,
 ): void {
-  const size = Math.max(10, side * 0.022)
+  const size = Math.max(10, side * 0.022) * colors.emphasis
   context.font = `700 ${size}px system-ui, sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'

@@ -51,7 +51,7 @@ export function paintEllipse(
   posterior: Gaussian2D,
   colors: ThemeColors,
 ): void {
-  const width = Math.max(1.5, side / 350)
+  const width = Math.max(1.5, side / 350) * colors.emphasis
   for (const sigmas of [2, 1]) {
     const { x, y, radiusX, radiusY, rotation } = gaussianEllipse(view, side, posterior, sigmas)
     // A point has no contours; rings show where it is.

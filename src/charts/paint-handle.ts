@@ -11,9 +11,9 @@ export function paintHandle(
   dimensions: 1 | 2,
 ): void {
   const [x, y] = toPixels(view, side, z)
-  const radius = Math.max(7, side * 0.013)
+  const radius = Math.max(7, side * 0.013) * colors.emphasis
   context.strokeStyle = colors.accentLine
-  context.lineWidth = Math.max(1.5, side / 450)
+  context.lineWidth = Math.max(1.5, side / 450) * colors.emphasis
   context.beginPath()
   context.moveTo(x, 0)
   context.lineTo(x, side)

@@ -15,7 +15,7 @@ export function paintLabels(
   names: readonly string[],
   colors: ThemeColors,
 ): void {
-  const size = Math.max(10, side * 0.02)
+  const size = Math.max(10, side * 0.02) * colors.emphasis
   context.font = `700 ${size}px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'

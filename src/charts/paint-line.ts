@@ -17,7 +17,7 @@ export function paintPriorLine(
   const [left, foot] = toPixels(view, side, [view.centre[0] - view.halfWidth, densityFoot])
   const steps = 120
   context.setLineDash([])
-  context.lineWidth = Math.max(1, side / 450)
+  context.lineWidth = Math.max(1, side / 450) * colors.emphasis
   context.strokeStyle = colors.muted
   context.beginPath()
   for (let step = 0; step <= steps; step++) {
@@ -50,7 +50,7 @@ export function paintInterval(
 ): void {
   const unit = pixelsPerUnit(view, side)
   const [middle, foot] = toPixels(view, side, [mean[0], densityFoot])
-  const width = Math.max(1.5, side / 350)
+  const width = Math.max(1.5, side / 350) * colors.emphasis
   for (const sigmas of [2, 1]) {
     const reach = sigmas * sigma[0] * unit
     context.globalAlpha = 0.12

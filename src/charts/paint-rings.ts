@@ -9,7 +9,7 @@ export function paintRings(
   colors: ThemeColors,
 ): void {
   const [x, y] = toPixels(view, side, [0, 0])
-  context.lineWidth = Math.max(1, side / 700)
+  context.lineWidth = Math.max(1, side / 700) * colors.emphasis
   context.setLineDash([side / 160, side / 120])
   context.strokeStyle = colors.border
   for (const sigmas of [1, 2, 3]) {
@@ -27,7 +27,7 @@ export function paintSigmas(
   view: View,
   colors: ThemeColors,
 ): void {
-  const size = Math.max(10, side * 0.02)
+  const size = Math.max(10, side * 0.02) * colors.emphasis
   context.font = `600 ${size}px system-ui, sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'

@@ -14,7 +14,10 @@ const tokens = {
   negative: '--negative',
 } as const
 
-export type ThemeColors = Readonly<Record<keyof typeof tokens, string>>
+export type ThemeColors = Readonly<Record<keyof typeof tokens, string>> & {
+  /** How many times as thick as usual lines are, and as large what is written into canvases: `--emphasis`. */
+  emphasis: number
+}
 
 const systemDark = '(prefers-color-scheme: dark)'
 const resolved = new Map<string, ThemeColors>()
@@ -31,12 +34,14 @@ export function useThemeColors(): ThemeColors {
 }
 
 function themeKey(): string {
-  return document.documentElement.dataset.theme ?? (matchMedia(systemDark).matches ? 'dark' : 'light')
+  const { theme = matchMedia(systemDark).matches ? 'dark' : 'light', present } =
+    document.documentElement.dataset
+  return present === undefined ? theme : `${theme}, presented`
 }
 
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-present'] })
   const system = matchMedia(systemDark)
   system.addEventListener('change', changed)
   return () => {
@@ -52,8 +57,9 @@ function readThemeColors(): ThemeColors {
     probe.style.color = `var(${token})`
     return [name, toHex(getComputedStyle(probe).color)]
   })
+  const emphasis = Number(getComputedStyle(probe).getPropertyValue('--emphasis'))
   probe.remove()
-  return Object.fromEntries(colors) as ThemeColors
+  return { ...Object.fromEntries(colors), emphasis } as ThemeColors
 }
 
 /** `rgb(1, 2, 3)` as `#010203`. */

@@ -37,6 +37,10 @@ const parts = {
     en: async () => (await import('./catalogues/en/lessons')).lessons,
     'zh-CN': async () => (await import('./catalogues/zh-cn/lessons')).lessons,
   },
+  classroom: {
+    en: async () => (await import('./catalogues/en/classroom')).classroom,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/classroom')).classroom,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>
 
 type PartName = keyof typeof parts

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues/en'
+import type { classroom } from './catalogues/en/classroom'
 import type { compare } from './catalogues/en/compare'
 import type { lessons } from './catalogues/en/lessons'
 import type { step } from './catalogues/en/step'
@@ -6,6 +7,12 @@ import type { step } from './catalogues/en/step'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Catalogue; compare: typeof compare; lessons: typeof lessons; step: typeof step }
+    resources: {
+      translation: Catalogue
+      classroom: typeof classroom
+      compare: typeof compare
+      lessons: typeof lessons
+      step: typeof step
+    }
   }
 }

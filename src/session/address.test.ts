@@ -7,6 +7,7 @@ import { defaultView, type ViewInAddress } from './address-view'
 import { testImages } from './chosen-image'
 import { tabNames } from './explore/explore-state'
 import { firstDimensions, fits, type PlaneSpan } from './plane-frame'
+import { wholePage } from './shell'
 import { defaultLayers } from './state'
 
 describe('address', () => {
@@ -41,7 +42,7 @@ describe('address', () => {
       'v=1&model.latentDimensions=5&plane=3,1&view=0.5,-1,1.6&layers=points,prior,density&spacing=quantile' +
       '&posteriors=42,1&hiddenClasses=3,7&tab=paths&label=7&lesson=6'
     expect(formatAddress(settings, view)).toBe(hash)
-    expect(parseAddress(hash)).toEqual({ settings, ...view, embed: false, ignored: [] })
+    expect(parseAddress(hash)).toEqual({ settings, ...view, ...wholePage, ignored: [] })
     const through = parseAddress('model.latentDimensions=3&plane=images,3,1,9000&layers=')
     expect(through.span).toEqual({ kind: 'images', images: testImages([2, 0, 8999]) })
     expect(Object.values(through.layers).some(Boolean)).toBe(false)
@@ -58,11 +59,16 @@ describe('address', () => {
     expect(formatAddress(defaultSettings(), view)).toBe('v=1&posteriors=3')
   })
 
-  test('says whether the page is part of another one, and is read back', () => {
-    const hash = formatAddress(defaultSettings(), defaultView, true)
-    expect(hash).toBe('v=1&embed=1')
-    expect(parseAddress(hash)).toMatchObject({ embed: true, ignored: [] })
-    expect(parseAddress('#seed=3').embed).toBe(false)
+  test('says what of the page shows, and is read back', () => {
+    const shell = { embed: true, present: true, hide: ['beta', 'explore'] } as const
+    const hash = formatAddress(defaultSettings(), defaultView, shell)
+    expect(hash).toBe('v=1&embed=1&present=1&hide=beta,explore')
+    expect(parseAddress(hash)).toMatchObject({ ...shell, ignored: [] })
+    expect(parseAddress('#seed=3')).toMatchObject(wholePage)
+    expect(parseAddress('hide=explore,ghosts,beta,beta'), 'what it knows counts').toMatchObject({
+      hide: ['beta', 'explore'],
+      ignored: ['hide'],
+    })
   })
 
   test('the example of the documentation', () => {
@@ -104,6 +110,8 @@ describe('address', () => {
     ['__proto__=1', '__proto__'],
     ['v=2', 'v'],
     ['embed=2', 'embed'],
+    ['present=yes', 'present'],
+    ['hide=', 'hide'],
     ['z=1,2,3', 'z'],
     ['z=1e9,0', 'z'],
     ['z=20,0', 'z'],
@@ -138,7 +146,7 @@ describe('address', () => {
     const { settings, ignored, ...view } = parseAddress(`#${bad}&seed=7`)
     expect(ignored).toContain(key)
     expect(settings).toEqual({ ...defaultSettings(), seed: 7 })
-    expect(view).toEqual({ ...defaultView, embed: false })
+    expect(view).toEqual({ ...defaultView, ...wholePage })
   })
 
   test('an optional number can be switched off, a list can be empty, z follows the latent dimensions', () => {
@@ -213,7 +221,7 @@ describe('address', () => {
         expect(parseAddress(`#${formatAddress(settings, seen)}`)).toEqual({
           settings,
           ...seen,
-          embed: false,
+          ...wholePage,
           ignored: [],
         })
       }),

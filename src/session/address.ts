@@ -17,16 +17,15 @@ import {
 import { checkField, sameValue } from '../vae/settings-validation'
 import { decodeNumber, defaultView, formatView, takeView, type ViewInAddress } from './address-view'
 import { firstDimensions, fits } from './plane-frame'
+import { formatShell, type Shell, takeShell, wholePage } from './shell'
 import { farthestCode } from './state'
 
 /** Addresses above this length are ignored as a whole. */
 const longestAddress = 8192
 const version = '1'
 
-export interface Address extends ViewInAddress {
+export interface Address extends ViewInAddress, Shell {
   settings: Settings
-  /** Whether the page is to be part of another one. */
-  embed: boolean
   /** Keys that were unknown or held a bad value. */
   ignored: string[]
 }
@@ -40,7 +39,7 @@ export function parseAddress(hash: string, own: readonly { id: string }[] = []):
   const address: Address = {
     settings: defaultSettings(),
     ...defaultView,
-    embed: false,
+    ...wholePage,
     ignored: [],
   }
   if (text.length > longestAddress) return { ...address, ignored: ['…'] }
@@ -73,12 +72,9 @@ export function parseAddress(hash: string, own: readonly { id: string }[] = []):
   return address
 }
 
-/**
- * The hash, without its `#`, of settings and view; empty when everything is as by default.
- * @param embed whether it is for a page that is part of another one
- */
-export function formatAddress(settings: Settings, view: ViewInAddress, embed = false): string {
-  const parts = embed ? ['embed=1'] : []
+/** The hash, without its `#`, of settings, view and shell; empty when everything is as by default. */
+export function formatAddress(settings: Settings, view: ViewInAddress, shell = wholePage): string {
+  const parts = formatShell(shell)
   for (const path of fieldPaths) {
     const value = valueAt(settings, path)
     if (!sameValue(value, settingsSchema[path].default)) parts.push(`${path}=${encode(value)}`)
@@ -90,10 +86,7 @@ export function formatAddress(settings: Settings, view: ViewInAddress, embed = f
 /** Puts one key into the address; false if it is unknown or its value bad. */
 function take(address: Address, key: string, value: string): boolean {
   if (key === 'v') return value === version
-  if (key === 'embed') {
-    address.embed = value === '1'
-    return address.embed
-  }
+  if (takeShell(address, key, value)) return true
   if (takeView(address, key, value)) return true
   if (!Object.hasOwn(settingsSchema, key)) return false
   const path = key as FieldPath

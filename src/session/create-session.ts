@@ -9,6 +9,7 @@ import { Session } from './session'
 export function createSession(): Session {
   const { hash } = location
   const session = new Session(hireTrainer(), connectKeeper(), readPreferences(), hash)
+  session.shell.follow(hash)
   keepAddress(session)
   if (isEmbedded) session.keeping.stop()
   else {
@@ -47,7 +48,7 @@ function keepAddress(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let written = location.hash.slice(1)
   const write = () => {
-    const hash = session.addressHash(isEmbedded)
+    const hash = session.addressHash({ ...session.store.getState().shell, embed: isEmbedded })
     if (hash === written) return
     written = hash
     history.replaceState(null, '', hash ? `#${hash}` : location.pathname + location.search)
@@ -55,7 +56,8 @@ function keepAddress(session: Session): void {
   session.store.subscribe((state, previous) => {
     const same = inAddress.every((key) => state.latent[key] === previous.latent[key])
     const sameTab = state.explore.tab === previous.explore.tab && state.lesson === previous.lesson
-    if (same && sameTab && state.settings === previous.settings) return
+    const sameRest = state.settings === previous.settings && state.shell === previous.shell
+    if (same && sameTab && sameRest) return
     clearTimeout(timer)
     // Browsers throttle pages that rewrite their address at pointer rate.
     timer = setTimeout(write, 300)
@@ -65,6 +67,7 @@ function keepAddress(session: Session): void {
     const hash = location.hash.slice(1)
     if (hash === written) return
     written = hash
+    session.shell.follow(hash)
     session.follow(hash).catch(session.report).finally(write)
   })
 }

@@ -37,6 +37,8 @@ import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
 import { type Beginning, begun, checkData, differ, forOtherData, targetAfter } from './run-beginning'
 import { RunExchange } from './run-exchange'
+import { wholePage } from './shell'
+import { ShellView } from './shell-view'
 import { initialState, type Preferences, type SessionState } from './state'
 
 export class Session {
@@ -49,6 +51,7 @@ export class Session {
   readonly keeping: Keeping
   readonly exchange: RunExchange
   readonly preferences: PreferenceView
+  readonly shell: ShellView
   readonly trainer: SupervisedTrainer
   /** Page up, engine chosen, data set and model usable. */
   readonly ready: Promise<void>
@@ -66,6 +69,7 @@ export class Session {
   constructor(trainer: SupervisedTrainer, keeper: Keeper, preferences: Preferences, hash: string) {
     this.store = createStore(() => initialState(preferences))
     this.preferences = new PreferenceView(this.store)
+    this.shell = new ShellView(this.store)
     this.trainer = trainer
     this.#notices = new NoticeBoard(this.store)
     this.#next = new NextRun(this.store, trainer, this.#notices)
@@ -218,17 +222,14 @@ export class Session {
     this.#notices.dismiss(id)
   }
 
-  /**
-   * The hash that leads here: settings that differ from their defaults, and the view.
-   * @param embed whether it leads to a page that is part of another one
-   */
-  addressHash(embed = false): string {
-    return formatAddress(this.#state.settings, viewOf(this.#state), embed)
+  /** The hash that leads here: settings that differ from their defaults, the view, and what the page is to show of itself. */
+  addressHash(shell = wholePage): string {
+    return formatAddress(this.#state.settings, viewOf(this.#state), shell)
   }
 
-  /** The address of the page as it is now. @param embed as of {@link addressHash} */
-  link(embed = false): string {
-    const hash = this.addressHash(embed)
+  /** The address of the page as it is now. @param shell as of {@link addressHash} */
+  link(shell = wholePage): string {
+    const hash = this.addressHash(shell)
     return hash ? `${pageFolder()}#${hash}` : pageFolder()
   }
 

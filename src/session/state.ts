@@ -18,6 +18,7 @@ import type { ExportForm } from './exports'
 import type { ManifoldGrid } from './manifold-grid'
 import { dimensionsFrame, firstDimensions, type PlaneFrame, type PlaneSpan } from './plane-frame'
 import { type PlaneWindow, wholePrior } from './plane-window'
+import type { Shell } from './shell'
 
 export interface SessionState {
   /** Of the present run. */
@@ -49,6 +50,8 @@ export interface SessionState {
   /** What the model was last taken out of the page as, anew each time; null: it was not. */
   taken: { form: ExportForm } | null
   preferences: Preferences
+  /** What of the page shows. */
+  shell: Pick<Shell, 'present' | 'hide'> & { spotlight: Spotlight }
   /** Reloads into a newer version of the page; null: none has arrived. */
   takeNewVersion: (() => void) | null
 }
@@ -69,6 +72,9 @@ export interface ReplacedRun {
 }
 
 export type Origin = 'scratch' | 'pretrained' | 'file' | 'restored'
+
+/** What a room sees: everything that is presented, or one thing alone. */
+export type Spotlight = 'all' | 'decoded' | 'curves'
 
 export interface Notice {
   id: number
@@ -242,6 +248,7 @@ export function initialState(preferences: Preferences): SessionState {
     lesson: null,
     taken: null,
     preferences,
+    shell: { present: false, hide: [], spotlight: 'all' },
     takeNewVersion: null,
   }
 }

@@ -1,8 +1,10 @@
 import { ChartLine, Compass, Grid3x3, Image, Pencil, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shows } from '../session/shell'
 import styles from './SectionBar.module.css'
 import { showSection } from './show-section'
+import { useSessionState } from './use-session'
 
 const sections = [
   { name: 'plane', Icon: Grid3x3 },
@@ -19,9 +21,12 @@ type SectionName = (typeof sections)[number]['name']
 export function SectionBar() {
   const { t } = useTranslation()
   const current = useSectionInView()
+  const shown = useSessionState(({ shell }) =>
+    sections.filter(({ name }) => name === 'plane' || shows(shell, name)),
+  )
   return (
     <nav className={styles.bar} aria-label={t('phone.bar')}>
-      {sections.map(({ name, Icon }) => (
+      {shown.map(({ name, Icon }) => (
         <button
           key={name}
           type="button"

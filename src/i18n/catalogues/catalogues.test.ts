@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { classroom } from './en/classroom'
 import { compare } from './en/compare'
 import { lessons } from './en/lessons'
 import { step } from './en/step'
 import { zhCN } from './zh-cn'
+import { classroom as classroomInChinese } from './zh-cn/classroom'
 import { compare as compareInChinese } from './zh-cn/compare'
 import { lessons as lessonsInChinese } from './zh-cn/lessons'
 import { step as stepInChinese } from './zh-cn/step'
@@ -21,8 +23,14 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, compare, lessons, step })
-const chinese = texts({ ...zhCN, compare: compareInChinese, lessons: lessonsInChinese, step: stepInChinese })
+const english = texts({ ...en, classroom, compare, lessons, step })
+const chinese = texts({
+  ...zhCN,
+  classroom: classroomInChinese,
+  compare: compareInChinese,
+  lessons: lessonsInChinese,
+  step: stepInChinese,
+})
 
 describe('catalogues', () => {
   it('have the same keys', () => {

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
 import { samplePixels } from '../../vae/sample-pixels'
 import { PanelTitle } from '../PanelTitle'
+import { useShown } from '../Part'
 import { useSessionState } from '../use-session'
 import { Comparison } from './Comparison'
 import styles from './DecodedPanel.module.css'
@@ -22,6 +23,7 @@ export function DecodedPanel() {
   const { t } = useTranslation()
   const decoded = useSessionState((state) => state.latent.decoded)
   const { likelihood, variance } = useSessionState(({ settings }) => settings.objective)
+  const compared = useShown('comparison')
   const isNoisy = useSessionState(({ input }) => input.noisy !== null)
   const [kind, setKind] = useState<(typeof kinds)[number]>('mean')
   const [seed, setSeed] = useState(1)
@@ -54,9 +56,9 @@ export function DecodedPanel() {
         <div id={decodedImageId} className={styles.large}>
           <PixelImage label={t('decoded.image')} pixels={shown} smooth={kind === 'mean'} />
         </div>
-        <Comparison />
+        {compared && <Comparison />}
       </div>
-      {isNoisy ? <DenoisingTable /> : <TermsTable />}
+      {compared && (isNoisy ? <DenoisingTable /> : <TermsTable />)}
     </section>
   )
 }

@@ -1,10 +1,14 @@
 import { type ComponentType, lazy, Suspense } from 'react'
+import { fetchTexts } from '../../i18n/i18n'
 import { type DialogName, useDialog } from './use-dialog'
 
 /** Fetched when they are first opened. */
 const dialogs: Record<DialogName, ComponentType> = {
   settings: lazy(async () => ({ default: (await import('../settings/SettingsDialog')).SettingsDialog })),
-  share: lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog })),
+  share: lazy(async () => {
+    const [{ ShareDialog }] = await Promise.all([import('./ShareDialog'), fetchTexts('classroom')])
+    return { default: ShareDialog }
+  }),
   model: lazy(async () => ({ default: (await import('./ModelDialog')).ModelDialog })),
   runs: lazy(async () => ({ default: (await import('../runs/RunsDialog')).RunsDialog })),
   about: lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog })),

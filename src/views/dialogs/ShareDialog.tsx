@@ -1,12 +1,14 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Hideable, wholePage } from '../../session/shell'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useSession } from '../use-session'
+import { useSession, useSessionState } from '../use-session'
 import { CopyField } from './CopyField'
 import styles from './Dialogs.module.css'
 import { embedCode } from './embed-code'
+import { ForClass } from './ForClass'
 import { ScanLink } from './ScanLink'
 import { useDialog } from './use-dialog'
 
@@ -15,8 +17,11 @@ export function ShareDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
   const session = useSession()
-  const [link] = useState(() => session.link())
-  const [code] = useState(() => embedCode(session.link(true), t('app.title')))
+  const hiddenHere = useSessionState(({ shell }) => shell.hide)
+  const [hide, setHide] = useState<readonly Hideable[]>(hiddenHere)
+  const [present, setPresent] = useState(false)
+  const link = session.link({ ...wholePage, present, hide })
+  const code = embedCode(session.link({ embed: true, present, hide }), t('app.title'))
   // Rejects when the person changes their mind, which is no problem.
   const send = () => navigator.share({ title: t('app.title'), url: link }).catch(() => {})
 
@@ -32,6 +37,7 @@ export function ShareDialog() {
           )}
         </CopyField>
         <ScanLink link={link} />
+        <ForClass {...{ present, hide }} onPresent={setPresent} onHide={setHide} />
         <h3>{t('share.embed')}</h3>
         <p>{t('share.embedText')}</p>
         <CopyField label={t('share.code')} text={code} copy={t('share.copyCode')} variant="outline" />

@@ -14,6 +14,9 @@ export function ShortcutsDialog() {
     [t('shortcuts.space'), t('shortcuts.keys.train')],
     ['S', t('shortcuts.keys.step')],
     ['R', t('shortcuts.keys.reset')],
+    ['P', t('shortcuts.keys.present')],
+    [t('shortcuts.pageKeys'), t('shortcuts.keys.turn')],
+    [t('shortcuts.escape'), t('shortcuts.keys.leave')],
     ['?', t('shortcuts.keys.help')],
     [t('shortcuts.arrowKeys'), t('shortcuts.keys.arrows')],
     [t('shortcuts.enter'), t('shortcuts.keys.nearest')],
@@ -28,7 +31,7 @@ export function ShortcutsDialog() {
         <p>{t('shortcuts.text')}</p>
         <dl className={styles.keys}>
           {keys.map(([key, does]) => (
-            <Fragment key={key}>
+            <Fragment key={does}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>

@@ -1,4 +1,4 @@
-import { FileBox, History, Info, Keyboard, Share2 } from 'lucide-react'
+import { FileBox, History, Info, Keyboard, Presentation, Share2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isEmbedded } from '../../session/embedding'
 import type { Preferences } from '../../session/state'
@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
+import { Part } from '../Part'
 import { useSession, useSessionState } from '../use-session'
 import styles from './Header.module.css'
 
@@ -20,38 +21,56 @@ export function PageControls() {
   const { theme, language } = useSessionState((state) => state.preferences)
   return (
     <div className={styles.controls}>
-      <Tooltip text={t('menu.languageHint')}>
-        <Select
-          label={t('menu.language')}
-          variant="plain"
-          value={language}
-          options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
-          onChange={(value) => session.preferences.change({ language: value })}
-        />
-      </Tooltip>
-      <Tooltip text={t('menu.themeHint')}>
-        <Select
-          label={t('menu.theme')}
-          variant="plain"
-          value={theme}
-          options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
-          onChange={(value) => session.preferences.change({ theme: value })}
-        />
-      </Tooltip>
+      <Part name="language">
+        <Tooltip text={t('menu.languageHint')}>
+          <Select
+            label={t('menu.language')}
+            variant="plain"
+            value={language}
+            options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
+            onChange={(value) => session.preferences.change({ language: value })}
+          />
+        </Tooltip>
+      </Part>
+      <Part name="theme">
+        <Tooltip text={t('menu.themeHint')}>
+          <Select
+            label={t('menu.theme')}
+            variant="plain"
+            value={theme}
+            options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
+            onChange={(value) => session.preferences.change({ theme: value })}
+          />
+        </Tooltip>
+      </Part>
       <div className={styles.icons}>
         {!isEmbedded && <TakingAway />}
-        <IconButton
-          label={t('menu.shortcuts')}
-          tooltip={t('menu.shortcutsHint')}
-          icon={<Keyboard aria-hidden="true" />}
-          onClick={() => show('shortcuts')}
-        />
-        <IconButton
-          label={t('menu.about')}
-          tooltip={t('menu.aboutHint')}
-          icon={<Info aria-hidden="true" />}
-          onClick={() => show('about')}
-        />
+        {!isEmbedded && (
+          <Part name="present">
+            <IconButton
+              label={t('menu.present')}
+              tooltip={t('menu.presentHint')}
+              icon={<Presentation aria-hidden="true" />}
+              onClick={() => session.shell.present(true)}
+            />
+          </Part>
+        )}
+        <Part name="shortcuts">
+          <IconButton
+            label={t('menu.shortcuts')}
+            tooltip={t('menu.shortcutsHint')}
+            icon={<Keyboard aria-hidden="true" />}
+            onClick={() => show('shortcuts')}
+          />
+        </Part>
+        <Part name="about">
+          <IconButton
+            label={t('menu.about')}
+            tooltip={t('menu.aboutHint')}
+            icon={<Info aria-hidden="true" />}
+            onClick={() => show('about')}
+          />
+        </Part>
       </div>
     </div>
   )
@@ -63,25 +82,31 @@ function TakingAway() {
   const { show } = useDialog()
   return (
     <>
-      <IconButton
-        label={t('menu.share')}
-        tooltip={t('menu.shareHint')}
-        icon={<Share2 aria-hidden="true" />}
-        onClick={() => show('share')}
-      />
-      <IconButton
-        label={t('menu.runs')}
-        tooltip={t('menu.runsHint')}
-        icon={<History aria-hidden="true" />}
-        onClick={() => show('runs')}
-      />
-      <IconButton
-        data-anchor="model"
-        label={t('menu.model')}
-        tooltip={t('menu.modelHint')}
-        icon={<FileBox aria-hidden="true" />}
-        onClick={() => show('model')}
-      />
+      <Part name="share">
+        <IconButton
+          label={t('menu.share')}
+          tooltip={t('menu.shareHint')}
+          icon={<Share2 aria-hidden="true" />}
+          onClick={() => show('share')}
+        />
+      </Part>
+      <Part name="runs">
+        <IconButton
+          label={t('menu.runs')}
+          tooltip={t('menu.runsHint')}
+          icon={<History aria-hidden="true" />}
+          onClick={() => show('runs')}
+        />
+      </Part>
+      <Part name="model">
+        <IconButton
+          data-anchor="model"
+          label={t('menu.model')}
+          tooltip={t('menu.modelHint')}
+          icon={<FileBox aria-hidden="true" />}
+          onClick={() => show('model')}
+        />
+      </Part>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Tooltip } from '../../ui/Tooltip'
+import { Part } from '../Part'
 import { showSection } from '../show-section'
 import { useAct, useSession, useSessionState } from '../use-session'
 import styles from './Header.module.css'
@@ -47,17 +48,19 @@ export function Transport() {
         disabled={!usable || training}
         onClick={() => act((session) => session.step())}
       />
-      <IconButton
-        variant="outline"
-        className={styles.slow}
-        label={t('transport.slow')}
-        tooltip={t('transport.slowHint')}
-        icon={<Turtle aria-hidden="true" />}
-        onClick={() => {
-          session.explore.open('step')
-          showSection('explore')
-        }}
-      />
+      <Part name="slow-motion">
+        <IconButton
+          variant="outline"
+          className={styles.slow}
+          label={t('transport.slow')}
+          tooltip={t('transport.slowHint')}
+          icon={<Turtle aria-hidden="true" />}
+          onClick={() => {
+            session.explore.open('step')
+            showSection('explore')
+          }}
+        />
+      </Part>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PanelTitle } from '../PanelTitle'
+import { Part } from '../Part'
 import { useSessionState } from '../use-session'
 import { ClassLegend } from './ClassLegend'
 import { LabelControl } from './LabelControl'
@@ -17,14 +18,22 @@ export function LatentPanel() {
   return (
     <section id="section-plane" className={styles.panel}>
       <PanelTitle symbol="z" title={t('latent.title')} hint={t(line ? 'latent.hintOne' : 'latent.hint')}>
-        <LayerControl />
+        <Part name="layers">
+          <LayerControl />
+        </Part>
       </PanelTitle>
-      <SpanControl />
+      <Part name="span">
+        <SpanControl />
+      </Part>
       <LabelControl />
       <PosteriorsControl />
       <Plane />
-      <LatentSliders />
-      <ClassLegend />
+      <Part name="sliders">
+        <LatentSliders />
+      </Part>
+      <Part name="classes">
+        <ClassLegend />
+      </Part>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
 import { RunNotice } from '../notices/RunNotice'
+import { Part } from '../Part'
 import { narrow, useMedia } from '../use-media'
 import { BatchSizeSelect, OptionSelect, SeedField, SettingSlider } from './controls'
 import { DatasetSelect } from './DatasetSelect'
@@ -17,30 +18,46 @@ export function SettingsBar() {
   const small = useMedia(narrow)
   return (
     <section id="section-settings" className={styles.bar} aria-label={t('settings.bar')}>
-      <div className={styles.dataset}>
-        <DatasetSelect />
-        <ImageCounts />
-      </div>
-      <NetworkSummary />
-      <OptionSelect path="objective.likelihood" />
-      <div className={styles.slider} data-anchor="beta">
-        <SettingSlider path="objective.beta" />
-      </div>
-      <div className={styles.slider}>
-        <SettingSlider path="optimizer.learningRate" />
-      </div>
-      <BatchSizeSelect />
-      <SeedField />
+      <Part name="data-set">
+        <div className={styles.dataset}>
+          <DatasetSelect />
+          <ImageCounts />
+        </div>
+      </Part>
+      <Part name="network">
+        <NetworkSummary />
+      </Part>
+      <Part name="likelihood">
+        <OptionSelect path="objective.likelihood" />
+      </Part>
+      <Part name="beta">
+        <div className={styles.slider} data-anchor="beta">
+          <SettingSlider path="objective.beta" />
+        </div>
+      </Part>
+      <Part name="learning-rate">
+        <div className={styles.slider}>
+          <SettingSlider path="optimizer.learningRate" />
+        </div>
+      </Part>
+      <Part name="batch-size">
+        <BatchSizeSelect />
+      </Part>
+      <Part name="seed">
+        <SeedField />
+      </Part>
       {!small && (
         <div className={styles.notice}>
           <RunNotice />
         </div>
       )}
-      <div className={styles.all} data-anchor="settings">
-        <Tooltip text={t('settings.allHint')}>
-          <Button onClick={() => show('settings')}>{t('settings.all')}</Button>
-        </Tooltip>
-      </div>
+      <Part name="all-settings">
+        <div className={styles.all} data-anchor="settings">
+          <Tooltip text={t('settings.allHint')}>
+            <Button onClick={() => show('settings')}>{t('settings.all')}</Button>
+          </Tooltip>
+        </div>
+      </Part>
     </section>
   )
 }

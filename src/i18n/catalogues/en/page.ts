@@ -21,6 +21,9 @@ export const page = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     /** Each language by its own name. */
     languages: { en: 'English', 'zh-CN': '简体中文' },
+    present: 'Present',
+    presentHint:
+      'For a projector: large type, strong lines, no settings, and a screen that stays awake. Key: P',
     share: 'Share',
     shareHint: 'A link that opens this page with these settings and this point of the latent space.',
     about: 'About',
@@ -52,6 +55,17 @@ export const page = {
       'This code puts the page, as it is now, into a course page or a blog: without the menus for sharing and files, and remembering nothing about a reader.',
     code: 'Embed code',
     copyCode: 'Copy code',
+  },
+
+  present: {
+    previous: 'Previous view',
+    previousHint: 'All, the decoded image, the curves. Key: Page Up',
+    next: 'Next view',
+    nextHint: 'All, the decoded image, the curves. Key: Page Down',
+    fullScreen: 'Full screen',
+    window: 'Leave full screen',
+    leave: 'Leave presentation',
+    leaveHint: 'Back to the whole page. Keys: Esc, P',
   },
 
   embed: {
@@ -134,6 +148,9 @@ export const page = {
       train: 'Train or pause',
       step: 'Step',
       reset: 'Reset',
+      present: 'Present to a room, and back',
+      turn: 'Next and previous view, while presenting (a clicker sends these keys)',
+      leave: 'Leave the presentation',
       help: 'This list',
       arrows: 'Move the point in the latent space (when it has the focus); with Shift in larger steps',
       nearest: 'Take the test image nearest to the point as the input (when the latent space has the focus)',
@@ -147,6 +164,7 @@ export const page = {
     enter: 'Enter',
     pasteKeys: 'Ctrl + V',
     pageKeys: 'Page down, page up',
+    escape: 'Esc',
   },
 
   notices: {

@@ -22,6 +22,8 @@ export const page: typeof english = {
     themeHint: '浅色或深色。“跟随系统”与设备一致。',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     languages: { en: 'English', 'zh-CN': '简体中文' },
+    present: '演示',
+    presentHint: '用于投影：大号文字、粗线条、不显示设置，屏幕保持常亮。按键：P',
     share: '分享',
     shareHint: '一个链接，打开后就是现在的设置和隐空间里选中的这一点。',
     about: '关于',
@@ -52,6 +54,17 @@ export const page: typeof english = {
     embedText: '这段代码把当前页面放进课程网页或博客：没有分享和文件的菜单，也不记住读者的任何信息。',
     code: '嵌入代码',
     copyCode: '复制代码',
+  },
+
+  present: {
+    previous: '上一个画面',
+    previousHint: '全部、解码图像、曲线。按键：Page Up',
+    next: '下一个画面',
+    nextHint: '全部、解码图像、曲线。按键：Page Down',
+    fullScreen: '全屏',
+    window: '退出全屏',
+    leave: '结束演示',
+    leaveHint: '回到完整页面。按键：Esc、P',
   },
 
   embed: {
@@ -131,6 +144,9 @@ export const page: typeof english = {
       train: '训练或暂停',
       step: '单步',
       reset: '重置',
+      present: '开始或结束演示',
+      turn: '演示时切换到下一个或上一个画面（翻页笔发出的就是这些键）',
+      leave: '结束演示',
       help: '显示这张表',
       arrows: '移动隐空间里的点（焦点在那里时），同时按 Shift 步子更大',
       nearest: '把离点最近的测试图像用作输入（隐空间获得焦点时）',
@@ -144,6 +160,7 @@ export const page: typeof english = {
     enter: '回车键',
     pasteKeys: 'Ctrl + V',
     pageKeys: 'Page Down、Page Up',
+    escape: 'Esc',
   },
 
   notices: {
