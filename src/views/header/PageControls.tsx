@@ -1,9 +1,9 @@
-import { FileBox, History, Info, Keyboard, Presentation, Share2 } from 'lucide-react'
+import { FileBox, History, Info, Keyboard, Languages, Presentation, Share2, SunMoon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isEmbedded } from '../../session/embedding'
 import type { Preferences } from '../../session/state'
 import { IconButton } from '../../ui/IconButton'
-import { Select } from '../../ui/Select'
+import { IconSelect } from '../../ui/IconSelect'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
 import { Part } from '../Part'
@@ -21,11 +21,22 @@ export function PageControls() {
   const { theme, language } = useSessionState((state) => state.preferences)
   return (
     <div className={styles.controls}>
+      {!isEmbedded && <TakingAway />}
+      {!isEmbedded && (
+        <Part name="present">
+          <IconButton
+            label={t('menu.present')}
+            tooltip={t('menu.presentHint')}
+            icon={<Presentation aria-hidden="true" />}
+            onClick={() => session.shell.present(true)}
+          />
+        </Part>
+      )}
       <Part name="language">
         <Tooltip text={t('menu.languageHint')}>
-          <Select
+          <IconSelect
             label={t('menu.language')}
-            variant="plain"
+            icon={<Languages aria-hidden="true" />}
             value={language}
             options={languages.map((value) => ({ value, text: t(`menu.languages.${value}`) }))}
             onChange={(value) => session.preferences.change({ language: value })}
@@ -34,44 +45,31 @@ export function PageControls() {
       </Part>
       <Part name="theme">
         <Tooltip text={t('menu.themeHint')}>
-          <Select
+          <IconSelect
             label={t('menu.theme')}
-            variant="plain"
+            icon={<SunMoon aria-hidden="true" />}
             value={theme}
             options={themes.map((value) => ({ value, text: t(`menu.themes.${value}`) }))}
             onChange={(value) => session.preferences.change({ theme: value })}
           />
         </Tooltip>
       </Part>
-      <div className={styles.icons}>
-        {!isEmbedded && <TakingAway />}
-        {!isEmbedded && (
-          <Part name="present">
-            <IconButton
-              label={t('menu.present')}
-              tooltip={t('menu.presentHint')}
-              icon={<Presentation aria-hidden="true" />}
-              onClick={() => session.shell.present(true)}
-            />
-          </Part>
-        )}
-        <Part name="shortcuts">
-          <IconButton
-            label={t('menu.shortcuts')}
-            tooltip={t('menu.shortcutsHint')}
-            icon={<Keyboard aria-hidden="true" />}
-            onClick={() => show('shortcuts')}
-          />
-        </Part>
-        <Part name="about">
-          <IconButton
-            label={t('menu.about')}
-            tooltip={t('menu.aboutHint')}
-            icon={<Info aria-hidden="true" />}
-            onClick={() => show('about')}
-          />
-        </Part>
-      </div>
+      <Part name="shortcuts">
+        <IconButton
+          label={t('menu.shortcuts')}
+          tooltip={t('menu.shortcutsHint')}
+          icon={<Keyboard aria-hidden="true" />}
+          onClick={() => show('shortcuts')}
+        />
+      </Part>
+      <Part name="about">
+        <IconButton
+          label={t('menu.about')}
+          tooltip={t('menu.aboutHint')}
+          icon={<Info aria-hidden="true" />}
+          onClick={() => show('about')}
+        />
+      </Part>
     </div>
   )
 }
