@@ -82,6 +82,7 @@ test.describe('axe finds nothing', { tag: ['@desktop', '@phone'] }, () => {
   test('in the lessons', async ({ page }) => {
     const panel = page.getByRole('complementary', { name: 'Lessons' })
     await page.getByRole('button', { name: 'Lessons', exact: true }).click()
+    await expect(panel.getByRole('listitem').first()).toBeVisible()
     await expectNoViolations(page, 'list', 'aside')
     await panel.getByRole('listitem').nth(8).getByRole('button').click()
     await expectNoViolations(page, 'prediction', 'aside')
