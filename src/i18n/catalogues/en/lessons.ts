@@ -2,7 +2,7 @@
 export const lessons = {
   title: 'Lessons',
   list: {
-    text: 'Nine lessons on this very page, five to ten minutes each. Nothing is locked: use the page as you like meanwhile.',
+    text: 'Nine lessons, done on this page, five to ten minutes each. Nothing is locked: the whole page stays usable meanwhile.',
     finished: 'finished',
     begun: 'begun',
   },
@@ -22,8 +22,8 @@ export const lessons = {
   predict: 'First, what do you think?',
   check: 'One question to end with',
   predicted: 'You thought: “{{choice}}”',
-  predictedRight: 'So it is.',
-  predictedWrong: 'It turns out: “{{choice}}”',
+  predictedRight: 'You were right.',
+  predictedWrong: 'In fact: “{{choice}}”',
   right: 'Right.',
   wrong: 'Not quite. Try another answer.',
   finished: 'Lesson finished.',
@@ -50,7 +50,7 @@ export const lessons = {
 
   autoencoder: {
     title: 'Compress and rebuild',
-    goal: 'See how much of an image is left when only two numbers of it are kept.',
+    goal: 'See how much of an image is left when it is squeezed into two numbers.',
     predict: {
       question:
         'An image has 784 pixels. The encoder may pass on only 2 numbers, and the decoder has to rebuild the image from them. What will come out?',
@@ -62,43 +62,42 @@ export const lessons = {
     },
     steps: {
       train: {
-        text: 'Take a plain autoencoder with 2 latent dimensions, and train it for 300 steps. It only compresses and rebuilds: no chance is in it. Watch the reconstruction loss. It says in nats how badly the pixels are predicted.',
+        text: 'Train a plain autoencoder with 2 latent dimensions for 300 steps. It only compresses and rebuilds; nothing in it is random. Watch the reconstruction loss: how badly the pixels are predicted, in nats, a unit of information.',
         after:
-          'The test images now cost {{loss}} nats. Who always draws the mean image pays 205.7. Nobody gets below 45.5.',
+          'A test image now costs {{loss}} nats on average. Always drawing the mean image would cost 205.7. Even an exact copy costs 45.5, because the pixels are grey.',
       },
       compare: {
         text: 'Choose another test image. Then compare “input” with “reconstruction”.',
         after:
-          'This was rebuilt from two numbers, the place of the image in the plane. That is what {{loss}} nats look like.',
+          'It was rebuilt from two numbers: the place of the image in the plane. This is what {{loss}} nats look like.',
       },
       wide: {
         text: 'Now allow 32 numbers instead of 2, and train again for 300 steps. Everything else stays as it was.',
-        after: '{{loss}} nats, where two numbers had left {{narrow}}.',
+        after: '{{loss}} nats; with two numbers it was {{narrow}}.',
       },
       again: {
-        text: 'Choose a test image again and compare. Which strokes have come back?',
+        text: 'Choose another test image and compare again. Which strokes have come back?',
         after: 'More numbers, more detail. The plane shows only two of the 32 dimensions now.',
       },
     },
     check: {
-      question:
-        'With 2 numbers the loss was {{narrow}} nats, with 32 it is {{wide}}. What had got lost before?',
+      question: 'With 2 numbers the loss was {{narrow}} nats, with 32 it is {{wide}}. What was lost with 2?',
       choices: {
         size: 'The size of the image: it had fewer pixels',
         details: 'What tells digits of one kind apart: slant, loops, thickness',
-        nothing: 'Nothing. The second network has only trained longer',
+        nothing: 'Nothing: the second network only trained longer',
       },
       answer:
-        'Two numbers suffice to say roughly which digit it is. How exactly it was written needs more. Both networks trained for 300 steps.',
+        'Two numbers are enough to say roughly which digit it is. To say how it was written takes more. Both networks trained for 300 steps.',
     },
   },
 
   holes: {
     title: 'Why the plane has holes',
-    goal: 'See why an autoencoder can rebuild images, but hardly invent new ones.',
+    goal: 'See why an autoencoder can rebuild images, but can hardly invent new ones.',
     predict: {
       question:
-        'Each point of the plane is the code of a test image. Between the points may be places where no image lies. Which model leaves more empty places among its codes?',
+        'Each point of the plane is the code of a test image. Between the points there may be empty places. Which model leaves more of them among its codes?',
       choices: {
         plain: 'The plain autoencoder',
         variational: 'The variational autoencoder',
@@ -109,40 +108,40 @@ export const lessons = {
       plain: {
         text: 'Train a plain autoencoder with 2 latent dimensions for 400 steps, and look at its plane.',
         after:
-          'Its codes lie as far as {{reach}} from 0. Draw places at random, spread as widely as the codes: {{empty}} % of them have no code near.',
+          'The coordinates of its codes go up to ±{{reach}}. Of places drawn at random, spread as widely as the codes, {{empty}} % have no code near.',
       },
       hole: {
         text: 'Drag the point z to a place where there are no points, and look at the decoded image.',
         after:
-          'Training has never shown this place to the decoder. It answers all the same, but nothing makes the answer a digit.',
+          'In training the decoder was never given this place. It answers all the same, but nothing makes its answer a digit.',
       },
       variational: {
-        text: 'Now open the variational autoencoder that comes with the page.',
+        text: 'Now open the variational autoencoder that comes with the page. It encodes an image not as a point but as a small cloud, its posterior.',
         after:
-          'Its codes keep within {{reach}} of 0. Of places drawn as widely spread, only {{empty}} % have no code near; with the autoencoder it was {{plain}} %.',
+          'The middles of its clouds keep within ±{{reach}}. Of random places, spread as widely as they are, {{empty}} % have none near; with the plain autoencoder it was {{plain}} %.',
       },
       dice: {
         text: 'Roll the dice below the plane three times. Each roll draws z from the prior, a standard normal distribution. ({{rolls}} of 3)',
         after:
-          'These images are new: no test image was asked. Since the codes lie where the prior is dense, most of them are digits.',
+          'These images are new: no image went in. The codes lie where the prior is dense, so most of the new images are digits.',
       },
     },
     check: {
       question:
         'With the variational autoencoder {{variational}} % of random places have no code near, with the plain one {{plain}} %. What fills the holes?',
       choices: {
-        kl: 'The KL divergence: it draws every posterior to the prior, and gives it a width',
+        kl: 'The KL divergence: it pulls every posterior towards the prior, and gives it a width',
         data: 'More training images',
         size: 'A larger network',
       },
       answer:
-        'Data and network are the same. The KL divergence makes the posteriors wide and brings them together, so that they overlap. Price: a slightly larger reconstruction loss.',
+        'Images and layers are the same. The KL divergence makes the posteriors wide and brings them together, so that they overlap. The price is a slightly larger reconstruction loss after the same training.',
     },
   },
 
   dice: {
     title: 'Mean, variance and the dice',
-    goal: 'Understand how a network with chance in it can still be trained (reparameterisation).',
+    goal: 'Understand how a network that draws random numbers can still be trained: by reparameterisation.',
     predict: {
       question:
         'A variational autoencoder encodes the same image twice. Does the decoder get the same z both times?',
@@ -155,21 +154,21 @@ export const lessons = {
     steps: {
       trained: {
         text: 'Open the trained model, if it is not open.',
-        after: 'A variational autoencoder with two dimensions, trained for 20 epochs.',
+        after: 'A variational autoencoder with two latent dimensions, trained for 20 epochs.',
       },
       pick: {
         text: 'Choose a test image and read “what the encoder says”: for each dimension a mean ± a standard deviation.',
         after:
-          'For z1 it says {{mean}} ± {{deviation}}: a bell curve, not a number. The ellipse in the plane is both together.',
+          'For z1 it says {{mean}} ± {{deviation}}: a bell curve, not a number. The ellipse in the plane shows both dimensions together.',
       },
       roll: {
-        text: 'Press the dice beside “Go there” three times, and watch z. ({{rolls}} of 3) Each press draws ε from a standard normal distribution and puts z = mean + ε · standard deviation.',
-        after: 'The last time: z1 = {{mean}} + ({{epsilon}}) · {{deviation}} = {{z}}. So ε was {{epsilon}}.',
+        text: 'Press the dice beside “Go there” three times, and watch z. ({{rolls}} of 3) Each press draws ε from a standard normal distribution and sets z = mean + ε · standard deviation.',
+        after: 'The last time ε was {{epsilon}}: z1 = {{mean}} + ({{epsilon}}) · {{deviation}} = {{z}}.',
       },
       unsure: {
         text: 'Draw something odd in the drawing area: half a digit, or two in one. How sure is the encoder now?',
         after:
-          'For z1 it says ± {{deviation}}; for your test image it was ± {{before}}. It always answers with a mean and a width, whatever it is shown: how sure it is does not say whether it is right.',
+          'For z1 it says ± {{deviation}}; for your test image it was ± {{before}}. It answers with a mean and a width whatever you show it. To be sure is not to be right.',
       },
     },
     check: {
@@ -177,13 +176,13 @@ export const lessons = {
         'For your test image the mean of z1 is {{mean}} and the standard deviation {{deviation}}. The dice give ε = 2. Where is z1?',
       choices: { sum: '{{sum}}', mean: '{{onlyMean}}', product: '{{product}}' },
       answer:
-        'z = mean + ε · standard deviation. The dice stand outside the network: mean and standard deviation enter by sum and product, and so the gradient finds its way back to the encoder.',
+        'z = mean + ε · standard deviation. The dice stay outside the network: mean and standard deviation reach z by a sum and a product, so the gradient finds its way back to the encoder.',
     },
   },
 
   elbo: {
     title: 'The ELBO, term by term',
-    goal: 'Read the two costs of an image, and put them together to the ELBO.',
+    goal: 'Read the two parts of what an image costs, and put them together into the ELBO.',
     predict: {
       question:
         'The model describes a digit in two parts: its code, and then the pixels given the code. Which part costs more nats?',
@@ -192,7 +191,8 @@ export const lessons = {
     steps: {
       trained: {
         text: 'Open the trained model, if it is not open.',
-        after: 'Everything here is in nats per image: natural units of information. 1 nat is 1.44 bits.',
+        after:
+          'Everything here is in nats per image. A nat is a unit of information, as a bit is: 1 nat is 1.44 bits.',
       },
       pick: {
         text: 'Choose a test image, and read the table “Input image, in nats”.',
@@ -200,9 +200,9 @@ export const lessons = {
           'Pixels: {{r}} nats of reconstruction loss. Code: {{kl}} nats of KL divergence. Together {{cost}}, that is −ELBO.',
       },
       other: {
-        text: 'Find an image that costs at least 20 nats more, or less. Yours cost {{before}}; this one costs {{cost}}.',
+        text: 'Find another image that costs at least 20 nats more, or less. Your first one cost {{before}}; this one costs {{cost}}.',
         after:
-          '{{cost}} nats after {{before}}. Little ink is cheap, whatever it shows. Most of the difference is in the pixels.',
+          '{{cost}} nats, after {{before}}. An image with little ink is cheap, whatever it shows. Most of the difference is in the pixels.',
       },
       curves: {
         text: 'The curves show the same terms, as means over many images. Train 100 more steps, and watch all three.',
@@ -211,16 +211,16 @@ export const lessons = {
     },
     check: {
       question:
-        'Your image had a reconstruction loss of {{r}} nats and a KL divergence of {{kl}} nats. What was its ELBO?',
+        'Your first image had a reconstruction loss of {{r}} nats and a KL divergence of {{kl}} nats. What was its ELBO?',
       choices: { difference: '{{difference}} nats', sum: '{{sum}} nats', positive: '{{positive}} nats' },
       answer:
-        'ELBO = −(reconstruction loss + KL divergence). It is a lower bound on log p(x): the higher, the better. Training climbs it.',
+        'ELBO = −(reconstruction loss + KL divergence). The higher, the better: training pushes it up. For black or white pixels it is a lower bound on log p(x), the log probability of the image.',
     },
   },
 
   beta: {
     title: 'What β does',
-    goal: 'See what is traded when the KL divergence gets dearer or cheaper.',
+    goal: 'See what is gained and what is lost when the KL divergence gets dearer or cheaper.',
     predict: {
       question:
         'β = 4 makes each nat of KL divergence cost four times as much in training. What happens to the two terms?',
@@ -236,14 +236,14 @@ export const lessons = {
         after: 'Test images: reconstruction loss {{r}} nats, KL divergence {{kl}} nats. Keep both in mind.',
       },
       four: {
-        text: 'Set β to 4, and train 100 more steps. β may change while training goes on; nothing begins anew.',
+        text: 'Set β to 4, and train 100 more steps. β may change in mid-training; nothing starts again.',
         after:
-          'KL divergence {{kl}} after {{kl1}}; reconstruction loss {{r}} after {{r1}}. The points draw together.',
+          'KL divergence: {{kl}}, after {{kl1}}. Reconstruction loss: {{r}}, after {{r1}}. The points have drawn together.',
       },
       quarter: {
         text: 'Now the other way: set β to 0.25, and train 100 more steps.',
         after:
-          'KL divergence {{kl}}, reconstruction loss {{r}}. The codes may say more, and the points spread.',
+          'KL divergence {{kl}}, reconstruction loss {{r}}. The codes may say more now, and the points spread out.',
       },
     },
     check: {
@@ -251,11 +251,11 @@ export const lessons = {
         'With β = 4 the code became {{saved}} nats shorter, and the pixels {{lost}} nats dearer. What is β?',
       choices: {
         sharp: 'How sharp images are drawn',
-        price: 'The price: how many nats of reconstruction loss a nat of code has to save',
+        price: 'A price: how many nats of reconstruction loss a nat of code has to save',
         speed: 'How fast the network learns',
       },
       answer:
-        'A nat of code is kept only if it saves more than β nats in the pixels. With β = 1 both count alike: then training maximises the ELBO itself.',
+        'A nat of code is kept only if it saves more than β nats in the pixels. With β = 1 both count alike, and training maximises the ELBO itself.',
     },
   },
 
@@ -264,14 +264,14 @@ export const lessons = {
     goal: 'Provoke the best-known failure of VAEs, recognise it, and mend it in three ways.',
     predict: {
       question:
-        'A network with 32 latent dimensions, β = 5 and a high learning rate. How many nats will its code say about an image after 400 steps?',
+        'A network with 32 latent dimensions, β = 5 and a high learning rate. How many nats does its code say about an image after 400 steps?',
       choices: { much: 'More than 10', some: 'Between 0.5 and 10', nothing: 'Next to nothing' },
     },
     steps: {
       collapsed: {
-        text: 'Set 32 latent dimensions, softplus, learning rate 0.005 and β = 5, and train 400 steps from the seed. Watch the KL divergence.',
+        text: 'Set 32 latent dimensions, the activation softplus, learning rate 0.005 and β = 5, and train 400 steps from the seed. Watch the KL divergence.',
         after:
-          '{{kl}} nats. The code says nothing about the image: the posterior has collapsed onto the prior.',
+          '{{kl}} nats. The code says next to nothing about the image: the posterior has collapsed onto the prior.',
       },
       same: {
         text: 'Roll the dice below the sliders three times, and look at the decoded image. ({{rolls}} of 3)',
@@ -279,8 +279,8 @@ export const lessons = {
           'Always the mean image. The decoder has learned to ignore z, so the encoder has nobody to talk to.',
       },
       cheaper: {
-        text: 'Cure 1, a cheaper code: the same with β = 1. Begin anew from the seed and train 400 steps.',
-        after: '{{kl}} nats after {{collapsed}}. The code pays again. But this is another objective.',
+        text: 'Cure 1, a cheaper code: set β to 1 and leave the rest as it is. Start again from the seed and train 400 steps.',
+        after: '{{kl}} nats, after {{collapsed}}. The code pays again. But now the objective is another one.',
       },
       warmUp: {
         text: 'Cure 2, KL warm-up: β = 5 again, but it rises from 0 to 5 over the first 300 steps. Train 400 steps from the seed.',
@@ -289,18 +289,19 @@ export const lessons = {
       },
       freeBits: {
         text: 'Cure 3, free bits: β = 5 from the start, but the first 0.25 nats of each dimension cost nothing. Train 400 steps from the seed.',
-        after: '{{kl}} nats. Closing a dimension saves nothing any more, so it stays open.',
+        after:
+          '{{kl}} nats. Below 0.25 nats a dimension saves nothing by saying less, so it goes on speaking.',
       },
     },
     check: {
-      question: 'Which cure leaves the objective in the end just as it was when the model collapsed?',
+      question: 'With which cure is the objective, in the end, just what it was when the model collapsed?',
       choices: {
         cheaper: 'β = 1 ({{cheaper}} nats)',
         warmUp: 'KL warm-up ({{warmUp}} nats)',
         freeBits: 'Free bits ({{freeBits}} nats)',
       },
       answer:
-        'After the warm-up the objective is the same as at first, yet the model speaks: it had only been caught in a bad beginning. Where β is so high that a code can never pay, warm-up does not help.',
+        'After the warm-up the objective is the same as when it collapsed, yet the model speaks: it had only been trapped by a bad start. Where β is so high that a code can never pay, warm-up does not help.',
     },
   },
 
@@ -323,20 +324,20 @@ export const lessons = {
       },
       walk: {
         text: 'Drag z slowly through the plane, past at least four colours. (So far: {{met}}) The arrow keys do it too.',
-        after: 'You came by {{met}} classes, and no image ever jumped.',
+        after: 'You passed {{met}} classes, and the image never jumped.',
       },
       paths: {
         text: 'Open “Paths” below the curves: a straight line between two images, as a filmstrip. Press Play, or choose a picture.',
-        after: 'Each picture is a z on the line; z has gone there.',
+        after: 'Each picture is decoded from a place on the line; z has gone there.',
       },
       out: {
         text: 'Now go far out: farther than 3.5 from the centre, beyond the outer ring. (Now: {{distance}})',
         after:
-          'The decoder always answers. But hardly one in 400 samples of the prior comes here, so training has not cared.',
+          'The decoder always answers. But fewer than one in 400 samples of the prior come this far, so training has hardly ever been here.',
       },
     },
     check: {
-      question: 'Two points z lie close together. What follows for a trained VAE?',
+      question: 'Two codes z lie close together. What follows, in a trained VAE?',
       choices: {
         class: 'They certainly belong to the same class',
         alike: 'Their decoded images are alike',
@@ -352,7 +353,7 @@ export const lessons = {
     goal: 'Use the cost of an image to find out whether it belongs to what was learned.',
     predict: {
       question:
-        'The model knows only digits. Now it is shown a shirt. Compared with a digit, the shirt costs',
+        'The model knows only digits. Now it is shown a shirt. Compared with a digit, the shirt costs …',
       choices: { less: 'fewer nats', same: 'about as many nats', more: 'more nats' },
     },
     steps: {
@@ -372,7 +373,7 @@ export const lessons = {
       score: {
         text: 'Open “Anomalies” below the curves and press “Score”: 10,000 digits against 10,000 pieces of clothing from Fashion-MNIST.',
         after:
-          'Digits cost {{digits}} nats on average, clothes {{strange}}. AUROC {{area}}. A threshold at {{threshold}} nats finds {{found}} % of the clothes.',
+          'Digits cost {{digits}} nats on average, clothes {{strange}}. The AUROC is {{area}}: 1 would be perfect, 0.5 a guess. A threshold at {{threshold}} nats finds {{found}} % of the clothes.',
       },
     },
     check: {
@@ -380,26 +381,27 @@ export const lessons = {
         'The threshold of {{threshold}} nats was set so that 5 % of the digits lie above it. You test 1,000 real digits. How many false alarms do you expect?',
       choices: { few: '5', alarms: '50', many: '500' },
       answer:
-        'A threshold always trades false alarms for misses. And beware: the cost says how much there is to describe, not how strange it is. An empty image costs less than any digit.',
+        '5 % of 1,000 is 50. A higher threshold gives fewer false alarms, but misses more. And beware: the cost says how much there is to describe, not how strange it is. An empty image costs less than any digit.',
     },
   },
 
   code: {
     title: 'From picture to code',
-    goal: 'Mend a tutorial’s network, and go home with a program that is right.',
+    goal: 'Mend the network of a tutorial, and take home a program that is right.',
     predict: {
       question:
-        'A tutorial builds 784-128-64-32 with ReLU everywhere, feeds those 32 numbers to a decoder 64-128-784, and trains with “mse”. What does it train?',
+        'A tutorial on VAEs builds an encoder 784-128-64-32 with ReLU after each layer, feeds its 32 numbers to a decoder 64-128-784, and trains both with “mse”, the mean squared error. What does it train?',
       choices: {
         vae: 'A variational autoencoder',
         plain: 'A plain autoencoder',
-        nothing: 'Nothing, it cannot run',
+        nothing: 'Nothing: such a network cannot learn',
       },
     },
     steps: {
       faults: {
-        text: 'Its code is no VAE:\n(1) The mean comes out of a ReLU, so it is never negative.\n(2) No layer gives the log variance.\n(3) No ε is drawn.\n(4) The loss is “mse” alone, without KL divergence.\n(5) Images of 28 × 28 × 1 meet a layer that wants 784 numbers.',
-        after: 'Here all five are put right. Now look what each variant does.',
+        text: 'Its code is no VAE:\n(1) The mean comes out of a ReLU, so it is never negative.\n(2) No layer gives the log variance.\n(3) No ε is drawn.\n(4) The loss is “mse” alone, without KL divergence.\n(5) Images of 28 × 28 × 1 meet a layer that wants 784 numbers; they have to be flattened.',
+        after:
+          'Without a variance, an ε and a KL divergence it is a plain autoencoder. On this page all five are put right. Now see what each variant does.',
       },
       plain: {
         text: 'First what its code amounts to: a plain autoencoder with 32 dimensions and squared error. Train 300 steps.',
@@ -414,7 +416,7 @@ export const lessons = {
       summed: {
         text: 'Now with the squared error summed over the pixels. Train 300 steps.',
         after:
-          'KL divergence {{kl}} nats, squared error {{error}}. One word in the loss, and it is a VAE that works.',
+          'KL divergence {{kl}} nats, squared error {{error}}. One word changed in the loss, “sum” for “mean”, and the VAE works.',
       },
       take: {
         text: 'Take it home: open “Take it further” and save the program for PyTorch or Keras. It holds this network, its weights and the right loss.',
@@ -427,10 +429,10 @@ export const lessons = {
       choices: {
         layers: 'More layers, and ReLU after each of them',
         draw: 'A mean and a log variance; then z = mean + ε · standard deviation is drawn',
-        epochs: 'The same as before, but 100 epochs of it',
+        epochs: 'The same as before, after training for 100 epochs',
       },
       answer:
-        'Plus the KL divergence in the loss, on the same scale as the pixels: both summed. Averaged, it was {{averaged}} nats; summed, {{summed}}.',
+        'And the loss needs the KL divergence, on the same scale as the pixels: both summed. With the pixels averaged it was {{averaged}} nats, with the pixels summed {{summed}}.',
     },
   },
 }

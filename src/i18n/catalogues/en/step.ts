@@ -52,7 +52,7 @@ export const step = {
     termsGaussian:
       'How badly was the image rebuilt? The reconstruction term sums what each pixel costs, in nats, under a normal distribution of variance {{variance}} around the expected brightness.',
     termsKl:
-      'How much did the code say? The KL divergence says how far q(z|x) lies from the prior. The objective adds up both; a batch minimises its mean over all images.',
+      'How much did the code say? The KL divergence says how far q(z|x) lies from the prior. The objective adds up both, the KL times its weight; a batch minimises its mean over all images.',
     termsPlain: 'There is no second term: nothing is asked of the code.',
     update:
       'Now backward. Each slope says how the objective changes with a number. From the pixels it runs through the decoder to z, where the reconstruction term pulls the code to where the image is rebuilt better and the KL pulls it to the prior; then through the encoder. Every weight gets its slope, and the optimiser moves it.',

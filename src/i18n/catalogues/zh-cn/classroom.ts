@@ -2,7 +2,7 @@ import type { classroom as english } from '../en/classroom'
 
 /** What a teacher chooses for a class; fetched with the Share dialog. */
 export const classroom: typeof english = {
-  title: '给课堂用',
+  title: '用于课堂',
   present: '链接直接打开演示模式',
   hide: '在链接打开的页面里隐藏',
   parts: {
@@ -29,12 +29,12 @@ export const classroom: typeof english = {
     seed: '种子',
     'all-settings': '“全部设置”按钮',
     input: '输入与编码器',
-    layers: '平面图层',
+    layers: '平面的图层',
     span: '平面的坐标轴',
     sliders: 'z 的滑块',
-    classes: '平面上的类别',
+    classes: '平面的类别',
     decoded: '解码器与解码图像',
-    comparison: '重建及其代价',
+    comparison: '重构及其代价',
     curves: '曲线',
     explore: '探索',
   },

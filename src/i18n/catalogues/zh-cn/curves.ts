@@ -22,7 +22,7 @@ export const curves: typeof english = {
     trainHint: '曲线：上一点以来各训练批次的平均值。',
     test: '测试',
     testHint: '圆点：全部测试图像，每轮结束和训练停下时计算。',
-    former: '之前',
+    former: '上一次',
     formerChanges: '淡线是上一次训练；此后的改动：{{changes}}。',
     formerSame: '淡线是上一次训练：设置相同。',
     formerDismiss: '去掉上一次训练的曲线',

@@ -15,7 +15,7 @@ export const explore: typeof english = {
       projection: 'UMAP',
       measures: '度量',
       anomalies: '异常',
-      step: '单步',
+      step: '一步训练',
       compare: '对比',
       save: '保存',
     },
@@ -103,7 +103,7 @@ export const explore: typeof english = {
         '−log p(x) 的上界：对 {{boundImages}} 张测试图像各取 {{samples}} 个 z，± 为标准误（重要性加权，Burda 等，2015）。',
       accuracy: '最近编码的准确率',
       accuracyHint:
-        '{{voted}} 张测试图像各取全部训练图像中最近 {{voters}} 个编码里多数的类别。MNIST 上 2 个隐维度时 69 % 算好，32 个维度时为 96 %。',
+        '{{voted}} 张测试图像各取全部训练图像中最近 {{voters}} 个编码里多数的类别。MNIST 上 2 个隐维度时 69% 算好，32 个维度时为 96%。',
       error: '像素的均方误差',
       errorHint:
         '测试图像与其重构之间，像素从 0 到 1。在 MNIST 上，2 个主成分的 PCA 为 0.0555，32 个为 0.0167。',

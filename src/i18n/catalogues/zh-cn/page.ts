@@ -23,7 +23,7 @@ export const page: typeof english = {
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     languages: { en: 'English', 'zh-CN': '简体中文' },
     present: '演示',
-    presentHint: '用于投影：大号文字、粗线条、不显示设置，屏幕保持常亮。按键：P',
+    presentHint: '用于投影：大号文字、粗线条、不显示设置，屏幕保持常亮。快捷键：P',
     share: '分享',
     shareHint: '一个链接，打开后就是现在的设置和隐空间里选中的这一点。',
     about: '关于',
@@ -31,7 +31,7 @@ export const page: typeof english = {
     shortcuts: '快捷键',
     shortcutsHint: '全部按键，以及它们的开关。快捷键：?',
     lessons: '课程',
-    lessonsHint: '在这个页面上做的九节课，从压缩图像到自己的程序。',
+    lessonsHint: '在本页上进行的九节课，从压缩图像到写出自己的程序。',
     runs: '训练记录',
     runsHint: '在这里训练过的结果：重新打开、命名、存成文件或删除。',
     model: '带走模型',
@@ -43,7 +43,7 @@ export const page: typeof english = {
     text: '链接里有所有与默认值不同的设置，以及选中的点（如果选了），但没有权重：默认设置会打开随页面提供的模型，其他设置则从新的随机权重开始。要分享在这里训练出的模型，请保存模型文件。打开链接不会自动开始训练。',
     link: '链接',
     copyLink: '复制链接',
-    send: '发送…',
+    send: '发送……',
     failed: '浏览器不允许复制。请选中文字后手动复制。',
     qr: '链接的二维码',
     qrLarge: '链接的二维码，与窗口一样大',
@@ -58,13 +58,13 @@ export const page: typeof english = {
 
   present: {
     previous: '上一个画面',
-    previousHint: '全部、解码图像、曲线。按键：Page Up',
+    previousHint: '全部、解码图像、曲线。快捷键：Page Up',
     next: '下一个画面',
-    nextHint: '全部、解码图像、曲线。按键：Page Down',
+    nextHint: '全部、解码图像、曲线。快捷键：Page Down',
     fullScreen: '全屏',
     window: '退出全屏',
     leave: '结束演示',
-    leaveHint: '回到完整页面。按键：Esc、P',
+    leaveHint: '回到完整页面。快捷键：Esc、P',
   },
 
   embed: {
@@ -182,7 +182,7 @@ export const page: typeof english = {
     loadingImages: '正在加载图像',
     data: '{{loaded}} / {{total}}',
     dataHint: '现在就可以训练，其余的图像会陆续到达。',
-    starting: '正在选择计算后端并加载第一批图像…',
+    starting: '正在选择计算后端并加载第一批图像……',
   },
 
   phone: {

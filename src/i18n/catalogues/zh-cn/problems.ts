@@ -86,7 +86,7 @@ export const problems: typeof english = {
       '数据集 {{dataset}} 没有类别 {{label}}：类别编号从 0 到 {{last}}。留空则全部使用。',
     'subset-empty': '{{dataset}} 在类别 {{classes}} 下没有图像。请选择其他类别，或留空以全部使用。',
     'dataset-not-here':
-      '这里没有 {{dataset}} 的图像：自己的图像只随浏览器连同它们一起保留的训练回来，链接和模型文件只写着它们的名称。请重新选择同样的文件，然后再试一次；什么都没有丢失。',
+      '这里没有 {{dataset}} 的图像：只有浏览器连图像一起保留的训练，才会带回自己的图像；链接和模型文件里只有它们的名称。请重新选择同样的文件，然后再试一次；什么都没有丢失。',
     'import-nothing':
       '这里没有能读作图像的内容（查看了 {{files}} 个文件）。可接受：PNG、JPEG、WebP 图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
     'import-malformed': '{{file}} 无法读取：{{reason}}。可接受：图片，以及 ZIP、IDX、NPY、NPZ 和 CSV 文件。',
@@ -120,7 +120,7 @@ export const problems: typeof english = {
     'model-file-newer':
       '文件由更新版本的页面写出（格式 {{version}}，本页最高支持 {{supported}}）。请重新加载以获取最新版本。',
     'model-file-too-large':
-      '文件有 {{megabytes}} MB，模型最大为 {{limit}} MB；本页能训练的模型都不会超过它。',
+      '文件有 {{megabytes}} MB，模型最大为 {{limit}} MB；本页能训练的模型都不会这么大。',
     'model-file-tensor-missing': '模型文件缺少设置所需的张量“{{tensor}}”。',
     'model-file-tensor-unexpected': '模型文件里有设置不需要的张量“{{tensor}}”。',
     'model-file-tensor-shape': '张量“{{tensor}}”的形状是 {{given}}，而文件里的设置需要 {{expected}}。',
@@ -136,7 +136,7 @@ export const problems: typeof english = {
       '浏览器未能保留这次训练（{{reason}}）。训练继续进行，先前保留的内容完好。请把它存成文件；页面会自动再试。',
     'kept-run-lost': '这次训练已经打不开：浏览器保留的内容丢失或损坏。现在的训练保持不变。',
     'own-data-unkept':
-      '浏览器没有空间保留 {{dataset}} 的图像，所以保留的这次训练不带图像：重新加载后，请再次选择同样的文件，然后继续。删除其他训练可以腾出空间。',
+      '浏览器没有空间保留 {{dataset}} 的图像，所以只保留了这次训练，没有保留图像：重新加载页面后，再次选择同样的文件就能继续。删除其他训练可以腾出空间。',
     'backend-unavailable': '这里无法使用 {{backend}}：{{reason}}。训练仍在原来的后端上，请另选一个。',
     'no-backend':
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',
