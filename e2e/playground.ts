@@ -1,7 +1,8 @@
 /** The page under test, opened the way that a person opens it, with the verbs of `window.playground` at hand. */
 import type { Locator, Page } from '@playwright/test'
 import type { Playground as Verbs } from '../src/app/playground'
-import type { EvaluationOptions, TrainingAmount } from '../src/training/protocol'
+import type { EvaluationOptions } from '../src/training/answers'
+import type { TrainingAmount } from '../src/training/protocol'
 import type { SettingsChange } from '../src/vae/settings'
 
 declare global {

@@ -2,7 +2,8 @@
 import type { Translate } from '../i18n/i18n'
 import { Problem } from '../lib/problem'
 import { type ExportForm, exportForms } from '../session/exports'
-import type { EvaluationOptions, TrainingAmount } from '../training/protocol'
+import type { EvaluationOptions } from '../training/answers'
+import type { TrainingAmount } from '../training/protocol'
 import { labelClasses } from '../vae/parameters'
 import type { SettingsChange } from '../vae/settings'
 

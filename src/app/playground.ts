@@ -7,14 +7,8 @@ import { problemText } from '../i18n/problem-text'
 import { toProblem } from '../lib/problem'
 import type { ExportForm } from '../session/exports'
 import type { Session } from '../session/session'
-import type {
-  Evaluation,
-  EvaluationOptions,
-  Measures,
-  Point,
-  RunStatus,
-  TrainingAmount,
-} from '../training/protocol'
+import type { Evaluation, EvaluationOptions, Measures } from '../training/answers'
+import type { Point, RunStatus, TrainingAmount } from '../training/protocol'
 import { imagePixels } from '../vae/image'
 import type { Settings, SettingsChange } from '../vae/settings'
 import { backendReasonText } from '../views/backend-reason-text'

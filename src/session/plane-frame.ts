@@ -8,7 +8,7 @@ import {
   placeOf,
 } from '../analysis/latent-plane'
 import { principalComponents } from '../analysis/principal-components'
-import type { Embedding } from '../training/protocol'
+import type { Embedding } from '../training/answers'
 import type { ChosenImage } from './chosen-image'
 
 /** What somebody wants to see on the plane. */

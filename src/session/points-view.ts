@@ -1,5 +1,6 @@
 /** The test images as the encoder sees them: points of the plane, how they moved, and posteriors of a few. */
-import type { Embedding, Trainer } from '../training/protocol'
+import type { Embedding } from '../training/answers'
+import type { Trainer } from '../training/protocol'
 import { picturesOf } from './chosen-image'
 import type { LatentAccess } from './latent-access'
 import { longerTrail } from './trail'

@@ -5,16 +5,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
+import type { Evaluation, EvaluationOptions, Measures } from '../training/answers'
 import { calmed } from '../training/loop/calming'
-import type {
-  Evaluation,
-  EvaluationOptions,
-  Measures,
-  RunStatus,
-  Trainer,
-  TrainerEvent,
-  TrainingAmount,
-} from '../training/protocol'
+import type { RunStatus, Trainer, TrainerEvent, TrainingAmount } from '../training/protocol'
 import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'

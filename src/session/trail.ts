@@ -1,4 +1,4 @@
-import type { Embedding } from '../training/protocol'
+import type { Embedding } from '../training/answers'
 
 /** Renewals that a trail reaches back, and points that have one: more would hide what they show. */
 const longest = 6

@@ -4,11 +4,23 @@
  */
 import type { LoadedSplit } from '../datasets/dataset'
 import type { ImportFile } from '../datasets/import/read-files'
-import type { EngineChoice, EngineMemory, EngineRequest, Posterior } from '../engines/engine'
+import type { EngineChoice, EngineMemory, EngineRequest } from '../engines/engine'
 import { type EngineFailure, passedOver } from '../engines/engine-failures'
 import { Problem, toProblem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
 import type { Settings } from '../vae/settings'
+import type {
+  Embedding,
+  Evaluation,
+  EvaluationOptions,
+  Examination,
+  LabelledImages,
+  Measures,
+  Neighbours,
+  Projection,
+  Scores,
+  TestTable,
+} from './answers'
 import { type OpenDataset, OpenDatasets } from './data/open-datasets'
 import { readPictureFor } from './data/picture-for'
 import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './data/run-data'
@@ -21,22 +33,12 @@ import { RunLoop } from './loop/run-loop'
 import { goalOf } from './loop/training-loop'
 import { Turns } from './loop/turns'
 import type {
-  Embedding,
-  Evaluation,
-  EvaluationOptions,
-  Examination,
   Goal,
   ImportedDataset,
   ImportPreview,
   Interest,
-  LabelledImages,
-  Measures,
-  Neighbours,
-  Projection,
   RunState,
   RunStatus,
-  Scores,
-  TestTable,
   Trainer,
   TrainerEvent,
   TrainingAmount,
@@ -150,13 +152,8 @@ export class LocalTrainer implements Trainer {
     return this.#loop?.goesOn ?? false
   }
 
-  encode(
-    images: Float32Array,
-    count: number,
-    labels: Uint8Array = new Uint8Array(count),
-  ): Promise<Posterior> {
-    return this.#ask(({ engine }) => engine.encode(images, count, labels))
-  }
+  encode: Trainer['encode'] = (images, count, labels = new Uint8Array(count)) =>
+    this.#ask(({ engine }) => engine.encode(images, count, labels))
 
   decode(z: Float32Array, count: number, label = 0): Promise<Float32Array> {
     return this.#ask(({ engine }) => engine.decode(z, count, new Uint8Array(count).fill(label)))

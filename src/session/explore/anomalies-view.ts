@@ -1,7 +1,8 @@
 /** Two groups of test images, one of them anomalous, and what each image costs the present model. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../lib/problem'
-import type { Scores, Trainer } from '../../training/protocol'
+import type { Scores } from '../../training/answers'
+import type { Trainer } from '../../training/protocol'
 import type { Settings } from '../../vae/settings'
 import { ownDataset } from '../../vae/settings-schema'
 import type { SessionState } from '../state'

@@ -8,8 +8,8 @@ import type {
   StepComparison,
   TestTable,
   TracedStep,
-  Trainer,
-} from '../../training/protocol'
+} from '../../training/answers'
+import type { Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { AnomaliesView } from './anomalies-view'
 import { DirectionView } from './direction-view'

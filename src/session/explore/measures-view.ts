@@ -1,7 +1,8 @@
 /** Measures of the present model, and what each measured model of this visit cost: its rate and its distortion. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../lib/problem'
-import type { Measures, Trainer } from '../../training/protocol'
+import type { Measures } from '../../training/answers'
+import type { Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { Asked } from './asked'
 import type { MeasuredModel } from './explore-state'

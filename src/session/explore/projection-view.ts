@@ -1,7 +1,8 @@
 /** Codes laid out in the plane by UMAP: asked for piece by piece, so that it can be given up at any time. */
 import type { StoreApi } from 'zustand/vanilla'
 import { type Problem, toProblem } from '../../lib/problem'
-import type { Projection, Trainer } from '../../training/protocol'
+import type { Projection } from '../../training/answers'
+import type { Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { initialProjection, type ProjectionState } from './explore-state'
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import type { RunStatus, StepComparison, TracedStep } from '../../training/protocol'
+import type { StepComparison, TracedStep } from '../../training/answers'
+import type { RunStatus } from '../../training/protocol'
 import { initialState, type SessionState } from '../state'
 import { StepView } from './step-view'
 

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../../lib/latest-wins'
 import { toProblem } from '../../lib/problem'
-import type { StepComparison, TracedStep } from '../../training/protocol'
+import type { StepComparison, TracedStep } from '../../training/answers'
 import { imagePixels } from '../../vae/image'
 import { untraceable } from '../../vae/traceable'
 import type { SessionState } from '../state'

@@ -3,7 +3,7 @@ import { subsetOf } from '../../datasets/subset'
 import { Problem } from '../../lib/problem'
 import { labelClasses } from '../../vae/parameters'
 import type { Settings } from '../../vae/settings'
-import type { TestTable } from '../protocol'
+import type { TestTable } from '../answers'
 
 /** @throws Problem 'no-such-labels' where a conditional network cannot be told the labels of the data */
 function checkClasses({ model }: Settings, dataset: Dataset): void {

@@ -1,8 +1,8 @@
 /** Posteriors of test images: the points of the latent plane. */
 import type { LoadedSplit } from '../../datasets/dataset'
 import { yieldToMessages } from '../../lib/yield-to-messages'
+import type { Embedding } from '../answers'
 import type { Run } from '../loop/run'
-import type { Embedding } from '../protocol'
 import { greyRows } from './evaluation'
 
 /** Images at once: a pause of training that nobody notices. */

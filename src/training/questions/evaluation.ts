@@ -7,9 +7,9 @@ import { yieldToMessages } from '../../lib/yield-to-messages'
 import { greyLevels, imagePixels } from '../../vae/image'
 import { fillNormal, Stream } from '../../vae/random'
 import type { Settings } from '../../vae/settings'
+import type { Evaluation, EvaluationOptions } from '../answers'
 import { binarize } from '../loop/batches'
 import type { Run } from '../loop/run'
-import type { Evaluation, EvaluationOptions } from '../protocol'
 
 /** Images at once: some milliseconds of work. */
 const chunkSize = 250

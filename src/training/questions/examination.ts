@@ -2,7 +2,7 @@
 import type { Engine } from '../../engines/engine'
 import { fillNormal, Stream } from '../../vae/random'
 import type { Settings } from '../../vae/settings'
-import type { Examination } from '../protocol'
+import type { Examination } from '../answers'
 
 /** Samples of z over which the reconstruction term is averaged: its standard error is then below a nat. */
 const samples = 16

@@ -1,7 +1,7 @@
 /** The test images whose reconstructions cost least and most. */
 
+import type { Gallery, ReconstructedImages } from '../answers'
 import type { Run } from '../loop/run'
-import type { Gallery, ReconstructedImages } from '../protocol'
 import { type EvaluationResult, evaluatedRows } from './evaluation'
 import { imagesOf } from './neighbours'
 

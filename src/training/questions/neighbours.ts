@@ -5,8 +5,8 @@ import type { Dataset, LoadedSplit } from '../../datasets/dataset'
 import { Problem } from '../../lib/problem'
 import { yieldToMessages } from '../../lib/yield-to-messages'
 import { imagePixels } from '../../vae/image'
+import type { LabelledImages, NearImages, Neighbours } from '../answers'
 import type { Run } from '../loop/run'
-import type { LabelledImages, NearImages, Neighbours } from '../protocol'
 import { currentMeans } from './embedding'
 
 /** Images looked at without a break: about a millisecond of work. */

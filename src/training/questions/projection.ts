@@ -8,8 +8,8 @@ import { principalComponents } from '../../analysis/principal-components'
 import { umapGraph } from '../../analysis/umap-graph'
 import { UmapLayout } from '../../analysis/umap-layout'
 import { fillUniform, Stream } from '../../vae/random'
+import type { Projection } from '../answers'
 import type { Run } from '../loop/run'
-import type { Projection } from '../protocol'
 import { currentMeans } from './embedding'
 
 /** Neighbours of each point: the usual number. */

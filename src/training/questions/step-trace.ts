@@ -6,8 +6,8 @@ import { referenceModel } from '../../vae/reference/model'
 import { globalNorm, referenceState } from '../../vae/reference/optimiser'
 import { traceStep } from '../../vae/reference/step-trace'
 import type { ReferenceStepTerms } from '../../vae/reference/training-step'
+import type { Compared, StepComparison, TracedStep } from '../answers'
 import type { Run } from '../loop/run'
-import type { Compared, StepComparison, TracedStep } from '../protocol'
 
 /** What of a traced step a comparison needs. */
 export interface TracedState {

@@ -6,16 +6,8 @@ import type { ImportFile } from '../../datasets/import/read-files'
 import type { EngineFailure } from '../../engines/engine-failures'
 import { Problem, toProblem, toProblemData } from '../../lib/problem'
 import type { Settings } from '../../vae/settings'
-import type {
-  EvaluationOptions,
-  Goal,
-  Interest,
-  RunState,
-  RunStatus,
-  Trainer,
-  TrainerEvent,
-  TrainingAmount,
-} from '../protocol'
+import type { EvaluationOptions } from '../answers'
+import type { Goal, Interest, RunState, RunStatus, Trainer, TrainerEvent, TrainingAmount } from '../protocol'
 import type { RemoteTrainer } from '../wire'
 import { EventGate } from './event-gate'
 import { OwnData } from './own-data'

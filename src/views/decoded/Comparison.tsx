@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DifferenceImage } from '../../charts/DifferenceImage'
 import { PixelImage } from '../../charts/PixelImage'
+import { SignedImage } from '../../charts/SignedImage'
 import { InfoTip } from '../../ui/InfoTip'
 import { useSessionState } from '../use-session'
 import styles from './DecodedPanel.module.css'
@@ -31,7 +31,7 @@ export function Comparison() {
         </Captioned>
       ) : (
         <Captioned caption={<InfoTip term={t('decoded.difference')}>{t('decoded.differenceHint')}</InfoTip>}>
-          <DifferenceImage label={t('decoded.differencePicture')} difference={difference} />
+          <SignedImage label={t('decoded.differencePicture')} values={difference} full={1} />
         </Captioned>
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { Examination } from '../../training/protocol'
+import type { Examination } from '../../training/answers'
 
 /** What the encoder says about one latent dimension. */
 export interface PosteriorRow {

@@ -10,7 +10,7 @@ import type { Trails } from '../../charts/paint-trails'
 import { classColor } from '../../charts/palette'
 import type { View } from '../../charts/plane-axes'
 import type { Manifold, Posteriors } from '../../session/state'
-import type { Embedding } from '../../training/protocol'
+import type { Embedding } from '../../training/answers'
 
 /** Distance between the rows of classes where there is no second dimension, in axis units. */
 const rowHeight = 0.5

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FactorName } from '../../../datasets/shapes/factors'
 import { useFormats } from '../../../i18n/formats'
-import type { FactorInformation } from '../../../training/protocol'
+import type { FactorInformation } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import styles from './FactorTable.module.css'
 

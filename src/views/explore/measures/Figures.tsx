@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/formats'
-import type { Measures } from '../../../training/protocol'
+import type { Measures } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import { Stat } from '../../../ui/Stat'
 import { useSessionState } from '../../use-session'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { dimensionsBySize, isActive } from '../../../analysis/active-dimensions'
-import type { Measures } from '../../../training/protocol'
+import type { Measures } from '../../../training/answers'
 import { Button } from '../../../ui/Button'
 import { useSession } from '../../use-session'
 import { Age } from '../Age'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ImageGrid } from '../../../charts/ImageGrid'
 import { useFormats } from '../../../i18n/formats'
-import type { NearImages } from '../../../training/protocol'
+import type { NearImages } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import { imagePixels } from '../../../vae/image'
 import { useAct, usePlain, useSessionState } from '../../use-session'

@@ -1,7 +1,8 @@
 /** Numbers of the page as CSV files. */
 import type { Factors } from '../../../datasets/dataset'
 import { csvOf } from '../../../lib/csv'
-import type { Point, TestTable } from '../../../training/protocol'
+import type { TestTable } from '../../../training/answers'
+import type { Point } from '../../../training/protocol'
 import { pointsCsv } from '../points-csv'
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Stage, stages } from '../../../session/explore/step-view'
-import type { TracedStep } from '../../../training/protocol'
+import type { TracedStep } from '../../../training/answers'
 import { Code } from './Code'
 import { passagesOf } from './code-passages'
 import { useStageTitle } from './StageBar'

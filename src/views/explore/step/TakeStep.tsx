@@ -1,7 +1,7 @@
 import { ArrowRight, SkipForward } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
-import type { Compared, StepComparison, TracedStep } from '../../../training/protocol'
+import type { Compared, StepComparison, TracedStep } from '../../../training/answers'
 import { Button } from '../../../ui/Button'
 import { Notice } from '../../../ui/Notice'
 import { useSessionState } from '../../use-session'
