@@ -12,6 +12,8 @@ export const i18n = createInstance()
 i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
+  // Asked for like the texts of the page; only their file comes later.
+  fallbackNS: 'instruments',
   resources: { en: { translation: en } },
   initAsync: false,
   // React escapes already.
@@ -25,6 +27,10 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<unknown>> = {
 
 /** Texts of those parts of the page that are fetched when somebody opens them: a namespace each. */
 const parts = {
+  instruments: {
+    en: async () => (await import('./catalogues/en/instruments')).instruments,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/instruments')).instruments,
+  },
   compare: {
     en: async () => (await import('./catalogues/en/compare')).compare,
     'zh-CN': async () => (await import('./catalogues/zh-cn/compare')).compare,

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { en } from './en'
 import { classroom } from './en/classroom'
 import { compare } from './en/compare'
+import { instruments } from './en/instruments'
 import { lessons } from './en/lessons'
 import { step } from './en/step'
 import { zhCN } from './zh-cn'
 import { classroom as classroomInChinese } from './zh-cn/classroom'
 import { compare as compareInChinese } from './zh-cn/compare'
+import { instruments as instrumentsInChinese } from './zh-cn/instruments'
 import { lessons as lessonsInChinese } from './zh-cn/lessons'
 import { step as stepInChinese } from './zh-cn/step'
 
@@ -23,11 +25,12 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, classroom, compare, lessons, step })
+const english = texts({ ...en, classroom, compare, instruments, lessons, step })
 const chinese = texts({
   ...zhCN,
   classroom: classroomInChinese,
   compare: compareInChinese,
+  instruments: instrumentsInChinese,
   lessons: lessonsInChinese,
   step: stepInChinese,
 })

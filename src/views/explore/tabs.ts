@@ -47,8 +47,8 @@ export const exploreTabs: readonly { name: ExploreTab; View: ComponentType }[] =
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {
   return lazy(() =>
-    load().then(
-      (View) => ({ default: View }),
+    Promise.all([load(), fetchTexts('instruments')]).then(
+      ([View]) => ({ default: View }),
       () => ({ default: TabMissing }),
     ),
   )
