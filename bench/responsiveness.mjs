@@ -18,6 +18,8 @@ const moves = Number(process.env.MOVES ?? 300)
 const runs = Number(process.env.RUNS ?? (software ? 3 : 5))
 /** Training is timed between these steps: on WebAssembly two epochs, the test terms at their ends included. */
 const timed = software ? { from: 5, to: 40 } : { from: 469, to: 3 * 469 }
+/** How many times slower the main thread is made for one of the drags. */
+const slowness = 6
 /** Nats per image: the test ELBO that training is to reach. */
 const goal = -170
 
@@ -84,12 +86,26 @@ async function dragWhileTraining(page) {
   return { drag, watch }
 }
 
+/** The main thread as slow as on a phone, by so many times; training goes on as fast as before. */
+async function slowedDown(page, rate, act) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+  const result = await act()
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  return result
+}
+
 /** From a move of the pointer to the first picture of a question asked at that move or later. */
 function latencies({ moves, pictures }) {
   return moves.flatMap((movedAt) => {
     const picture = pictures.find(({ askedAt }) => askedAt >= movedAt)
     return picture ? [picture.paintedAt - movedAt] : []
   })
+}
+
+/** Of the long tasks, in ms. */
+function durations({ longTasks }) {
+  return longTasks.map(({ duration }) => duration)
 }
 
 /** Milliseconds a step with the page visible and nobody touching it. */
@@ -140,15 +156,21 @@ try {
   const answered = await timeToAnswer(page)
   const learned = software ? null : await learn(page)
   const { drag, watch } = await dragWhileTraining(page)
+  const slow = await slowedDown(page, slowness, () => dragWhileTraining(page))
   const { visible, bare } = await throughput(page)
   const waits = latencies(drag)
-  const tasks = [...drag.longTasks, ...watch.longTasks].map(({ duration }) => duration)
+  const tasks = [...durations(drag), ...durations(watch)]
   const seconds = (watch.told.at(-1).at - watch.told[0].at) / 1000
   const result = {
     'ms from navigation to the first decoded image, data and engine ready': answered,
     'ms from pointer to picture, median': percentile(waits, 50),
     'ms from pointer to picture, 95 %': percentile(waits, 95),
     'pointer moves': waits.length,
+    [`ms from pointer to picture, 95 %, main thread ${slowness} times slower`]: percentile(
+      latencies(slow.drag),
+      95,
+    ),
+    'ms of its longest task in that drag': Math.max(0, ...durations(slow.drag)),
     'ms of the longest task of the main thread': Math.max(0, ...tasks),
     'main-thread tasks over 50 ms': tasks.length,
     'renewals of the points a second': (watch.points.length - 1) / seconds,
