@@ -6,6 +6,10 @@ import { catchDevice, deviceFaults } from './devices'
 import { trainerWorker } from './trainer-worker'
 
 test.use({ expectedNoise: /injected|context|device|GPU/i })
+// In a browser of its own: after the second crash of its GPU process it offers no WebGPU to whoever comes next.
+test.use({
+  launchOptions: [({ launchOptions }, use) => use(launchOptions), { scope: 'worker' }],
+})
 
 const on = (backend: string) => quick.replace('backend=wasm', `backend=${backend}`)
 

@@ -5,6 +5,10 @@ import { deviceFaults, watchDevice } from './devices'
 import { faultAtStep, faultInStep, trainerWorker, workerFaults } from './trainer-worker'
 
 test.use({ expectedNoise: /injected|device|GPU/i })
+// In a browser of its own: after the second crash of its GPU process it offers no WebGPU to whoever comes next.
+test.use({
+  launchOptions: [({ launchOptions }, use) => use(launchOptions), { scope: 'worker' }],
+})
 
 const steps = 2000
 const batchSize = 32
@@ -78,6 +82,7 @@ test(
     let acknowledged = 0
     for (const [row, backend, piece, inject, says] of faults) {
       await playground.configure({ backend })
+      expect(await playground.status()).toMatchObject({ backend })
       const after = Math.ceil((piece / 3) * Math.random())
       await inject({ page, browser, from: acknowledged, after })
       // Whoever waits for the piece gets it as a whole.
@@ -85,7 +90,7 @@ test(
         ...{ step: acknowledged + piece, phase: 'paused', error: null },
       })
       const notice = playground.notices.getByText(new RegExp(`${says.source}.* Training went on`))
-      const text = (await notice.textContent()) ?? ''
+      const text = (await notice.textContent({ timeout: 30_000 })) ?? ''
       testInfo.annotations.push({ type: `${row}, ${after} steps after ${acknowledged}`, description: text })
       expect(Number(/at step ([\d,]+)/.exec(text)?.[1].replace(',', '')), text).toBeGreaterThanOrEqual(
         acknowledged,
