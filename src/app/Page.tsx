@@ -76,6 +76,14 @@ function WidePanels() {
           <DecodedPanel />
         </Part>
       </div>
+      <LowerPanels />
+    </>
+  )
+}
+
+function LowerPanels() {
+  return (
+    <>
       <Part name="curves">
         <CurvesPanel />
       </Part>
@@ -116,12 +124,7 @@ function NarrowPanels() {
           <InputPanel />
         </Part>
       </div>
-      <Part name="curves">
-        <CurvesPanel />
-      </Part>
-      <Part name="explore">
-        <ExplorePanel />
-      </Part>
+      <LowerPanels />
       {!present && (
         <div className={styles.end}>
           <Part name="settings">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/formats'
+import { ProgressLine } from '../../ui/ProgressLine'
 import { Stat } from '../../ui/Stat'
 import { Tooltip } from '../../ui/Tooltip'
 import { useSessionState } from '../use-session'
@@ -41,9 +42,9 @@ export function RunStats() {
         </Tooltip>
       </div>
       {target !== null && (
-        <progress
+        <ProgressLine
           className={styles.progress}
-          aria-label={t('stats.progress')}
+          label={t('stats.progress')}
           max={target}
           value={Math.min(epoch, target)}
         />

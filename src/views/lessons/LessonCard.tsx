@@ -7,6 +7,7 @@ import { lessonRunOf } from '../../lessons/lesson-run'
 import { lessons } from '../../lessons/lessons'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
+import { ProgressLine } from '../../ui/ProgressLine'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import { useSession } from '../use-session'
 import { CheckCard } from './CheckCard'
@@ -94,7 +95,7 @@ function Head({ lesson, number, folded, onFold }: HeadProps) {
         icon={<X aria-hidden="true" />}
         onClick={() => session.showLesson(null)}
       />
-      <progress className={styles.progress} max={count} value={at} aria-hidden="true" />
+      <ProgressLine className={styles.progress} max={count} value={at} />
     </header>
   )
 }

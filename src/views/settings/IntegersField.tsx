@@ -1,7 +1,7 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ListField } from '../../ui/ListField'
 import { parseIntegers } from './form'
-import styles from './SettingsDialog.module.css'
 
 interface IntegersFieldProps {
   label: string
@@ -14,7 +14,6 @@ interface IntegersFieldProps {
 /** A list of whole numbers, typed with commas. What is typed is kept as it is; the schema judges it. */
 export function IntegersField({ label, value, errorId, onChange }: IntegersFieldProps) {
   const { t } = useTranslation()
-  const id = useId()
   const [text, setText] = useState(value.join(', '))
   // Discarding the draft brings another value; an unfinished "128, " means the same one and stays.
   const shown = parseIntegers(text).join() === value.join() ? text : value.join(', ')
@@ -23,19 +22,13 @@ export function IntegersField({ label, value, errorId, onChange }: IntegersField
     onChange(parseIntegers(typed))
   }
   return (
-    <div className={styles.integers}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        autoComplete="off"
-        spellCheck={false}
-        inputMode="text"
-        placeholder={t('settings.hiddenFormat')}
-        value={shown}
-        aria-invalid={errorId !== undefined}
-        aria-describedby={errorId}
-        onChange={(event) => edit(event.target.value)}
-      />
-    </div>
+    <ListField
+      label={label}
+      text={shown}
+      placeholder={t('settings.hiddenFormat')}
+      invalid={errorId !== undefined}
+      errorId={errorId}
+      onChange={edit}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useFormats } from '../../../i18n/formats'
@@ -6,6 +6,7 @@ import { problemText } from '../../../i18n/problem-text'
 import { comparisonOf } from '../../../session/compare/comparison'
 import { isComparable, sweeps } from '../../../session/compare/differences'
 import { Button } from '../../../ui/Button'
+import { ListField } from '../../../ui/ListField'
 import { NumberField } from '../../../ui/NumberField'
 import { ProgressBar } from '../../../ui/ProgressBar'
 import { Select } from '../../../ui/Select'
@@ -23,7 +24,6 @@ const epochLimits = { minimum: 0.01, maximum: 100, step: 1, integer: false }
 export function SweepForm() {
   const { t } = useTranslation()
   const { t: say } = useTranslation('compare')
-  const id = useId()
   const act = useAct()
   const { sweep } = comparisonOf(useSession())
   const { plan } = useStore(sweep.state)
@@ -48,14 +48,11 @@ export function SweepForm() {
           onChange={choose}
         />
         <div className={styles.values}>
-          <label htmlFor={id}>{say('sweep.values')}</label>
-          <input
-            id={id}
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            aria-invalid={Boolean(problem) || !counted || undefined}
-            onChange={(event) => setTexts({ ...texts, [path]: event.target.value })}
+          <ListField
+            label={say('sweep.values')}
+            text={text}
+            invalid={Boolean(problem) || !counted}
+            onChange={(typed) => setTexts({ ...texts, [path]: typed })}
           />
         </div>
         <NumberField

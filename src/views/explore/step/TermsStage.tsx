@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/formats'
 import { DimensionTable } from './DimensionTable'
-import { TermsFormulas } from './formulas'
 import type { StageProps } from './forward-stages'
 import { SymbolButton, Value } from './Named'
 import { Picture, SignedPicture } from './pictures'
 import { StageView } from './StageView'
 import styles from './Step.module.css'
 import type { SymbolName } from './symbols'
+import { TermsFormulas } from './terms-formulas'
 
 /** What the image costs: reconstruction, KL, and what they add up to. */
 export function TermsStage({ trace }: StageProps) {

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/formats'
+import { BackwardFormulas } from './backward-formulas'
 import { DimensionTable } from './DimensionTable'
-import { BackwardFormulas, UpdateFormulas } from './formulas'
 import type { StageProps } from './forward-stages'
 import { SymbolButton, Value } from './Named'
 import { SignedPicture } from './pictures'
 import { StageView } from './StageView'
 import styles from './Step.module.css'
 import { TakeStep } from './TakeStep'
+import { UpdateFormulas } from './update-formulas'
 
 /** Back from the pixels to the codes, and on to the weights; then the engine takes the step. */
 export function UpdateStage({ trace }: StageProps) {
