@@ -18,8 +18,9 @@ const moves = Number(process.env.MOVES ?? 300)
 const runs = Number(process.env.RUNS ?? (software ? 3 : 5))
 /** Training is timed between these steps: on WebAssembly two epochs, the test terms at their ends included. */
 const timed = software ? { from: 5, to: 40 } : { from: 469, to: 3 * 469 }
-/** How many times slower the main thread is made for one of the drags. */
+/** How many times slower the main thread is made for one of the drags, which takes a second a move then. */
 const slowness = 6
+const slowMoves = Math.ceil(moves / 10)
 /** Nats per image: the test ELBO that training is to reach. */
 const goal = -170
 
@@ -59,7 +60,7 @@ async function learn(page) {
   }, goal)
 }
 
-async function dragWhileTraining(page) {
+async function dragWhileTraining(page, moves) {
   await page.evaluate(async () => {
     await window.playground.reset()
     window.training = window.playground.train()
@@ -155,8 +156,8 @@ try {
   const { engine } = await page.evaluate(() => window.playground.status())
   const answered = await timeToAnswer(page)
   const learned = software ? null : await learn(page)
-  const { drag, watch } = await dragWhileTraining(page)
-  const slow = await slowedDown(page, slowness, () => dragWhileTraining(page))
+  const { drag, watch } = await dragWhileTraining(page, moves)
+  const slow = await slowedDown(page, slowness, () => dragWhileTraining(page, slowMoves))
   const { visible, bare } = await throughput(page)
   const waits = latencies(drag)
   const tasks = [...durations(drag), ...durations(watch)]
