@@ -5,7 +5,7 @@ export const curves = {
     elbo: 'ELBO',
     elboHint: 'nats, higher is better',
     elboExplanation:
-      'Evidence lower bound: a lower bound on the log probability of an image. It is minus (reconstruction loss + KL divergence), whatever β is.',
+      'Evidence lower bound: minus (reconstruction loss + KL divergence), whatever β is. For black or white pixels and under a Gaussian likelihood it is a lower bound on log p(x), the log probability of an image. Grey pixels have no probability under a Bernoulli distribution: there it is a score for comparing models.',
     reconstruction: 'Reconstruction loss',
     reconstructionHint: 'lower is better',
     reconstructionExplanation: 'How badly the decoder predicts the pixels, in nats per image.',

@@ -85,7 +85,7 @@ export const instruments = {
         'ELBO of as many training images minus that of the test images. Near 0 is good; several nats mean that the model learns its training images by heart.',
       bound: 'Importance-weighted bound, nats',
       boundHint:
-        'A tighter bound than the ELBO, with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (Burda et al. 2015). Of grey pixels it is no bound of a log likelihood, since the Bernoulli distribution gives greys no probability.',
+        'A tighter bound than the ELBO, with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (Burda et al. 2015). It is no bound on log p(x) here: grey pixels have no probability under a Bernoulli distribution.',
       nll: 'NLL, at most, nats',
       nllHint:
         'Upper bound of −log p(x), with {{samples}} samples of z for each of {{boundImages}} test images, ± its standard error (importance-weighted, Burda et al. 2015).',
@@ -120,7 +120,7 @@ export const instruments = {
       forget: 'Forget these points',
       dimensions: '{{active}} of {{dimensions}} dimensions active',
       dimensionsHint:
-        'KL of each dimension, a mean over the test images, in nats. Below {{threshold}} a dimension says nothing: its posterior is the prior for every image.',
+        'KL of each dimension, a mean over the test images, in nats. Below {{threshold}} a dimension says next to nothing: its posteriors are as good as the prior.',
       bars: 'KL of each dimension in nats, largest first',
       lamp: {
         all: 'Every dimension says something.',

@@ -165,7 +165,7 @@ export const latent = {
       'How much the posterior of this image says beyond the prior, in nats. 0 says nothing; 5 to 8 is usual with two dimensions.',
     negativeElbo: '−ELBO',
     negativeElboHint:
-      'Both terms together: an upper bound on how surprising the image is. Lower is more ordinary.',
+      'Both terms together: what the image costs, and so how surprising it is. Lower is more ordinary. For black or white pixels and under a Gaussian likelihood it is an upper bound on −log p(x).',
     surprise: 'more surprising than',
     surpriseHint:
       'Share of the test images with a higher ELBO. Near 100 %: the network has seen nothing like it.',

@@ -6,7 +6,8 @@ export const curves: typeof english = {
     title: '学习曲线',
     elbo: '证据下界 (ELBO)',
     elboHint: '纳特，越高越好',
-    elboExplanation: '证据下界：图像对数概率的一个下界，等于负的（重构损失 + KL 散度），与 β 无关。',
+    elboExplanation:
+      '证据下界：等于负的（重构损失 + KL 散度），与 β 无关。像素非黑即白或用高斯似然时，它是 log p(x)（图像的对数概率）的下界。伯努利分布不给灰度像素以概率：这时它只是用来比较模型的分数。',
     reconstruction: '重构损失',
     reconstructionHint: '越低越好',
     reconstructionExplanation: '解码器预测像素有多差，单位纳特/图像。',

@@ -80,7 +80,7 @@ export const instruments: typeof english = {
       gapHint: '同样多的训练图像的 ELBO 减去测试图像的 ELBO。接近 0 为好；差几纳特说明模型在死记训练图像。',
       bound: '重要性加权下界，纳特',
       boundHint:
-        '比 ELBO 更紧的下界：对 {{boundImages}} 张测试图像各取 {{samples}} 个 z，± 为标准误（Burda 等，2015）。对灰度像素它不是对数似然的下界，因为伯努利分布不给灰度以概率。',
+        '比 ELBO 更紧的下界：对 {{boundImages}} 张测试图像各取 {{samples}} 个 z，± 为标准误（Burda 等，2015）。在这里它不是 log p(x) 的下界：伯努利分布不给灰度像素以概率。',
       nll: 'NLL 上界，纳特',
       nllHint:
         '−log p(x) 的上界：对 {{boundImages}} 张测试图像各取 {{samples}} 个 z，± 为标准误（重要性加权，Burda 等，2015）。',
@@ -115,7 +115,7 @@ export const instruments: typeof english = {
       forget: '忘掉这些点',
       dimensions: '{{dimensions}} 个维度中 {{active}} 个活跃',
       dimensionsHint:
-        '每个维度的 KL，测试图像的平均，单位纳特。低于 {{threshold}} 的维度什么也没说：对每张图像其后验都等于先验。',
+        '每个维度的 KL，测试图像的平均，单位纳特。低于 {{threshold}} 的维度几乎什么也没说：其后验与先验相差无几。',
       bars: '各维度的 KL（纳特），从大到小',
       lamp: {
         all: '每个维度都说出了东西。',

@@ -153,7 +153,8 @@ export const latent: typeof english = {
     klTerm: 'KL 散度',
     klTermHint: '这张图像的后验比先验多说了多少，单位纳特。0 表示什么也没说；二维时通常为 5 到 8。',
     negativeElbo: '−ELBO',
-    negativeElboHint: '两项之和：图像“意外程度”的上界。越低越平常。',
+    negativeElboHint:
+      '两项之和：图像的代价，也就是它有多出人意料。越低越平常。像素非黑即白或用高斯似然时，它是 −log p(x) 的上界。',
     surprise: '意外程度',
     surpriseHint: '有多少测试图像的 ELBO 比它高。接近 100% 表示网络从没见过这样的图像。',
     plain: {
