@@ -112,7 +112,7 @@ The hash of the page holds every setting that differs from its default under its
 | \`spacing\` | the cells of the manifold: \`quantile\` for equal shares of the prior |
 | \`posteriors\` | the test images whose posteriors the plane shows, counted from 1, where the layer is on (\`posteriors=42,7\`) |
 | \`hiddenClasses\` | labels whose points are hidden (\`hiddenClasses=3,7\`) |
-| \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\`, \`anomalies\`, \`measures\`, \`compare\` or \`save\` |
+| \`tab\` | what is open in the Explore panel: \`paths\`, \`directions\`, \`dimensions\`, \`neighbours\`, \`projection\`, \`measures\`, \`anomalies\`, \`step\`, \`compare\` or \`save\` |
 | \`label\` | the class that a conditional network is told, counted from 0 (\`label=7\`) |
 | \`lesson\` | the lesson that is open, see [lessons.md](lessons.md) (\`lesson=6\`) |
 | \`embed\` | \`embed=1\` for the page as a part of another one, see [hosting.md](hosting.md#embedding) |
