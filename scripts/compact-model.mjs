@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 
 /** Whole numbers of steps that a weight may have, to either side. */
 const most = 127
-/** The largest steps, of pixels that are as bright as can be; errors of about them cost 0.1 nats of the test ELBO. */
+/** The largest steps, of pixels that are as bright as can be; all rounding together costs 0.4 nats of the test ELBO. */
 const encoderStep = 0.01
 const decoderStep = 0.003
 
