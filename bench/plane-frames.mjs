@@ -1,7 +1,7 @@
 /**
  * `npm run bench:plane`: frames of the latent plane while z is dragged and while it is zoomed, training at rest, with
  * all 10,000 points, the manifold and the prior in view; on the processor alone, as Chromium without a graphics card
- * draws. MOVES says how many moves of the pointer.
+ * draws; zoomed also with the symbols of the classes. MOVES says how many moves of the pointer.
  */
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { keepResult } from './results.mjs'
@@ -65,7 +65,16 @@ try {
   const dragged = await framesWhile(page, () => drag(page, box))
   await page.mouse.up()
   const zoomed = await framesWhile(page, () => zoom(page))
-  const result = { ...summary('dragging z', dragged), ...summary('zooming', zoomed) }
+  await page.evaluate(() => {
+    location.hash = 'v=1&backend=wasm&layers=points,manifold,prior,symbols'
+  })
+  await page.waitForTimeout(2000)
+  const withSymbols = await framesWhile(page, () => zoom(page))
+  const result = {
+    ...summary('dragging z', dragged),
+    ...summary('zooming', zoomed),
+    ...summary('zooming with symbols', withSymbols),
+  }
   console.table(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])))
   await keepResult('plane-frames', result)
 } finally {

@@ -304,7 +304,7 @@ test('layers and classes can be hidden and shown', async ({ page, playground }) 
   await expect.poll(() => look(playground.plane)).toBe(before)
 })
 
-test('more layers are one press away: density, posteriors, trails, and cells by quantiles', async ({
+test('more layers are one press away: symbols, density, posteriors, trails, and cells by quantiles', async ({
   page,
   playground,
 }) => {
@@ -314,7 +314,7 @@ test('more layers are one press away: density, posteriors, trails, and cells by 
   await more.focus()
   await page.keyboard.press('Enter')
   const box = page.getByRole('group', { name: 'More layers' })
-  for (const name of ['density', 'posteriors', 'trails']) {
+  for (const name of ['symbols', 'density', 'posteriors', 'trails']) {
     const before = await calm(playground.plane)
     await box.getByRole('button', { name, exact: true }).press('Enter')
     await expect.poll(() => look(playground.plane), `${name} comes`).not.toBe(before)
@@ -328,9 +328,14 @@ test('more layers are one press away: density, posteriors, trails, and cells by 
   await box.getByRole('combobox', { name: 'Manifold' }).selectOption('quantile')
   await expect.poll(() => look(playground.plane)).not.toBe(before)
   await expect.poll(() => page.url()).toContain('spacing=quantile')
-  expect(page.url()).toContain('layers=points,manifold,prior,density,posteriors,trails')
+  expect(page.url()).toContain('layers=points,manifold,prior,symbols,density,posteriors,trails')
   await page.keyboard.press('Escape')
   await expect(box).toHaveCount(0)
+  const seven = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: '7', exact: true })
+  await expect(seven.getByText('7'), 'the legend has the symbol of the points').toHaveCSS(
+    'background-color',
+    'rgb(185, 172, 112)',
+  )
 })
 
 test('a point shows its image, and pressed or by Enter it becomes the input', async ({

@@ -108,7 +108,7 @@ The hash of the page holds every setting that differs from its default under its
 | \`z\` | the selected point of the latent space |
 | \`plane\` | what the plane spans: two dimensions, across and up, counted from 1 (\`plane=3,1\`); the first two principal components of the encoded points (\`plane=components\`); or three test images, counted from 1 (\`plane=images,3,1,7\`) |
 | \`view\` | the part of the plane that is looked at: its centre, and half its width (\`view=0.5,-1,1.6\`) |
-| \`layers\` | the layers of the plane that show, of \`points\`, \`manifold\`, \`prior\`, \`density\`, \`posteriors\` and \`trails\` (\`layers=points,prior\`) |
+| \`layers\` | the layers of the plane that show, of \`points\`, \`manifold\`, \`prior\`, \`symbols\`, \`density\`, \`posteriors\` and \`trails\` (\`layers=points,prior\`) |
 | \`spacing\` | the cells of the manifold: \`quantile\` for equal shares of the prior |
 | \`posteriors\` | the test images whose posteriors the plane shows, counted from 1, where the layer is on (\`posteriors=42,7\`) |
 | \`hiddenClasses\` | labels whose points are hidden (\`hiddenClasses=3,7\`) |

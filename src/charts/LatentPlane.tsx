@@ -43,6 +43,8 @@ export interface LatentPlaneProps {
   classNames: readonly string[]
   hiddenClasses: ReadonlySet<number>
   showPoints: boolean
+  /** Whether points carry the symbols of their classes. */
+  showSymbols: boolean
   showRings: boolean
   showManifold: boolean
   manifold: Manifold | null
@@ -132,7 +134,10 @@ export function LatentPlane(props: LatentPlaneProps) {
       >
         <PlaneLayers {...props} {...drawn} />
         {seen && side > 0 && (
-          <PointsLayer {...{ side, view, points: seen, hiddenClasses, classNames, colors }} />
+          <PointsLayer
+            {...{ side, view, points: seen, hiddenClasses, classNames, colors }}
+            showSymbols={props.showSymbols}
+          />
         )}
         {props.path && side > 0 && <PathLayer {...{ side, view, colors }} path={props.path} />}
         <PlaneMarks {...props} {...drawn} />

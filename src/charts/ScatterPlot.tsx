@@ -20,6 +20,8 @@ export interface ScatterPlotProps {
   /** Class names by label, written at the classes' medians. */
   classNames: readonly string[]
   hiddenClasses: ReadonlySet<number>
+  /** Whether points carry the symbols of their classes. */
+  showSymbols: boolean
   /** Index of the point that is looked at; null: none. */
   looked: number | null
   onLook(index: number): void
@@ -32,7 +34,7 @@ const near = 14
 
 /** Points in a square without axes: their places mean nothing but who is near whom. */
 export function ScatterPlot(props: ScatterPlotProps) {
-  const { points, classNames, hiddenClasses, looked } = props
+  const { points, classNames, hiddenClasses, showSymbols, looked } = props
   const plot = useRef<HTMLDivElement>(null)
   const { width: side } = useSize(plot)
   const colors = useThemeColors()
@@ -66,7 +68,9 @@ export function ScatterPlot(props: ScatterPlotProps) {
       aria-describedby={id}
       {...looking}
     >
-      {side > 0 && <PointsLayer {...{ side, view, points, hiddenClasses, classNames, colors }} />}
+      {side > 0 && (
+        <PointsLayer {...{ side, view, points, hiddenClasses, classNames, showSymbols, colors }} />
+      )}
       <CanvasLayer size={size} paint={paint} />
       <p id={id} hidden>
         {props.help}

@@ -44,7 +44,7 @@ export function paintPoints(
  * Points are visited in steps of about the golden section of their number, which reach each one once and never
  * stay in one part of the list: in data sorted by class no class lies on top of the others.
  */
-function scatteringStride(count: number): number {
+export function scatteringStride(count: number): number {
   let stride = Math.max(1, Math.floor(count * 0.618))
   while (commonDivisor(stride, count) > 1) stride++
   return stride

@@ -204,6 +204,7 @@ describe('address', () => {
         density: layer,
         posteriors: layer,
         trails: layer,
+        symbols: layer,
       }),
       spacing: fc.constantFrom('even' as const, 'quantile' as const),
       posteriorsOf: fc.uniqueArray(image, { maxLength: 40 }).map(testImages),

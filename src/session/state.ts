@@ -126,7 +126,8 @@ export interface Posteriors extends Pick<Embedding, 'means' | 'logVariances'> {
   labels: readonly (number | null)[]
 }
 
-export type Layer = 'points' | 'manifold' | 'prior' | 'density' | 'posteriors' | 'trails'
+/** `symbols` are those of their classes, which points carry where there is room for them. */
+export type Layer = 'points' | 'manifold' | 'prior' | 'symbols' | 'density' | 'posteriors' | 'trails'
 
 /** Which layers show. */
 export type Layers = Readonly<Record<Layer, boolean>>
@@ -135,6 +136,7 @@ export const defaultLayers: Layers = {
   points: true,
   manifold: true,
   prior: true,
+  symbols: false,
   density: false,
   posteriors: false,
   trails: false,

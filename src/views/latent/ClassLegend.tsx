@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classColor } from '../../charts/palette'
+import { classSymbols } from '../../charts/class-symbols'
+import { classColor, textOn } from '../../charts/palette'
 import { Button } from '../../ui/Button'
 import { ToggleChip } from '../../ui/ToggleChip'
 import { useSession, useSessionState } from '../use-session'
@@ -7,11 +9,12 @@ import styles from './LatentPanel.module.css'
 
 const noClasses: readonly string[] = []
 
-/** What the colours mean, and which of them show. */
+/** What the colours and symbols mean, and which of them show. */
 export function ClassLegend() {
   const { t } = useTranslation()
   const session = useSession()
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const symbols = useSymbols(classes)
   const hidden = useSessionState((state) => state.latent.hiddenClasses)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -20,16 +23,37 @@ export function ClassLegend() {
         <ToggleChip
           key={name}
           pressed={!hidden.has(label)}
-          swatch={classColor(label)}
+          swatch={symbols ? undefined : classColor(label)}
           title={t('latent.classesHint')}
           onChange={() => session.latent.toggleClass(label)}
         >
-          {name}
+          {symbols && <ClassSymbol label={label} symbol={symbols[label] ?? ''} name={name} />}
+          {symbols?.[label] !== name && name}
         </ToggleChip>
       ))}
       {hidden.size > 0 && (
         <Button onClick={() => session.latent.showAllClasses()}>{t('latent.showAll')}</Button>
       )}
     </div>
+  )
+}
+
+/** The symbols that points carry; null while they carry none. */
+function useSymbols(classes: readonly string[]): readonly string[] | null {
+  const shown = useSessionState(({ latent: { layers } }) => layers.points && layers.symbols)
+  return useMemo(() => (shown ? classSymbols(classes) : null), [shown, classes])
+}
+
+/** As the points have it. A symbol that is the name stands for it. */
+function ClassSymbol({ label, symbol, name }: { label: number; symbol: string; name: string }) {
+  const background = classColor(label)
+  return (
+    <span
+      className={styles.symbol}
+      style={{ background, color: textOn(background) }}
+      aria-hidden={symbol !== name}
+    >
+      {symbol}
+    </span>
   )
 }

@@ -9,7 +9,7 @@ import { usePlain, useSession, useSessionState } from '../use-session'
 import styles from './LayerControl.module.css'
 
 const usual = ['points', 'manifold', 'prior'] as const satisfies Layer[]
-const further = ['density', 'posteriors', 'trails'] as const satisfies Layer[]
+const further = ['symbols', 'density', 'posteriors', 'trails'] as const satisfies Layer[]
 const spacings = ['even', 'quantile'] as const satisfies Spacing[]
 
 /** Which layers of the plane show: the usual ones at hand, the others one press away. */
@@ -45,10 +45,14 @@ function MoreLayers() {
       <div className={styles.more}>
         {further.map((layer) => (
           <div key={layer} className={styles.row}>
-            <ToggleChip pressed={layers[layer]} onChange={() => session.latent.toggleLayer(layer)}>
+            <ToggleChip
+              pressed={layers[layer]}
+              disabled={layer === 'symbols' && !layers.points}
+              onChange={() => session.latent.toggleLayer(layer)}
+            >
               {t(`latent.layer.${layer}`)}
             </ToggleChip>
-            <p>{t(`latent.layerHint.${plain && layer !== 'trails' ? (`${layer}Plain` as const) : layer}`)}</p>
+            <p>{t(`latent.layerHint.${plain && isOfPrior(layer) ? (`${layer}Plain` as const) : layer}`)}</p>
           </div>
         ))}
         <div className={styles.row}>
@@ -68,4 +72,9 @@ function MoreLayers() {
       </div>
     </Disclosure>
   )
+}
+
+/** Whether there is something else to say of a layer where there is no prior. */
+function isOfPrior(layer: Layer): layer is 'density' | 'posteriors' {
+  return layer === 'density' || layer === 'posteriors'
 }

@@ -70,6 +70,7 @@ export function Plane({ label }: PlaneProps) {
         classNames={classes}
         hiddenClasses={hiddenClasses}
         showPoints={layers.points}
+        showSymbols={layers.symbols}
         showRings={layers.prior}
         showManifold={layers.manifold}
         manifold={decoded}

@@ -49,6 +49,7 @@ export const latent = {
       points: 'points',
       manifold: 'manifold',
       prior: 'prior',
+      symbols: 'symbols',
       density: 'density',
       posteriors: 'posteriors',
       trails: 'trails',
@@ -56,6 +57,8 @@ export const latent = {
     useAsInput: 'Use as input',
     moreLayers: 'More layers',
     layerHint: {
+      symbols:
+        'Points carry the symbol of their class, its digit or a letter of its name, so that classes can be told without colours. As many as there is room for: zoom in to see more. The classes below say which is which.',
       density:
         'The aggregate posterior against the prior: red where codes are denser than the prior says, blue where samples of the prior land and few codes lie. Computed from the means and variances of up to 2,000 test images.',
       posteriors:

@@ -51,6 +51,7 @@ export const latent: typeof english = {
       points: '点',
       manifold: '流形',
       prior: '先验',
+      symbols: '符号',
       density: '密度',
       posteriors: '后验',
       trails: '轨迹',
@@ -58,6 +59,8 @@ export const latent: typeof english = {
     useAsInput: '用作输入',
     moreLayers: '更多图层',
     layerHint: {
+      symbols:
+        '点上标出所属类别的符号：数字，或名称中的一个字母，不靠颜色也能分辨类别。地方够多少就标多少，放大可以看到更多。下方的类别说明哪个符号代表哪一类。',
       density:
         '聚合后验与先验之比较：红色处编码比先验所说的更密，蓝色处先验的样本会落入而编码很少。由至多 2,000 张测试图像的均值和方差算出。',
       posteriors: '你所选图像的后验，画在一个标准差处，按类别着色。',

@@ -58,6 +58,7 @@ function Layout({ points, step }: { points: NonNullable<ProjectionState['points'
   const classes = useSessionState(({ status }) => status?.classes ?? noClasses)
   const now = useSessionState(({ status }) => status?.step ?? 0)
   const hiddenClasses = useSessionState(({ latent }) => latent.hiddenClasses)
+  const showSymbols = useSessionState(({ latent }) => latent.layers.symbols)
   const [looked, setLooked] = useState<number | null>(null)
   const index = looked === null ? null : (points.indices[looked] ?? null)
   return (
@@ -68,6 +69,7 @@ function Layout({ points, step }: { points: NonNullable<ProjectionState['points'
         points={points}
         classNames={classes}
         hiddenClasses={hiddenClasses}
+        showSymbols={showSymbols}
         looked={looked}
         onLook={setLooked}
         onChoose={() => index !== null && act(({ input }) => input.takeTestImage(index))}
