@@ -32,9 +32,12 @@ function fakeSession(present: RunStatus | null = status) {
     status: present,
   }))
   const answer = async () => ({ ...status })
+  const history = new History()
   return {
     store,
-    history: new History(),
+    history,
+    status: () => store.getState().status,
+    points: () => history.points,
     ready: Promise.resolve(),
     train: vi.fn(answer),
     pause: vi.fn(answer),

@@ -69,8 +69,8 @@ export function createPlayground(session: Session, translate: Translate, version
     pause: () => told(async () => status(await session.pause())),
     step: () => told(async () => status(await session.step())),
     reset: () => told(async () => status(await session.reset())),
-    status: () => status(session.store.getState().status),
-    history: () => structuredClone([...session.history.points]),
+    status: () => status(session.status()),
+    history: () => structuredClone([...session.points()]),
     evaluate: (options) => told(() => session.evaluate(check.evaluation(options))),
     measure: () => told(() => session.measure()),
     encode: (images, options) =>

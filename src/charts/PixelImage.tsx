@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { type Pixels, paintGrey } from './grey-picture'
 import styles from './PixelImage.module.css'
 
@@ -16,17 +16,17 @@ export interface PixelImageProps {
 /** Smooth pictures are enlarged with a cubic filter first: the browser's own, linear one shows every pixel as a star. */
 const SMOOTH_SCALE = 8
 
-/** A square grey picture, white on black, as wide as its container. */
-export function PixelImage({ label, pixels, smooth, decorative }: PixelImageProps) {
+/** A square grey picture, white on black, as wide as its container. It is painted for every new array, and for no other reason. */
+export const PixelImage = memo(function PixelImage(props: PixelImageProps) {
+  const { label, pixels, smooth, decorative } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const side = pixels ? Math.round(Math.sqrt(pixels.length)) : 28
   const scale = smooth ? SMOOTH_SCALE : 1
-  // A new array or new content in it: pictures are cheap, so paint after every render.
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
     context?.clearRect(0, 0, side * scale, side * scale)
     if (context && pixels) paintGrey(context, pixels, side * scale)
-  })
+  }, [pixels, side, scale])
   return (
     <canvas
       ref={canvas}
@@ -36,4 +36,4 @@ export function PixelImage({ label, pixels, smooth, decorative }: PixelImageProp
       {...(decorative ? {} : { role: 'img', 'aria-label': label })}
     />
   )
-}
+})

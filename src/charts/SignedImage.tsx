@@ -32,7 +32,7 @@ export function SignedImage({ label, values, columns: wanted, full }: SignedImag
       image.data.set([...(value > 0 ? above : below), (Math.abs(value) / most) * 255], 4 * index)
     }
     context.putImageData(image, 0, 0)
-  })
+  }, [values, columns, rows, full, positive, negative])
   return (
     <canvas
       ref={canvas}

@@ -16,6 +16,8 @@ i18n.use(initReactI18next).init({
   fallbackNS: 'instruments',
   resources: { en: { translation: en } },
   initAsync: false,
+  // Said, it need not be guessed for each text whether its key is a sentence.
+  keySeparator: '.',
   // React escapes already.
   interpolation: { escapeValue: false },
   react: { useSuspense: false },

@@ -11,6 +11,7 @@ import { corrupted } from '../vae/input-noise'
 import { Stream } from '../vae/random'
 import { type ChosenImage, type ChosenPictures, picturesOf } from './chosen-image'
 import type { LatentView } from './latent-view'
+import { pace, turnWhileTraining } from './pace'
 import { standardNormal } from './standard-normal'
 import type { InputSource, InputState, SessionState } from './state'
 
@@ -41,6 +42,7 @@ export class InputView {
 
   /** Takes a drawing as it is now, and the strokes it consists of; null or a blank one clears the input. */
   draw(drawing: GreyImage | null, strokes: InputState['strokes']): void {
+    pace.handMoves()
     const { dataset } = this.#store.getState().settings
     const image = drawing && prepareDrawing(drawing, preparationOf(dataset))
     this.#put('draw', image, { strokes })
@@ -135,10 +137,10 @@ export class InputView {
   }
 
   /** The parameters have changed: the same input is looked at again. */
-  readonly refresh = latestWins(() => this.#examine(), examineEveryMs)
+  readonly refresh = latestWins(() => this.#examine({ inTurn: true }), examineEveryMs)
 
   /** Examines at once what a person has just put in. */
-  readonly #examineNow = latestWins(() => this.#examine())
+  readonly #examineNow = latestWins(() => this.#examine({ inTurn: false }))
 
   /** Its class is what a conditional network is told from now on. */
   #putTestImage(index: number, image: Uint8Array, label: number): void {
@@ -155,7 +157,7 @@ export class InputView {
     this.#examineNow()
   }
 
-  async #examine(): Promise<void> {
+  async #examine({ inTurn }: { inTurn: boolean }): Promise<void> {
     const { image, noiseDraw } = this.#state
     const { settings, latent } = this.#store.getState()
     const key = { seed: settings.seed, stream: Stream.inputNoiseShown, step: noiseDraw ?? 0 }
@@ -165,7 +167,9 @@ export class InputView {
     const generation = this.#generation
     try {
       const examination = await this.#trainer.examine(noisy ?? image, latent.label ?? 0)
-      if (generation === this.#generation) this.#patch({ examination })
+      if (inTurn) await turnWhileTraining(this.#store)
+      const current = generation === this.#generation && noisy === this.#state.noisy
+      if (current) this.#patch({ examination })
     } catch (thrown) {
       if (generation === this.#generation) this.#report(toProblem(thrown))
     }

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../lib/latest-wins'
 import { type Problem, toProblem } from '../lib/problem'
+import { turnWhileTraining } from './pace'
 import { farthestCode, type LatentState, type SessionState } from './state'
 
 export class LatentAccess {
@@ -59,12 +60,18 @@ export class LatentAccess {
   /**
    * A renewal that never runs twice at once, ends with the newest state, and drops what is of another model.
    * @param restMs least time from the start of one question to the start of the next
+   * @param inTurn while the model trains, its answers are drawn with what else training tells
    */
-  renewing<Answer>(ask: () => Promise<Answer>, take: (answer: Answer) => void, restMs = 0): () => void {
+  renewing<Answer>(
+    ask: () => Promise<Answer>,
+    take: (answer: Answer) => void,
+    { restMs = 0, inTurn = false } = {},
+  ): () => void {
     return latestWins(async () => {
       const model = this.#model
       try {
         const answer = await ask()
+        if (inTurn) await turnWhileTraining(this.#store)
         if (model === this.#model) take(answer)
       } catch (thrown) {
         // A model that was replaced while it was asked owes no answer.

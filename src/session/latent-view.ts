@@ -8,6 +8,7 @@ import type { ModelSettings } from '../vae/settings'
 import type { ViewInAddress } from './address-view'
 import type { ChosenImage } from './chosen-image'
 import { LatentAccess } from './latent-access'
+import { pace } from './pace'
 import type { PlaneSpan } from './plane-frame'
 import { PlaneView } from './plane-view'
 import { wholePrior } from './plane-window'
@@ -21,7 +22,10 @@ export class LatentView {
   readonly pick: PointPick
   readonly #latent: LatentAccess
   readonly #points: PointsView
+  /** The picture at z, where somebody has put it: at once. */
   readonly #decode: () => void
+  /** The same while training goes on. */
+  readonly #decodeSoon: () => void
 
   constructor(store: StoreApi<SessionState>, trainer: Trainer, report: (problem: Problem) => void) {
     const latent = new LatentAccess(store, report)
@@ -32,15 +36,23 @@ export class LatentView {
       this.#points.refresh()
     })
     this.plane = new PlaneView(latent, trainer, (z) => this.move(z))
-    this.#decode = latent.renewing(
-      () => trainer.decode(Float32Array.from(latent.state.z), 1, latent.label),
-      (decoded) => latent.patch({ decoded }),
+    const askPicture = async () => {
+      const { z } = latent.state
+      return { z, decoded: await trainer.decode(Float32Array.from(z), 1, latent.label) }
+    }
+    this.#decode = latent.renewing(askPicture, ({ decoded }) => latent.patch({ decoded }))
+    this.#decodeSoon = latent.renewing(
+      askPicture,
+      // Where z has gone, another picture is shown already.
+      ({ z, decoded }) => z === latent.state.z && latent.patch({ decoded }),
+      { inTurn: true },
     )
     this.#points = new PointsView(latent, trainer, () => this.plane.followPoints())
   }
 
   /** Puts z at a point of the latent space, [latentDimensions], that somebody chose, and decodes it. */
   move(z: readonly number[]): void {
+    pace.handMoves()
     this.#moveTo({ z, chosen: true })
   }
 
@@ -162,7 +174,7 @@ export class LatentView {
 
   /** The parameters have changed while training goes on: what depends on them is renewed as time allows. */
   follow(): void {
-    this.#decode()
+    this.#decodeSoon()
     this.plane.follow()
     this.#points.follow()
   }

@@ -17,8 +17,8 @@ import {
 import { limited, type PlaneWindow, sameWindow, suits, wholePrior, windowAround } from './plane-window'
 import type { LatentState, Manifold, Spacing } from './state'
 
-/** Least time between two renewals of what takes long, while training goes on. */
-const renewEveryMs = 500
+/** What takes long is renewed so often while training goes on. */
+const soon = { restMs: 500, inTurn: true }
 
 export class PlaneView {
   /** The manifold, where somebody looks at it: at once. */
@@ -42,7 +42,7 @@ export class PlaneView {
     }
     const takeManifold = (manifold: Manifold | null) => manifold && latent.patch({ manifold })
     this.decode = latent.renewing(askManifold, takeManifold)
-    this.#decodeSoon = latent.renewing(askManifold, takeManifold, renewEveryMs)
+    this.#decodeSoon = latent.renewing(askManifold, takeManifold, soon)
     this.#renewImagesFrame = latent.renewing(
       async () => {
         const { span } = latent.state
@@ -52,7 +52,7 @@ export class PlaneView {
         return imagesFrame(span, mean)
       },
       (answer) => answer && this.#takeImagesFrame(answer),
-      renewEveryMs,
+      soon,
     )
   }
 

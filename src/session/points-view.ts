@@ -7,8 +7,8 @@ import { longerTrail } from './trail'
 
 /** Points shown while training rests. */
 const restingPoints = 10_000
-/** Least time between two renewals of the posteriors while training goes on. */
-const renewEveryMs = 500
+/** The posteriors are renewed so often while training goes on. */
+const soon = { restMs: 500, inTurn: true }
 
 export class PointsView {
   readonly #latent: LatentAccess
@@ -39,7 +39,7 @@ export class PointsView {
         return { means: mean, logVariances: logVariance, labels }
       },
       (posteriors) => posteriors && latent.patch({ posteriors }),
-      renewEveryMs,
+      soon,
     )
   }
 

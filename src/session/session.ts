@@ -7,7 +7,7 @@ import { toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
 import type { Evaluation, EvaluationOptions, Measures } from '../training/answers'
 import { calmed } from '../training/loop/calming'
-import type { RunStatus, Trainer, TrainerEvent, TrainingAmount } from '../training/protocol'
+import type { Point, RunStatus, Trainer, TrainingAmount } from '../training/protocol'
 import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings, SettingsChange } from '../vae/settings'
@@ -25,6 +25,7 @@ import { LatentView } from './latent-view'
 import { modelIn } from './model-in-file'
 import { NextRun } from './next-run'
 import { NoticeBoard } from './notice-board'
+import { pace } from './pace'
 import { pageFolder } from './page-trainer'
 import { PreferenceView } from './preferences'
 import { fetchPretrained, fitsPretrained, pretrainedOrNone } from './pretrained'
@@ -33,6 +34,7 @@ import { RunExchange } from './run-exchange'
 import { wholePage } from './shell'
 import { ShellView } from './shell-view'
 import { initialState, type Preferences, type SessionState } from './state'
+import { type ToldEvent, ToldEvents } from './told-events'
 
 export class Session {
   readonly store: StoreApi<SessionState>
@@ -50,6 +52,7 @@ export class Session {
   readonly ready: Promise<void>
   readonly #notices: NoticeBoard
   readonly #next: NextRun
+  readonly #told = new ToldEvents(pace, (event) => this.#take(event))
   #runId = 0
   /** The latest run whose engine and data were there. */
   #begunRunId = 0
@@ -71,7 +74,7 @@ export class Session {
     this.explore = new ExploreView(this.store, trainer, this.#notices.report)
     this.keeping = new Keeping(this.store, keeper, this.#notices, {
       trainer,
-      points: () => this.history.points,
+      points: () => this.points(),
       address: () => this.addressHash(),
       begin: ({ id, model, address }) =>
         this.#begin(model.settings, {
@@ -89,7 +92,7 @@ export class Session {
       configure: (change) => this.configure(change),
       begin: ({ model, kept }) => this.#begin(model.settings, { origin: 'restored', model, kept }),
     })
-    trainer.subscribe((event) => this.#take(event))
+    trainer.subscribe((event) => this.#told.hear(event))
     this.ready = this.#open(hash)
     // Whoever waits for it learns of a failure; the page tells it in a notice.
     this.ready.catch(() => {})
@@ -161,6 +164,18 @@ export class Session {
     if (effect === 'engine') this.#refreshViews()
     // It may have noise of another amount on it.
     else this.input.refresh()
+  }
+
+  /** The curve of the run, to the last point that has been told. */
+  points(): readonly Point[] {
+    this.#told.catchUp()
+    return this.history.points
+  }
+
+  /** Where the run stands by what was told last; null before its first engine is there. */
+  status(): RunStatus | null {
+    this.#told.catchUp()
+    return this.#state.status
   }
 
   evaluate(options: EvaluationOptions): Promise<Evaluation> {
@@ -247,7 +262,7 @@ export class Session {
   }
 
   async #model(): Promise<ModelFile> {
-    return { ...(await this.trainer.state()), history: [...this.history.points] }
+    return { ...(await this.trainer.state()), history: [...this.points()] }
   }
 
   async #open(hash: string): Promise<void> {
@@ -303,11 +318,12 @@ export class Session {
   /** Takes over where a command has left the run, before anyone who waits for the command goes on. */
   async #adopt(command: Promise<RunStatus>): Promise<RunStatus> {
     const status = await command
+    this.#told.catchUp()
     this.#takeStatus(status)
     return status
   }
 
-  #take(event: TrainerEvent): void {
+  #take(event: ToldEvent): void {
     if (event.runId !== this.#runId) return
     switch (event.type) {
       case 'status':
@@ -341,12 +357,6 @@ export class Session {
         break
       case 'recovered':
         if (event.training) this.#notices.reportRecovery(event.recovery)
-        break
-      // For whoever watches the worker.
-      case 'kept':
-      case 'at-leash':
-      case 'under-way':
-      case 'patience':
         break
     }
   }

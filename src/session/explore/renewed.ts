@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { latestWins } from '../../lib/latest-wins'
 import { type Problem, toProblem } from '../../lib/problem'
 import type { RunStatus } from '../../training/protocol'
+import { turnWhileTraining } from '../pace'
 import type { SessionState } from '../state'
 
 /** Renewals while training goes on. */
@@ -53,17 +54,20 @@ export class Renewed<Question, Answer> {
   }
 
   /** The parameters have changed. */
-  readonly #renew = latestWins(() => this.#take(), renewEveryMs)
+  readonly #renew = latestWins(() => this.#take({ inTurn: true }), renewEveryMs)
 
   /** A person has asked something else. */
-  readonly #askNow = latestWins(() => this.#take())
+  readonly #askNow = latestWins(() => this.#take({ inTurn: false }))
 
-  async #take(): Promise<void> {
+  async #take({ inTurn }: { inTurn: boolean }): Promise<void> {
     const question = this.#question
     if (question === null) return
     const run = this.#runId
     try {
-      this.answered.setState({ question, answer: await this.#ask(question) }, true)
+      const answer = await this.#ask(question)
+      if (inTurn) await turnWhileTraining(this.#store)
+      // Not where a person has asked something else meanwhile.
+      if (!inTurn || question === this.#question) this.answered.setState({ question, answer }, true)
     } catch (thrown) {
       // A model that was replaced while it was asked owes no answer.
       if (question === this.#question && run === this.#runId) this.#report(toProblem(thrown))

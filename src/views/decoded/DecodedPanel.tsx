@@ -17,25 +17,20 @@ import { TermsTable } from './TermsTable'
 export const decodedImageId = 'decoded-image'
 
 const kinds = ['mean', 'sample'] as const
+type Kind = (typeof kinds)[number]
 
 /** What the decoder makes of the chosen point, large enough for the back row, and how well the input fared. */
 export function DecodedPanel() {
   const { t } = useTranslation()
-  const decoded = useSessionState((state) => state.latent.decoded)
-  const { likelihood, variance } = useSessionState(({ settings }) => settings.objective)
   const compared = useShown('comparison')
   const isNoisy = useSessionState(({ input }) => input.noisy !== null)
-  const [kind, setKind] = useState<(typeof kinds)[number]>('mean')
+  const [kind, setKind] = useState<Kind>('mean')
   const [seed, setSeed] = useState(1)
-  const shown = useMemo(
-    () => (kind === 'sample' && decoded ? samplePixels(decoded, { likelihood, variance }, seed) : decoded),
-    [kind, decoded, likelihood, variance, seed],
-  )
   return (
     <section id="section-decoded" className={styles.panel}>
       <PanelTitle symbol="x̂" title={t('decoded.title')} hint={t('decoded.hint')}>
         <span className={styles.kind}>
-          <Select<(typeof kinds)[number]>
+          <Select<Kind>
             label={t('decoded.kind.title')}
             hideLabel
             variant="plain"
@@ -54,11 +49,23 @@ export function DecodedPanel() {
       </PanelTitle>
       <div className={styles.pictures}>
         <div id={decodedImageId} className={styles.large}>
-          <PixelImage label={t('decoded.image')} pixels={shown} smooth={kind === 'mean'} />
+          <DecodedImage kind={kind} seed={seed} />
         </div>
         {compared && <Comparison />}
       </div>
       {compared && (isNoisy ? <DenoisingTable /> : <TermsTable />)}
     </section>
   )
+}
+
+/** A component of its own, since it is another one at each move of z: nothing around it renders with it. */
+function DecodedImage({ kind, seed }: { kind: Kind; seed: number }) {
+  const { t } = useTranslation()
+  const decoded = useSessionState((state) => state.latent.decoded)
+  const { likelihood, variance } = useSessionState(({ settings }) => settings.objective)
+  const shown = useMemo(
+    () => (kind === 'sample' && decoded ? samplePixels(decoded, { likelihood, variance }, seed) : decoded),
+    [kind, decoded, likelihood, variance, seed],
+  )
+  return <PixelImage label={t('decoded.image')} pixels={shown} smooth={kind === 'mean'} />
 }

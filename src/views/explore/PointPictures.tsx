@@ -19,7 +19,7 @@ interface PointPicturesProps {
 /** The pictures of some points. Choosing one puts z there; the one where z is is marked. */
 export function PointPictures({ label, nameOf, points, pictures, columns }: PointPicturesProps) {
   const session = useSession()
-  const z = useSessionState((state) => state.latent.z)
+  const selected = useSessionState((state) => indexOfPoint(points, state.latent.z))
   const images = Array.from({ length: points.count }, (_, index) => ({
     id: index,
     label: nameOf(index),
@@ -29,7 +29,7 @@ export function PointPictures({ label, nameOf, points, pictures, columns }: Poin
     <ImageGrid
       label={label}
       images={images}
-      selected={indexOfPoint(points, z)}
+      selected={selected}
       onSelect={(index) => session.latent.move(pointAt(points, index))}
       {...(columns ? { columns } : { leastWidth })}
     />

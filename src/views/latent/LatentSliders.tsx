@@ -1,4 +1,5 @@
 import { ArrowDownWideNarrow, Dices } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { activeAbove, isActive } from '../../analysis/active-dimensions'
 import { useFormats } from '../../i18n/formats'
@@ -79,7 +80,7 @@ function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
 }
 
 /** What moves all coordinates at once. */
-function WholePoint() {
+const WholePoint = memo(function WholePoint() {
   const { t } = useTranslation()
   const plain = usePlain()
   const session = useSession()
@@ -99,7 +100,7 @@ function WholePoint() {
       />
     </div>
   )
-}
+})
 
 /** Why some of the sliders in sight are grey, for those who cannot hover. */
 function InactiveNote({ shown }: { shown: readonly number[] }) {

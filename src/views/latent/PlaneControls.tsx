@@ -1,5 +1,5 @@
 import { LocateFixed, Maximize, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaneView } from '../../session/plane-view'
 import { wholePrior } from '../../session/plane-window'
@@ -15,7 +15,7 @@ const buttons = [
 ] as const satisfies [string, ReactNode, (plane: PlaneView) => void][]
 
 /** What wheel, pinch and keys do to the view, for those who have neither. */
-export function PlaneControls() {
+export const PlaneControls = memo(function PlaneControls() {
   const { t } = useTranslation()
   const { plane } = useSession().latent
   const plain = usePlain()
@@ -42,4 +42,4 @@ export function PlaneControls() {
       ))}
     </div>
   )
-}
+})

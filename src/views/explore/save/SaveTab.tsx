@@ -66,7 +66,7 @@ export function SaveTab() {
           {...csv}
           name={t('explore.save.curves')}
           about={t('explore.save.curvesText')}
-          onSave={() => save('curves', 'csv', async () => curvesCsv(session.history.points))}
+          onSave={() => save('curves', 'csv', async () => curvesCsv(session.points()))}
         />
       </ul>
     </div>

@@ -1,0 +1,78 @@
+/**
+ * When what training tells is drawn. It comes ten times a second, on a fast thread and on a slow one; drawn as it comes,
+ * it would keep a slow one from anything else. So all that has come waits for a turn and is drawn in one frame, and the
+ * next turn comes after a rest in proportion to what that frame took.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import { timeNextFrame } from '../lib/frame-time'
+import { pause } from '../lib/pause'
+import { yieldToMessages } from '../lib/yield-to-messages'
+import type { SessionState } from './state'
+
+/** A rest lasts so many times what the frame took. */
+const restPerFrame = 2
+/** The same while somebody moves something, and looks at what becomes of that. */
+const restPerFrameBesideHand = 19
+/** A hand has come to rest after so long. */
+const handRestsMs = 300
+/** Nobody waits longer for what training tells. */
+const longestRestMs = 2000
+/** A frame that has not begun after so long is one of a page out of sight. */
+const unseenMs = 1000
+
+export class Pace {
+  #waiting: (() => void)[] = []
+  #drawing = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** The latest turn: when it ended, and for how long it kept the thread. */
+  #latest = { endedAt: 0, tookMs: 0 }
+  #movedAt = Number.NEGATIVE_INFINITY
+
+  /** Resolves when it is time to draw, for all who wait in one task; at once where no frame is drawn. */
+  turn(): Promise<void> {
+    if (typeof document === 'undefined' || document.hidden) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      this.#schedule()
+    })
+  }
+
+  /** Somebody moves something: what becomes of that goes before what training tells. */
+  handMoves(): void {
+    this.#movedAt = performance.now()
+  }
+
+  #schedule(): void {
+    if (this.#drawing || this.#timer !== undefined || this.#waiting.length === 0) return
+    const now = performance.now()
+    const { endedAt, tookMs } = this.#latest
+    const share = now - this.#movedAt < handRestsMs ? restPerFrameBesideHand : restPerFrame
+    const rest = Math.min(share * tookMs, longestRestMs)
+    this.#timer = setTimeout(() => this.#draw(), Math.max(0, endedAt + rest - now))
+  }
+
+  async #draw(): Promise<void> {
+    this.#timer = undefined
+    this.#drawing = true
+    const start = performance.now()
+    let appliedMs: number | null = null
+    const applied = () => {
+      appliedMs ??= performance.now() - start
+    }
+    for (const resolve of this.#waiting.splice(0)) resolve()
+    // Whichever is first, the next message or the frame, begins when the changes have been made.
+    void yieldToMessages().then(applied)
+    const frameMs = await Promise.race([timeNextFrame(applied), pause(unseenMs).then(() => 0)])
+    this.#latest = { endedAt: performance.now(), tookMs: (appliedMs ?? 0) + frameMs }
+    this.#drawing = false
+    this.#schedule()
+  }
+}
+
+/** That of the page, which has one thread however many models it trains. */
+export const pace = new Pace()
+
+/** Waits for a turn to show an answer that training has made out of date, not a person; not where training rests. */
+export async function turnWhileTraining(store: StoreApi<SessionState>): Promise<void> {
+  if (store.getState().status?.phase === 'training') await pace.turn()
+}
