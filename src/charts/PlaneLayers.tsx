@@ -2,11 +2,11 @@
 import { useCallback, useMemo } from 'react'
 import { CanvasLayer } from './CanvasLayer'
 import type { LatentPlaneProps } from './LatentPlane'
+import { PlaneHandle } from './PlaneHandle'
 import { paintCorners } from './paint-corners'
 import { paintDensity, paintLineDensity, renderDensity } from './paint-density'
 import { paintEllipse, paintOutline } from './paint-ellipse'
-import { paintHandle } from './paint-handle'
-import { densityFoot, paintInterval, paintPriorLine } from './paint-line'
+import { paintInterval, paintPriorLine } from './paint-line'
 import { paintManifold, renderManifold } from './paint-manifold'
 import { markNames, paintRings, paintSigmas, ringNames } from './paint-rings'
 import { paintTrails } from './paint-trails'
@@ -61,7 +61,7 @@ export function PlaneLayers(
   )
 }
 
-/** What lies over the points: the prior's numbers, the posterior and the handle, each on a canvas of its own. */
+/** What lies over the points: the prior's numbers, the posterior, each on a canvas of its own, and the handle. */
 export function PlaneMarks(
   props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'posteriors' | 'corners' | 'z' | 'showRings'>,
 ) {
@@ -87,20 +87,13 @@ export function PlaneMarks(
     (context: CanvasRenderingContext2D) => paintCorners(context, side, view, corners, colors),
     [corners, side, view, colors],
   )
-  const [x, y] = z ?? [Number.NaN, Number.NaN]
-  const handle = useCallback(
-    (context: CanvasRenderingContext2D) =>
-      !Number.isNaN(x) &&
-      paintHandle(context, side, view, [x, dimensions === 1 ? densityFoot : y], colors, dimensions),
-    [x, y, side, view, colors, dimensions],
-  )
   return (
     <>
       <CanvasLayer size={size} paint={sigmas} />
       {posteriors.length > 0 && <CanvasLayer size={size} paint={outlines} />}
       <CanvasLayer size={size} paint={posterior} />
       {corners.length > 0 && <CanvasLayer size={size} paint={letters} />}
-      <CanvasLayer size={size} paint={handle} />
+      {z && side > 0 && <PlaneHandle {...{ view, side, z, dimensions, colors }} />}
     </>
   )
 }
