@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { RunStatus } from '../../training/protocol'
 import { settings } from '../../training/test-support/classroom'
 import { School } from '../../training/test-support/school'
 import { changeSettings } from '../../vae/settings-validation'
@@ -69,6 +70,34 @@ test('they pause together, go on by single steps, begin anew, and part', async (
   expect((await a.trainer.train({ steps: 10 })).step).toBe(15)
   expect(b.latestStep).toBe(5)
 })
+
+test.each([
+  ['the first has come to the end of a round', 'a', 0],
+  ['the other has', 'b', 0],
+  ['the next round is about to begin', 'b', 4],
+  ['it has begun', 'b', 30],
+] as const)(
+  'a pause when %s stops both at one step, and what is told of it is told of both',
+  async (_, who, turns) => {
+    const schools = await together()
+    const { a, b } = schools
+    let rounds = 0
+    const paused = new Promise<RunStatus>((resolve) => {
+      schools[who].trainer.gate.watch(async (event) => {
+        if (event.type !== 'at-leash' || ++rounds !== 2) return
+        for (let turn = 0; turn < turns; turn++) await null
+        resolve(a.trainer.pause())
+      })
+    })
+    const training = a.trainer.train()
+    const { phase, step } = await paused
+    expect([phase, a.latestStep, b.latestStep]).toEqual(['paused', step, step])
+    expect((await training).step).toBe(step)
+    await vi.waitUntil(() => a.points.at(-1)?.test && b.points.at(-1)?.test)
+    expect((await a.trainer.train({ steps: 3 })).step).toBe(step + 3)
+    expect([a.latestStep, b.latestStep]).toEqual([step + 3, step + 3])
+  },
+)
 
 test('a worker that is lost holds up both, and a run that fails ends the training of the other', async () => {
   const { a, b } = await together()

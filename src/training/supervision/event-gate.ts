@@ -8,6 +8,7 @@ export class EventGate {
   readonly #watchers = new Set<Listener>()
   /** Null: open. */
   #kept: TrainerEvent[] | null = null
+  #waiting: (() => void)[] = []
 
   /** Calls back for every event that has passed; returns what ends that. */
   subscribe(listener: Listener): () => void {
@@ -29,6 +30,12 @@ export class EventGate {
     const kept = this.#kept ?? []
     this.#kept = null
     for (const event of kept) this.#tell(event)
+    for (const goOn of this.#waiting.splice(0)) goOn()
+  }
+
+  /** Resolves once all that has come has passed. */
+  async whenOpen(): Promise<void> {
+    if (this.#kept) await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 
   emit(event: TrainerEvent): void {

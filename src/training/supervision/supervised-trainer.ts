@@ -80,7 +80,11 @@ export class SupervisedTrainer implements Trainer {
       return isDone ? trainer.pause() : trainer.step()
     })
 
-  pause = () => this.#ask((trainer) => trainer.pause())
+  pause = async (): Promise<RunStatus> => {
+    const status = await this.#ask((trainer) => trainer.pause())
+    await this.gate.whenOpen()
+    return status
+  }
   encode = (images: Float32Array, count: number, labels?: Uint8Array) =>
     this.#ask((trainer) => trainer.encode(images, count, labels))
   decode = (z: Float32Array, count: number, label?: number) =>
@@ -149,6 +153,8 @@ export class SupervisedTrainer implements Trainer {
       }, Number.POSITIVE_INFINITY)
     } finally {
       run?.errands.delete(errand)
+      // Whoever hears of its end has been told all of it.
+      await this.gate.whenOpen()
     }
   }
 
