@@ -65,6 +65,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'storage-failed': { reason: 'UnknownError' },
   'kept-run-lost': {},
   'own-data-unkept': { dataset: 'pets' },
+  'own-data-unlent': { dataset: 'pets' },
   'backend-unavailable': { backend: 'webgpu', reason: 'no adapter' },
   'no-backend': { reason: 'none' },
   'training-diverged': { term: 'reconstruction', step: 12, keptStep: 8 },

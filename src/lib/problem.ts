@@ -69,6 +69,7 @@ export interface ProblemFacts {
   'storage-failed': { reason: string }
   'kept-run-lost': Record<string, never>
   'own-data-unkept': { dataset: string }
+  'own-data-unlent': { dataset: string }
   // Engines and training
   'backend-unavailable': { backend: string; reason: string; cause?: FaultCause }
   'no-backend': { reason: string }

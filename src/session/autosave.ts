@@ -144,7 +144,7 @@ export class Autosave {
         run.id = kept?.id ?? run.id
         run.step = model.step
         this.#means.kept()
-        if (kept) await this.#means.ownData.complete(kept, dataset)
+        if (kept) await this.#means.ownData.complete(kept, own, dataset)
       } catch (thrown) {
         this.#means.failed(thrown)
       }

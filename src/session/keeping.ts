@@ -1,7 +1,7 @@
 /** What stays in the browser when the page is left: the runs that were trained here. */
 import type { StoreApi } from 'zustand/vanilla'
 import { type ProblemCode, toProblem } from '../lib/problem'
-import type { Keeper, ListedImages, ListedRun, OpenedRun, RunToKeep } from '../storage/keeper'
+import type { Keeper, ListedImages, ListedRun, OpenedRun, OwnDataOfRun, RunToKeep } from '../storage/keeper'
 import type { ImportedDataset, Trainer } from '../training/protocol'
 import { parseAddress } from './address'
 import { Autosave, type AutosaveMeans, type RunInHand } from './autosave'
@@ -126,16 +126,24 @@ export class Keeping {
     this.#ownData.take(imported)
   }
 
+  /** What is known of a data set of a person's own; null for one of the page. */
+  ownData(dataset: string): OwnDataOfRun | null {
+    return this.#ownData.of(dataset)
+  }
+
   /**
    * Keeps a run that was trained beside the present one; it is in the list, but not what a person went on with last.
+   * @param run on data that {@link ownData} knew when it began; @param trainer that has them
    * @returns its id; null where nothing is kept
    */
-  async add(run: Omit<RunToKeep, 'id'>): Promise<string | null> {
+  async add(run: Omit<RunToKeep, 'id'>, trainer: Pick<Trainer, 'ownData'>): Promise<string | null> {
     if (!this.#autosave.on || !this.#store.getState().preferences.keep) return null
+    const { ownData } = run
     try {
-      const kept = await this.#keeper.save({ ...run, id: null })
+      const kept = await this.#keeper.save({ ...run, ownData: ownData && { ...ownData }, id: null })
       if (kept === null) return null
       const { id } = kept
+      await this.#ownData.complete(kept, ownData, run.model.settings.dataset, trainer)
       await this.#keeper.change(id, { turnedDown: true })
       await this.#keeper.leave(id)
       return id

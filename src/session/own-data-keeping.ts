@@ -40,12 +40,20 @@ export class OwnDataKeeping {
     this.#known.set(id, { name, key: null })
   }
 
-  /** Keeps the images of a run, if it was kept without them and they are wanted. @throws as `Keeper.save` does, but for want of room */
-  async complete({ id, withoutImages }: KeptAs, dataset: string): Promise<void> {
-    const own = this.of(dataset)
+  /**
+   * Keeps the images of a run, if it was kept without them and they are wanted.
+   * @param own of that run, as {@link of} gives it; @param trainer that has them
+   * @throws as `Keeper.save` does, but for want of room
+   */
+  async complete(
+    { id, withoutImages }: KeptAs,
+    own: OwnDataOfRun | null,
+    dataset: string,
+    trainer: Pick<Trainer, 'ownData'> = this.#trainer,
+  ): Promise<void> {
     if (!withoutImages || !own || this.#tooLarge.has(own) || this.#unwanted.has(own)) return
     // Without a trainer that has them, or once others have taken their place, the run stays without.
-    const file = await this.#trainer.ownData(dataset).catch(() => null)
+    const file = await trainer.ownData(dataset).catch(() => null)
     if (!file) return
     try {
       own.key = await this.#keeper.saveImages(id, file)

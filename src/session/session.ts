@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { toProblem } from '../lib/problem'
 import type { Keeper } from '../storage/keeper'
-import type { Evaluation, EvaluationOptions, Measures } from '../training/answers'
+import type { EvaluationOptions } from '../training/answers'
 import { calmed } from '../training/loop/calming'
 import type { Point, RunStatus, Trainer, TrainingAmount } from '../training/protocol'
 import type { SupervisedTrainer } from '../training/supervision/supervised-trainer'
@@ -61,9 +61,15 @@ export class Session {
   #beginAgain: () => Promise<RunStatus> = () => this.reset()
   #latestPhase: RunStatus['phase'] = 'loading'
 
-  /** @param hash of the page's address */
-  constructor(trainer: SupervisedTrainer, keeper: Keeper, preferences: Preferences, hash: string) {
-    this.store = createStore(() => initialState(preferences))
+  /** @param hash of the page's address; @param imported data sets of a person's own that the trainer has already */
+  constructor(
+    trainer: SupervisedTrainer,
+    keeper: Keeper,
+    preferences: Preferences,
+    hash: string,
+    imported: SessionState['imported'] = [],
+  ) {
+    this.store = createStore(() => ({ ...initialState(preferences), imported }))
     this.preferences = new PreferenceView(this.store)
     this.shell = new ShellView(this.store)
     this.trainer = trainer
@@ -178,13 +184,8 @@ export class Session {
     return this.#state.status
   }
 
-  evaluate(options: EvaluationOptions): Promise<Evaluation> {
-    return this.trainer.evaluate(options)
-  }
-
-  measure(): Promise<Measures> {
-    return this.trainer.measure()
-  }
+  readonly evaluate = (options: EvaluationOptions) => this.trainer.evaluate(options)
+  readonly measure = () => this.trainer.measure()
 
   /** @param label that a conditional network is told; without one, what the page tells it */
   encode(images: Float32Array, count: number, label = this.#label): ReturnType<Trainer['encode']> {
@@ -226,9 +227,7 @@ export class Session {
     else this.#notices.report(toProblem(thrown))
   }
 
-  dismissNotice(id: number): void {
-    this.#notices.dismiss(id)
-  }
+  readonly dismissNotice = (id: number) => this.#notices.dismiss(id)
 
   /** The hash that leads here: settings that differ from their defaults, the view, and what the page is to show of itself. */
   addressHash(shell = wholePage): string {

@@ -43,8 +43,8 @@ export class Comparison {
       if (turn !== this.#turn) return
       const twin = new Twin(this.#session, difference, () => this.end())
       this.#twin = twin
-      await twin.ready
-      if (turn === this.#turn) this.state.setState({ phase: 'on', twin: twin.session })
+      const session = await twin.ready
+      if (turn === this.#turn) this.state.setState({ phase: 'on', twin: session })
     } catch (thrown) {
       if (turn !== this.#turn) return
       this.end()

@@ -1,13 +1,6 @@
 /** In what a model may differ from that of the page, and what to propose. */
 import type { Settings } from '../../vae/settings'
-import {
-  type Field,
-  type FieldPath,
-  fieldPaths,
-  ownDataset,
-  settingsSchema,
-  valueAt,
-} from '../../vae/settings-schema'
+import { type Field, type FieldPath, fieldPaths, settingsSchema, valueAt } from '../../vae/settings-schema'
 import { sameValue } from '../../vae/settings-validation'
 
 export interface Difference {
@@ -45,11 +38,6 @@ const worthALook: Partial<Record<FieldPath, readonly unknown[]>> = {
 export const comparable: readonly FieldPath[] = [
   ...new Set([...(Object.keys(worthALook) as FieldPath[]), ...fieldPaths]),
 ].filter((path) => !inCommon.includes(path))
-
-/** Whether another worker has their data: what a person has brought is with one alone. */
-export function isComparable({ dataset }: Settings): boolean {
-  return !ownDataset.test(dataset)
-}
 
 /** A value that is not the one of these settings, where there is one to think of. */
 export function proposal(path: FieldPath, settings: Settings): Difference {

@@ -1,5 +1,6 @@
 /** One setting over several values: the runs of a sweep, in a worker of their own, and how far they have come. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { OwnDataOfRun } from '../../storage/keeper'
 import type { SupervisedTrainer } from '../../training/supervision/supervised-trainer'
 import type { CurvePoint } from '../../vae/learning-curve'
 import type { Settings } from '../../vae/settings'
@@ -8,6 +9,7 @@ import { formatAddress } from '../address'
 import { defaultView } from '../address-view'
 import { hireTrainer } from '../page-trainer'
 import type { Session } from '../session'
+import { Loan } from './loan'
 import { type FinishedRun, runSweep } from './run-sweep'
 
 export interface SweepPlan {
@@ -22,6 +24,7 @@ export interface SweptRun {
   id: string | null
   settings: Settings
   curve: readonly CurvePoint[]
+  ownData: OwnDataOfRun | null
 }
 
 export interface SweepState {
@@ -59,6 +62,7 @@ export class Sweep {
     this.cancel()
     const { settings } = this.#session.store.getState()
     const all = plan.values.map((value) => withValue(settings, plan.path, value))
+    const ownData = this.#session.keeping.ownData(settings.dataset)
     const trainer = hireTrainer()
     this.#trainer = trainer
     this.state.setState({ plan, at: 0, done: 0, leftMs: null, runs: [] })
@@ -69,7 +73,8 @@ export class Sweep {
       if (trainer === this.#trainer) this.state.setState({ at, done, leftMs })
     }
     try {
-      await runSweep(trainer, all, plan.epochs, tell, (run) => this.#finish(run))
+      await new Loan(this.#session, trainer).renew()
+      await runSweep(trainer, all, plan.epochs, tell, (run) => this.#finish(run, ownData, trainer))
     } catch (thrown) {
       // Whoever has cancelled it has ended its trainer.
       if (trainer === this.#trainer) throw thrown
@@ -85,12 +90,16 @@ export class Sweep {
     this.state.setState({ plan: null })
   }
 
-  async #finish({ state, points, epoch }: FinishedRun): Promise<void> {
+  async #finish(
+    { state, points, epoch }: FinishedRun,
+    ownData: OwnDataOfRun | null,
+    trainer: SupervisedTrainer,
+  ): Promise<void> {
     const { settings } = state
     const curve = [...points]
     const address = formatAddress(settings, defaultView)
     const model = { ...state, history: curve }
-    const id = await this.#session.keeping.add({ model, epoch, address, ownData: null })
-    this.state.setState(({ runs }) => ({ runs: [...runs, { id, settings, curve }] }))
+    const id = await this.#session.keeping.add({ model, epoch, address, ownData }, trainer)
+    this.state.setState(({ runs }) => ({ runs: [...runs, { id, settings, curve, ownData }] }))
   }
 }

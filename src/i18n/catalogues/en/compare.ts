@@ -5,8 +5,6 @@ export const compare = {
   start: 'Start both from the seed',
   starting: 'Starting …',
   end: 'End the comparison',
-  ownData:
-    'Your own data are with one model alone and cannot be compared here: choose MNIST, Fashion-MNIST or Shapes.',
   difference: 'From A to B: {{difference}}',
   same: 'B has the settings of A.',
   side: 'Model {{name}}',

@@ -162,6 +162,8 @@ export const problems = {
       'This run cannot be opened any more: what the browser kept of it is gone or damaged. The present run stays as it is.',
     'own-data-unkept':
       'The browser has no room left for the images of {{dataset}}, so this run is kept without them: after a reload it goes on once you have chosen the same files again. Deleting other runs makes room.',
+    'own-data-unlent':
+      'There is not enough memory to have the images of {{dataset}} a second time, which another model needs beside this one. The present run stays as it is. Close other tabs and try again, or bring fewer images.',
     'backend-unavailable':
       '{{backend}} cannot be used here: {{reason}}. The run stays where it is; choose another backend.',
     'no-backend':

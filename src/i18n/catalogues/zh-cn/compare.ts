@@ -7,7 +7,6 @@ export const compare: typeof english = {
   start: '两者都从种子开始',
   starting: '正在开始……',
   end: '结束对比',
-  ownData: '自己的数据只能给一个模型用，不能在这里对比：请选择 MNIST、Fashion-MNIST 或“图形”。',
   difference: '从 A 到 B：{{difference}}',
   same: 'B 的设置与 A 相同。',
   side: '模型 {{name}}',

@@ -137,6 +137,8 @@ export const problems: typeof english = {
     'kept-run-lost': '这次训练已经打不开：浏览器保留的内容丢失或损坏。现在的训练保持不变。',
     'own-data-unkept':
       '浏览器没有空间保留 {{dataset}} 的图像，所以只保留了这次训练，没有保留图像：重新加载页面后，再次选择同样的文件就能继续。删除其他训练可以腾出空间。',
+    'own-data-unlent':
+      '内存不够把 {{dataset}} 的图像再放一份，而旁边的另一个模型需要它们。现在的训练保持不变。请关闭其他标签页后再试，或使用较少的图像。',
     'backend-unavailable': '这里无法使用 {{backend}}：{{reason}}。训练仍在原来的后端上，请另选一个。',
     'no-backend':
       '这个浏览器没有能训练网络的计算方式：{{reason}}。新版的 Chrome、Edge、Firefox 或 Safari 都可以。',

@@ -4,7 +4,7 @@ import { useStore } from 'zustand/react'
 import { useFormats } from '../../../i18n/formats'
 import { problemText } from '../../../i18n/problem-text'
 import { comparisonOf } from '../../../session/compare/comparison'
-import { isComparable, sweeps } from '../../../session/compare/differences'
+import { sweeps } from '../../../session/compare/differences'
 import { Button } from '../../../ui/Button'
 import { ListField } from '../../../ui/ListField'
 import { NumberField } from '../../../ui/NumberField'
@@ -37,7 +37,6 @@ export function SweepForm() {
   const values = [...new Set<unknown>(parseIntegers(text))]
   const problem = values.map((value) => draftProblems({ [path]: value })[path]).find(Boolean)
   const counted = values.length >= 2 && values.length <= mostValues
-  const possible = isComparable(settings)
   return (
     <div className={styles.form}>
       <div className={explore.controls}>
@@ -67,7 +66,7 @@ export function SweepForm() {
         ) : (
           <Button
             variant="outline"
-            disabled={Boolean(problem) || !counted || !possible}
+            disabled={Boolean(problem) || !counted}
             onClick={() => act(() => sweep.start({ path, values, epochs }))}
           >
             {say('sweep.start', { count: values.length })}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { problemText } from '../../../i18n/problem-text'
 import { comparisonOf } from '../../../session/compare/comparison'
-import { comparable, isComparable, proposal } from '../../../session/compare/differences'
+import { comparable, proposal } from '../../../session/compare/differences'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import type { FieldPath } from '../../../vae/settings-schema'
@@ -25,7 +25,6 @@ export function TwinForm() {
   if (!path) return null
   const difference = draft?.path === path ? draft : proposal(path, settings)
   const problem = draftProblems({ [path]: difference.value })[path]
-  const possible = isComparable(settings)
   return (
     <div className={styles.form}>
       <div className={explore.controls}>
@@ -46,7 +45,7 @@ export function TwinForm() {
         <div className={styles.buttons}>
           <Button
             variant="outline"
-            disabled={phase === 'starting' || Boolean(problem) || !possible}
+            disabled={phase === 'starting' || Boolean(problem)}
             onClick={() => act(() => comparison.start(difference))}
           >
             {say(phase === 'starting' ? 'starting' : 'start')}
@@ -59,7 +58,6 @@ export function TwinForm() {
           {problemText(problem, t)}
         </p>
       )}
-      {!possible && <p className={explore.muted}>{say('ownData')}</p>}
     </div>
   )
 }

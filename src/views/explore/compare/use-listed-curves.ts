@@ -45,8 +45,8 @@ export function useListedCurves(): readonly ListedCurve[] {
   }, [session, swept, phase])
   const others = kept.filter(({ id }) => !swept.some((run) => run.id === id))
   return [
-    ...swept.map(({ id, settings, curve }, index): ListedCurve => {
-      const text = changesText(present, settings, t) || nameOf({ name: null, settings, ownData: null })
+    ...swept.map(({ id, settings, curve, ownData }, index): ListedCurve => {
+      const text = changesText(present, settings, t) || nameOf({ name: null, settings, ownData })
       return { key: id ?? `swept ${index}`, text, settings, curve, swept: true }
     }),
     ...others.map((run): ListedCurve => {
