@@ -34,13 +34,23 @@ function page() {
   })
   const keeper = { save, leave: async (id: string) => void left.push(id) } as unknown as Keeper
   const failed = vi.fn()
-  const ownData = { of: () => null, complete: async () => {} }
+  const ownData = { of: () => null, complete: vi.fn(async () => {}) }
   const means = { state, points: () => points, address: () => 'v=1', ownData, kept: () => {}, failed }
   const autosave = new Autosave(store, keeper, means)
   const draw = (curve: CurvePoint[]) => {
     points = curve
   }
-  return { autosave, put, draw, save, failed, kept, left, steps: () => kept.map(({ model }) => model.step) }
+  return {
+    autosave,
+    put,
+    draw,
+    save,
+    failed,
+    ownData,
+    kept,
+    left,
+    steps: () => kept.map(({ model }) => model.step),
+  }
 }
 
 beforeEach(() => vi.useFakeTimers())
@@ -96,6 +106,28 @@ test('a run that gives way is kept first, as what it was, and let go of', async 
     [null, 3, 0],
   ])
   expect(left).toEqual(['run 1'])
+})
+
+test('images are written beside the checkpoints that follow; what is asked to be kept at once waits for them', async () => {
+  const { autosave, put, ownData, failed, steps } = page()
+  let written = () => {}
+  ownData.complete.mockReturnValueOnce(new Promise((resolve) => (written = resolve)))
+  put('training', 7)
+  let isKept = false
+  void autosave.flush().then(() => {
+    isKept = true
+  })
+  await vi.advanceTimersByTimeAsync(100)
+  put('training', 9)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([steps(), isKept]).toEqual([[7, 9], false])
+  written()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(isKept).toBe(true)
+  ownData.complete.mockRejectedValueOnce(new Error('the disk is gone'))
+  put('paused', 10)
+  await vi.runAllTimersAsync()
+  expect(failed.mock.calls).toMatchObject([[{ message: 'the disk is gone' }]])
 })
 
 test('a run on its way out is not kept: what was kept before is better', async () => {

@@ -50,6 +50,8 @@ export class Autosave {
   #sinceMs = 0
   #tookMs = 0
   #writing: Promise<void> = Promise.resolve()
+  /** Images of a person's own are written beside the checkpoints that follow the first. */
+  #completing: Promise<unknown> = Promise.resolve()
 
   constructor(store: StoreApi<SessionState>, keeper: Keeper, means: AutosaveMeans) {
     this.#store = store
@@ -58,10 +60,11 @@ export class Autosave {
     store.subscribe(({ status }, previous) => status !== previous.status && this.#schedule())
   }
 
-  /** Keeps what is new, at once. Resolves when that is done, or has failed. */
-  flush(): Promise<void> {
+  /** Keeps what is new, at once. Resolves when that and the images that it needs are on the disk, or have failed. */
+  async flush(): Promise<void> {
     this.#stopTimer()
-    return this.#hasNews ? this.#keep(this.run, this.#read()) : this.#writing
+    await (this.#hasNews ? this.#keep(this.run, this.#read()) : this.#writing)
+    await this.#completing
   }
 
   /** Keeps what is new of a run that gives way. @returns resolves when it may; undefined if there is nothing to wait for */
@@ -73,6 +76,7 @@ export class Autosave {
     const kept = reading ? this.#keep(run, withHistory(reading, history)) : this.#writing
     const letGo = async () => {
       await kept
+      await this.#completing
       if (run.id !== null) await this.#keeper.leave(run.id)
     }
     letGo().catch(() => {})
@@ -144,7 +148,7 @@ export class Autosave {
         run.id = kept?.id ?? run.id
         run.step = model.step
         this.#means.kept()
-        if (kept) await this.#means.ownData.complete(kept, own, dataset)
+        if (kept) this.#complete(kept, own, dataset)
       } catch (thrown) {
         this.#means.failed(thrown)
       }
@@ -154,6 +158,11 @@ export class Autosave {
       if (run === this.run && this.#hasNews && this.#timer === undefined) this.#startTimer(this.#pauseMs)
     })
     return this.#writing
+  }
+
+  #complete(...kept: Parameters<AutosaveMeans['ownData']['complete']>): void {
+    const completing = this.#means.ownData.complete(...kept).catch(this.#means.failed)
+    this.#completing = Promise.all([this.#completing, completing])
   }
 }
 

@@ -16,7 +16,7 @@ function page(present: string) {
     ...initialState({ theme: 'system', language: 'en', keep: true }),
     settings: { ...defaultSettings(), dataset: present },
   }))
-  const saveImages = vi.fn(async () => 'sum')
+  const saveImages = vi.fn(async (_run: string, _file: Blob) => 'sum')
   const images = vi.fn(async (): Promise<Blob | null> => new Blob(['cats']))
   const keeper = { saveImages, images, forgetImages: async () => {} } as unknown as Keeper
   const restoreData = vi.fn(async (id: string) => [...store.getState().imported, dataset(id, 'pets')])
@@ -54,6 +54,19 @@ test('those that find no room are told of once, and tried again when something w
   keeping.tryAgain()
   await keeping.complete(without, keeping.of('own-pets'), 'own-pets')
   expect(keeping.of('own-pets')?.key).toBe('sum')
+})
+
+test('they are written once for all checkpoints of a run, and then named by another one', async () => {
+  const { keeping, bring, saveImages } = page('own-pets')
+  bring(pets)
+  let written = (_: string) => {}
+  saveImages.mockReturnValueOnce(new Promise((resolve) => (written = resolve)))
+  const complete = (id: string) => keeping.complete({ ...without, id }, keeping.of('own-pets'), 'own-pets')
+  const all = Promise.all([complete('run'), complete('run'), complete('other')])
+  await vi.waitUntil(() => saveImages.mock.calls.length > 0)
+  written('sum')
+  await all
+  expect(saveImages.mock.calls.map(([run]) => run)).toEqual(['run', 'other'])
 })
 
 test('those that a person has deleted are not kept again by themselves', async () => {

@@ -17,6 +17,8 @@ export class OwnDataKeeping {
   readonly #tooLarge = new Set<OwnDataOfRun>()
   /** Those that a person wants not to be kept. */
   readonly #unwanted = new Set<OwnDataOfRun>()
+  /** Those that are being written, and for which run. */
+  readonly #writing = new Map<OwnDataOfRun, { run: string; done: Promise<void> }>()
 
   constructor(
     store: StoreApi<SessionState>,
@@ -41,7 +43,7 @@ export class OwnDataKeeping {
   }
 
   /**
-   * Keeps the images of a run, if it was kept without them and they are wanted.
+   * Keeps the images of a run, if it was kept without them and they are wanted. Resolves when they are on the disk.
    * @param own of that run, as {@link of} gives it; @param trainer that has them
    * @throws as `Keeper.save` does, but for want of room
    */
@@ -51,12 +53,33 @@ export class OwnDataKeeping {
     dataset: string,
     trainer: Pick<Trainer, 'ownData'> = this.#trainer,
   ): Promise<void> {
-    if (!withoutImages || !own || this.#tooLarge.has(own) || this.#unwanted.has(own)) return
+    if (!withoutImages || !own) return
+    const before = this.#writing.get(own)
+    if (before?.run === id) return before.done
+    // Another run on them has nothing to do but name them, once they are there.
+    const free = before?.done.catch(() => {}) ?? Promise.resolve()
+    const done = free.then(() => this.#write(id, own, dataset, trainer))
+    const writing = { run: id, done }
+    this.#writing.set(own, writing)
+    try {
+      await done
+    } finally {
+      if (this.#writing.get(own) === writing) this.#writing.delete(own)
+    }
+  }
+
+  async #write(
+    run: string,
+    own: OwnDataOfRun,
+    dataset: string,
+    trainer: Pick<Trainer, 'ownData'>,
+  ): Promise<void> {
+    if (this.#tooLarge.has(own) || this.#unwanted.has(own)) return
     // Without a trainer that has them, or once others have taken their place, the run stays without.
     const file = await trainer.ownData(dataset).catch(() => null)
     if (!file) return
     try {
-      own.key = await this.#keeper.saveImages(id, file)
+      own.key = await this.#keeper.saveImages(run, file)
     } catch (thrown) {
       if (toProblem(thrown).code !== 'storage-full') throw thrown
       // Once, and not at each of its checkpoints.

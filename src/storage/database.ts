@@ -33,7 +33,8 @@ export interface KeptImages {
 export interface Part {
   dataset: string
   part: number
-  bytes: Uint8Array<ArrayBuffer>
+  /** A Blob, which the browser copies to the disk without our memory; an array where an older page has kept it. */
+  bytes: Blob | Uint8Array<ArrayBuffer>
 }
 
 export type Connection = IDBPDatabase<Schema>
@@ -71,6 +72,8 @@ const migrations: ((database: Connection, change: Change) => Promise<void>)[] = 
     runs.createIndex('images', 'ownData.key')
     for await (const cursor of runs) await cursor.update({ ...cursor.value, ownData: null })
   },
+  // Their parts may be Blobs, of which older pages know nothing.
+  async () => {},
 ]
 
 type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>

@@ -1,6 +1,7 @@
 /** Images of a person's own, kept with the runs that are trained on them. */
-import { deleteDB } from 'idb'
-import { afterEach, expect, test } from 'vitest'
+import { deleteDB, openDB } from 'idb'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Part } from './database'
 import type { KeptRun } from './keeper'
 import { LocalKeeper } from './local-keeper'
 import { counts, keep, room, runAt, tamper } from './test-support/runs'
@@ -20,6 +21,13 @@ const bytesOf = async (file: Blob | null) => file && new Uint8Array(await file.a
 const isSame = async (one: Blob | null, other: Blob) => {
   const [a, b] = [await bytesOf(one), (await bytesOf(other)) as Uint8Array]
   return a !== null && a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+async function stored(key: string, part: number): Promise<Part> {
+  const database = await openDB(name)
+  const found = await database.get('parts', [key, part])
+  database.close()
+  return found
 }
 
 /** A run on images, of which the keeper has let go. */
@@ -78,8 +86,10 @@ test('a person deletes them, and the runs on them stay', async () => {
 test('damaged ones do not come back, and make way for sound ones', async () => {
   const keeper = new LocalKeeper(name)
   const { id, key } = await runOn(keeper, fileOf(1))
-  await tamper(name, 'parts', [key, 1], ({ bytes }: { bytes: Uint8Array }) => {
-    bytes[7] = (bytes[7] ?? 0) ^ 1
+  const damaged = (await bytesOf((await stored(key, 1)).bytes as Blob)) as Uint8Array<ArrayBuffer>
+  damaged[7] = (damaged[7] ?? 0) ^ 1
+  await tamper(name, 'parts', [key, 1], (part: Part) => {
+    part.bytes = new Blob([damaged])
   })
   expect(await keeper.images(key)).toBeNull()
   // The page knows of no key: these files were chosen anew.
@@ -88,6 +98,16 @@ test('damaged ones do not come back, and make way for sound ones', async () => {
   await keeper.saveImages(id, fileOf(1))
   expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
   await keeper.leave(id)
+})
+
+test('an older page has kept them as arrays: they come back as well', async () => {
+  const keeper = new LocalKeeper(name)
+  const { key } = await runOn(keeper, fileOf(1))
+  const bytes = (await bytesOf((await stored(key, 1)).bytes as Blob)) as Uint8Array<ArrayBuffer>
+  await tamper(name, 'parts', [key, 1], (part: Part) => {
+    part.bytes = bytes
+  })
+  expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
 })
 
 test('R15: a database that is deleted meanwhile is made again, with them', async () => {
@@ -131,6 +151,23 @@ test('R13: runs that are older make room for them, with images that nobody else 
   await keeper.leave(id)
 })
 
+test('checkpoints that come while they are written leave them alone', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await keep(keeper, { ...runAt(10), ownData: own() })
+  const { put } = IDBObjectStore.prototype
+  let saving: Promise<unknown> | undefined
+  IDBObjectStore.prototype.put = function (...parameters) {
+    if (this.name === 'parts') saving ??= keeper.save({ ...runAt(20, id), ownData: own() })
+    return put.apply(this, parameters)
+  }
+  const key = (await keeper.saveImages(id, fileOf(1))) as string
+  IDBObjectStore.prototype.put = put
+  expect(await saving).toEqual({ id, withoutImages: true })
+  expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
+  expect(await keeper.open(id)).toMatchObject({ model: { step: 20 }, ownData: own(key) })
+  await keeper.leave(id)
+})
+
 test('a run that is deleted while they are written takes them with it', async () => {
   const [keeper, other] = [new LocalKeeper(name), new LocalKeeper(name)]
   const id = await keep(keeper, { ...runAt(10), ownData: own() })
@@ -149,16 +186,17 @@ test('a page that is left while they are written leaves the run, and makes way f
   const keeper = new LocalKeeper(name)
   const id = await keep(keeper, { ...runAt(10), ownData: own() })
   const file = fileOf(1)
-  // Both parts are read for their sums, the first one to be written: the page ends there.
-  let reads = 0
+  // Both parts are cut out for their sums, then each to be written: the page ends before the second one is.
+  let cuts = 0
   const slice = file.slice.bind(file)
+  const unanswered = { objectStore: () => ({ get: () => new Promise(() => {}) }) }
   file.slice = (...range) => {
-    const part = slice(...range)
-    if (++reads === 4) part.arrayBuffer = () => new Promise(() => {})
-    return part
+    if (++cuts === 4) vi.spyOn(IDBDatabase.prototype, 'transaction').mockReturnValueOnce(unanswered as never)
+    return slice(...range)
   }
   void keeper.saveImages(id, file)
-  await expect.poll(() => reads).toBe(4)
+  await expect.poll(() => cuts).toBe(4)
+  vi.restoreAllMocks()
   await keeper.leave(id)
 
   const later = new LocalKeeper(name)

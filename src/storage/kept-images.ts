@@ -3,24 +3,31 @@
  * A run says that it needs them before the first part is written, and the last run takes them with it: nothing is ever
  * there that no run needs.
  */
+import { freeBuffer } from '../lib/free-buffer'
 import { sha256 } from '../lib/sha256'
-import { type Connection, type Everything, ended, everything, type KeptImages } from './database'
+import { type Connection, type Everything, ended, everything, type KeptImages, type Part } from './database'
 import type { ListedImages } from './keeper'
 
 const partBytes = 2 ** 22
 
-/** Of a file, which is read a part at a time. @param name that a person gave it; @param randomKey where there are no sums */
+/** Of a file, which is read a part at a time for its sums. @param name that a person gave it; @param randomKey where there are no sums */
 export async function imagesToWrite(file: Blob, name: string, randomKey: string): Promise<KeptImages> {
   const sums: (string | null)[] = []
-  for await (const bytes of partsOf(file)) sums.push(await sha256(bytes))
+  for (const part of partsOf(file)) sums.push(await sumOf(part))
   const key = await sha256(new TextEncoder().encode(sums.join()))
   return { key: sums.includes(null) ? randomKey : (key ?? randomKey), name, bytes: file.size, sums }
 }
 
-export async function* partsOf(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let start = 0; start < file.size; start += partBytes) {
-    yield new Uint8Array(await file.slice(start, start + partBytes).arrayBuffer())
-  }
+export function* partsOf(file: Blob): Generator<Blob> {
+  for (let start = 0; start < file.size; start += partBytes) yield file.slice(start, start + partBytes)
+}
+
+/** Memory never holds two parts. */
+async function sumOf(part: Blob): Promise<string | null> {
+  const buffer = await part.arrayBuffer()
+  const sum = await sha256(new Uint8Array(buffer))
+  freeBuffer(buffer)
+  return sum
 }
 
 /**
@@ -46,7 +53,7 @@ export async function writeNext(
   database: Connection,
   run: string,
   key: string,
-  next: { part: number; bytes: Uint8Array<ArrayBuffer> } | KeptImages,
+  next: Pick<Part, 'part' | 'bytes'> | KeptImages,
 ): Promise<boolean> {
   const transaction = everything(database)
   const record = await transaction.objectStore('runs').get(run)
@@ -77,8 +84,9 @@ export async function readImages(database: Connection, key: string): Promise<Blo
   const parts: Blob[] = []
   for (const [part, sum] of images.sums.entries()) {
     const found = await database.get('parts', [key, part])
-    if (!found || (await sha256(found.bytes)) !== sum) return null
-    parts.push(new Blob([found.bytes]))
+    const bytes = found && new Blob([found.bytes])
+    if (!bytes || (await sumOf(bytes)) !== sum) return null
+    parts.push(bytes)
   }
   return new Blob(parts)
 }

@@ -30,18 +30,20 @@ export async function toWrite(id: string, { model, epoch, address, ownData }: Ru
 /**
  * Puts the checkpoint in the place of the older one. Resolves when all of it is on the disk: a crash before that
  * leaves the newer one, and what is known of the run, as they were.
+ * @param claimed under which images for it are being written, if they are
  * @returns whether images of a person's own are missing to it
  */
 export async function write(
   database: Connection,
   { run, checkpoint }: Writing,
   now: number,
+  claimed: string | null,
 ): Promise<boolean> {
   const transaction = everything(database)
   const runs = transaction.objectStore('runs')
-  const { key = null } = run.ownData ?? {}
+  const key = run.ownData?.key ?? claimed
   const isThere = key !== null && (await transaction.objectStore('datasets').count(key)) > 0
-  const ownData = run.ownData && { ...run.ownData, key: isThere ? key : null }
+  const ownData = run.ownData && { ...run.ownData, key: isThere || key === claimed ? key : null }
   const before = await runs.get(run.id)
   const newest: Slot = before?.newest === 0 ? 1 : 0
   const begunAt = before?.begunAt ?? now
@@ -53,7 +55,7 @@ export async function write(
     runs.put(record),
     release(transaction, before?.ownData?.key),
   )
-  return ownData !== null && ownData.key === null
+  return ownData !== null && !isThere
 }
 
 /** A run and the file of its newest checkpoint whose checksum holds. @throws Problem 'kept-run-lost' */

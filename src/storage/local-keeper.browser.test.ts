@@ -173,7 +173,7 @@ test('R17: what a newer version of the page has written is refused, with both ve
   const keeper = new LocalKeeper(name)
   const refusal = await keeper.save(runAt(20, id)).catch((thrown) => thrown)
   expect(refusal).toBeInstanceOf(Problem)
-  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 3 } })
+  expect(refusal).toMatchObject({ code: 'storage-newer', facts: { version: 1000, supported: 4 } })
   const same = await openDB(name, 1000)
   expect(await same.getAll('runs')).toEqual(runs)
   same.close()

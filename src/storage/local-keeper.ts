@@ -22,6 +22,8 @@ import { RunLocks } from './run-locks'
 export class LocalKeeper implements Keeper {
   readonly #database: Database
   readonly #locks = new RunLocks()
+  /** Keys of images that are being written, by the runs that they are written for. */
+  readonly #claims = new Map<string, string>()
 
   /** @param name of the database, which belongs to the address of the page */
   constructor(name: string) {
@@ -48,7 +50,7 @@ export class LocalKeeper implements Keeper {
     if (!isOurs) await this.#locks.take(id, true)
     const writing = await toWrite(id, run)
     const withoutImages = await this.#withRoom(writing.run.bytes, (database) =>
-      write(database, writing, Date.now()),
+      write(database, writing, Date.now(), this.#claims.get(id) ?? null),
     )
     await this.#tidy()
     return { id, withoutImages }
@@ -58,14 +60,16 @@ export class LocalKeeper implements Keeper {
     const known = (await this.runs()).find(({ id }) => id === run)
     if (!known?.ownData) return null
     const images = await imagesToWrite(file, known.ownData.name, newId())
-    const isThere = await this.#database.use((database) => claim(database, run, images))
-    if (isThere === null) return null
-    if (isThere) return images.key
+    this.#claims.set(run, images.key)
     try {
-      if (!(await this.#writeImages(run, file, images))) return null
+      const isThere = await this.#database.use((database) => claim(database, run, images))
+      if (isThere === null) return null
+      if (!isThere && !(await this.#writeImages(run, file, images))) return null
     } catch (thrown) {
       await this.#database.use((database) => disclaim(database, run)).catch(() => {})
       throw thrown
+    } finally {
+      this.#claims.delete(run)
     }
     await this.#tidy()
     return images.key
@@ -77,7 +81,7 @@ export class LocalKeeper implements Keeper {
     const writeOne = (next: Parameters<typeof writeNext>[3]) =>
       this.#withRoom(bytes, (database) => writeNext(database, run, key, next))
     let part = 0
-    for await (const next of partsOf(file)) if (!(await writeOne({ part: part++, bytes: next }))) return false
+    for (const bytes of partsOf(file)) if (!(await writeOne({ part: part++, bytes }))) return false
     return writeOne(images)
   }
 

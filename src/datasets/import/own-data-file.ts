@@ -10,14 +10,32 @@ interface Header extends Pick<OwnImages, 'classes' | 'names' | 'train'> {
   negative: boolean
 }
 
+/** Bytes that the browser is handed at a time. */
+const pieceBytes = 2 ** 22
+
 /** @param name what a person calls it */
-export function ownDataFile(name: string, { classes, negative = false, train, whole }: OwnDataset): Blob {
+export async function ownDataFile(
+  name: string,
+  { classes, negative = false, train, whole }: OwnDataset,
+): Promise<Blob> {
   const header: Header = { name, classes, negative, train: train.total, names: whole.names }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const length = new DataView(new ArrayBuffer(4))
   length.setUint32(0, json.length, true)
-  // Their types allow shared memory, of which nothing here makes any.
-  return new Blob([length, json, ...([whole.labels, whole.images] as Uint8Array<ArrayBuffer>[])])
+  const pieces = [new Blob([length, json])]
+  for (const bytes of [whole.labels, whole.images]) {
+    for (let start = 0; start < bytes.length; start += pieceBytes)
+      pieces.push(await handedOver(bytes.subarray(start, start + pieceBytes)))
+  }
+  return new Blob(pieces)
+}
+
+/** Bytes as a Blob, once the browser has them elsewhere: until then they are here twice. */
+async function handedOver(bytes: Uint8Array): Promise<Blob> {
+  // Its type allows shared memory, of which nothing here makes any.
+  const piece = new Blob([bytes as Uint8Array<ArrayBuffer>])
+  await piece.slice(0, 1).arrayBuffer()
+  return piece
 }
 
 /** @param file as {@link ownDataFile} wrote it: whoever keeps it has checked its sums */

@@ -50,18 +50,19 @@ test('what is used goes into a file and comes back from it, every byte', async (
   const again = new Imports(() => {})
   await again.read(table(20, 3))
   again.accept(false, null)
-  const back = await again.restore('own-levels-2', { kept: imports.file('own-levels') }, ['own-levels'])
+  const kept = await imports.file('own-levels')
+  const back = await again.restore('own-levels-2', { kept }, ['own-levels'])
   expect(back.map(({ id, name }) => [id, name])).toEqual([
     ['own-levels', 'levels'],
     ['own-levels-2', 'levels'],
   ])
-  const [kept, restored] = [imports.get('own-levels'), again.get('own-levels-2')] as [Dataset, Dataset]
+  const [used, restored] = [imports.get('own-levels'), again.get('own-levels-2')] as [Dataset, Dataset]
   expect(restored).toMatchObject({ classes: ['0', '1', '2'], negative: true, pixels: imagePixels })
   for (const split of ['train', 'test', 'whole'] as const) {
-    const { whenAvailable: _, ...content } = kept[split] as LoadedSplit
+    const { whenAvailable: _, ...content } = used[split] as LoadedSplit
     expect(restored[split]).toMatchObject(content)
   }
-  expect(() => again.file('own-pets')).toThrow(/dataset-not-here/)
+  await expect(again.file('own-pets')).rejects.toThrow(/dataset-not-here/)
 })
 
 test('one reading gives way to the next; what was given up cannot be used', async () => {

@@ -82,7 +82,7 @@ export class Imports {
   }
 
   /** A data set as a file that {@link restore} takes. @throws Problem 'dataset-not-here' */
-  file(id: string): Blob {
+  async file(id: string): Promise<Blob> {
     const found = this.#used.find((used) => used.id === id)
     if (!found) throw new Problem('dataset-not-here', { dataset: id })
     return ownDataFile(found.name, found.dataset)
