@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import type { FilePart } from '../datasets/import/own-data-file'
 import { Problem } from '../lib/problem'
 import type { Keeper, OpenedRun } from '../storage/keeper'
 import type { ImportedDataset } from '../training/protocol'
@@ -8,6 +9,7 @@ import { OwnDataKeeping } from './own-data-keeping'
 import { initialState, type SessionState } from './state'
 
 const dataset = (id: string, name: string): ImportedDataset => ({ id, name, classes: ['cat'] })
+const cats: FilePart = { bytes: new Blob(['cats']), sum: 'sum' }
 const pets = dataset('own-pets', 'pets')
 
 /** A page whose run is on a data set, and a browser that keeps images under the key `sum`. */
@@ -16,12 +18,12 @@ function page(present: string) {
     ...initialState({ theme: 'system', language: 'en', keep: true }),
     settings: { ...defaultSettings(), dataset: present },
   }))
-  const saveImages = vi.fn(async (_run: string, _file: Blob) => 'sum')
-  const images = vi.fn(async (): Promise<Blob | null> => new Blob(['cats']))
+  const saveImages = vi.fn(async (_run: string) => 'sum')
+  const images = vi.fn(async (): Promise<FilePart[] | null> => [cats])
   const keeper = { saveImages, images, forgetImages: async () => {} } as unknown as Keeper
   const restoreData = vi.fn(async (id: string) => [...store.getState().imported, dataset(id, 'pets')])
   const report = vi.fn()
-  const trainer = { ownData: async () => new Blob(['cats']), restoreData }
+  const trainer = { ownData: async () => [cats], restoreData }
   const keeping = new OwnDataKeeping(store, keeper, trainer, report)
   const bring = (imported: ImportedDataset) => {
     store.setState({ imported: [imported] })
@@ -94,7 +96,7 @@ const broughtBack = async (keeping: OwnDataKeeping, key: string | null) =>
 test('a run brings its images back, unless they are here', async () => {
   const { store, keeping, restoreData } = page('mnist')
   expect(await broughtBack(keeping, 'sum')).toBe('own-pets')
-  expect(restoreData.mock.calls).toEqual([['own-pets', { kept: expect.any(Blob) }, ['mnist']]])
+  expect(restoreData.mock.calls).toEqual([['own-pets', { kept: [cats] }, ['mnist']]])
   expect(store.getState().imported).toEqual([pets])
   expect(await broughtBack(keeping, 'sum')).toBe('own-pets')
   expect(restoreData).toHaveBeenCalledOnce()
@@ -109,9 +111,12 @@ test('beside other images of the same name that are in use they get a name of th
 })
 
 test('where they were not kept, or are damaged, the run is as it was', async () => {
-  const { keeping, images, restoreData } = page('mnist')
+  const { store, keeping, images, restoreData } = page('mnist')
   expect(await broughtBack(keeping, null)).toBe('own-pets')
-  images.mockResolvedValue(null)
+  images.mockResolvedValueOnce(null)
   expect(await broughtBack(keeping, 'sum')).toBe('own-pets')
   expect(restoreData).not.toHaveBeenCalled()
+  restoreData.mockRejectedValueOnce(new Problem('dataset-not-here', { dataset: 'own-pets' }))
+  expect(await broughtBack(keeping, 'sum')).toBe('own-pets')
+  expect(store.getState().imported).toEqual([])
 })

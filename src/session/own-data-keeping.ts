@@ -76,10 +76,10 @@ export class OwnDataKeeping {
   ): Promise<void> {
     if (this.#tooLarge.has(own) || this.#unwanted.has(own)) return
     // Without a trainer that has them, or once others have taken their place, the run stays without.
-    const file = await trainer.ownData(dataset).catch(() => null)
-    if (!file) return
+    const parts = await trainer.ownData(dataset).catch(() => null)
+    if (!parts) return
     try {
-      own.key = await this.#keeper.saveImages(run, file)
+      own.key = await this.#keeper.saveImages(run, parts)
     } catch (thrown) {
       if (toProblem(thrown).code !== 'storage-full') throw thrown
       // Once, and not at each of its checkpoints.
@@ -115,15 +115,21 @@ export class OwnDataKeeping {
     return this.#store.getState().imported.find(({ id }) => this.of(id)?.key === key)?.id
   }
 
-  /** Where they are gone, whoever begins with the run says so. */
+  /** Where they are gone or damaged, whoever begins with the run says so. */
   async #restore(own: OwnDataOfRun, dataset: string): Promise<string> {
     const kept = own.key && (await this.#keeper.images(own.key))
     if (!kept) return dataset
     const present = this.#store.getState().settings.dataset
     const id = dataset === present ? importedId(own.name, [present]) : dataset
-    const imported = await this.#trainer.restoreData(id, { kept }, [present])
+    const imported = await this.#trainer.restoreData(id, { kept }, [present]).catch(unlessDamaged)
+    if (!imported) return dataset
     this.#known.set(id, { ...own })
     this.#store.setState({ imported })
     return id
   }
+}
+
+function unlessDamaged(thrown: unknown): null {
+  if (toProblem(thrown).code === 'dataset-not-here') return null
+  throw thrown
 }

@@ -15,7 +15,8 @@ class KeeperClient implements Keeper {
   save = (run: RunToKeep) =>
     // The arrays are the run's own no longer: they were read back from its engine to be kept.
     this.#ask((remote) => remote.save(transfer(run, buffersOf(run.model.snapshot))))
-  saveImages = (run: string, file: Blob) => this.#ask((remote) => remote.saveImages(run, file))
+  saveImages = (...images: Parameters<Keeper['saveImages']>) =>
+    this.#ask((remote) => remote.saveImages(...images))
   images = (key: string) => this.#ask((remote) => remote.images(key))
   allImages = () => this.#ask((remote) => remote.allImages())
   forgetImages = (key: string) => this.#ask((remote) => remote.forgetImages(key))

@@ -2,6 +2,7 @@
  * What the page asks of the browser's storage. `LocalKeeper` implements it in a worker of its own, so that neither
  * the page nor training waits for it; `connectKeeper` stands for it on the page.
  */
+import type { FilePart } from '../datasets/import/own-data-file'
 import type { CurvePoint } from '../vae/learning-curve'
 import type { ModelFile } from '../vae/model-file'
 import type { Settings } from '../vae/settings'
@@ -17,12 +18,12 @@ export interface Keeper {
   save(run: RunToKeep): Promise<KeptAs | null>
   /**
    * Keeps a person's own images with a kept run on them, as long as there is such a run.
-   * @param file that `Trainer.ownData` gives
+   * @param parts that `Trainer.ownData` gives
    * @returns their key; null if the run is gone; @throws as {@link save}, and none of the images is kept then
    */
-  saveImages(run: string, file: Blob): Promise<string | null>
-  /** Kept images as that file; null if they are gone or damaged. */
-  images(key: string): Promise<Blob | null>
+  saveImages(run: string, parts: readonly FilePart[]): Promise<string | null>
+  /** Kept images as those parts; null if they are gone. Whoever reads them checks their sums. */
+  images(key: string): Promise<FilePart[] | null>
   /** All kept images, the largest first. */
   allImages(): Promise<ListedImages[]>
   /** Deletes kept images; the runs on them stay. */

@@ -1,6 +1,7 @@
 /** Images of a person's own, kept with the runs that are trained on them. */
 import { deleteDB, openDB } from 'idb'
 import { afterEach, expect, test, vi } from 'vitest'
+import { bytesOf, type FilePart, partsOf } from '../datasets/import/own-data-file'
 import type { Part } from './database'
 import type { KeptRun } from './keeper'
 import { LocalKeeper } from './local-keeper'
@@ -14,13 +15,15 @@ const own = (key: string | null = null) => ({ name: 'pets', key })
 const fileOf = (first: number) => {
   const bytes = new Uint8Array(most - first).map((_, index) => (index * index) >> 9)
   bytes[0] = first
-  return new Blob([bytes])
+  return bytes
 }
 
-const bytesOf = async (file: Blob | null) => file && new Uint8Array(await file.arrayBuffer())
-const isSame = async (one: Blob | null, other: Blob) => {
-  const [a, b] = [await bytesOf(one), (await bytesOf(other)) as Uint8Array]
-  return a !== null && a.length === b.length && a.every((byte, index) => byte === b[index])
+const saveImages = async (keeper: LocalKeeper, run: string, file: Uint8Array) =>
+  keeper.saveImages(run, await partsOf([file]))
+
+const isSame = async (parts: FilePart[] | null, other: Uint8Array) => {
+  const bytes = parts && (await bytesOf(parts))
+  return bytes?.length === other.length && bytes.every((byte, index) => byte === other[index])
 }
 
 async function stored(key: string, part: number): Promise<Part> {
@@ -31,9 +34,9 @@ async function stored(key: string, part: number): Promise<Part> {
 }
 
 /** A run on images, of which the keeper has let go. */
-async function runOn(keeper: LocalKeeper, file: Blob, step = 10): Promise<{ id: string; key: string }> {
+async function runOn(keeper: LocalKeeper, file: Uint8Array, step = 10): Promise<{ id: string; key: string }> {
   const id = await keep(keeper, { ...runAt(step), ownData: own() })
-  const key = (await keeper.saveImages(id, file)) as string
+  const key = (await saveImages(keeper, id, file)) as string
   await keeper.leave(id)
   return { id, key }
 }
@@ -48,7 +51,7 @@ test('images come back as they were, are there once for all runs on them, and go
     id: first,
     withoutImages: true,
   })
-  const key = (await keeper.saveImages(first, file)) as string
+  const key = (await saveImages(keeper, first, file)) as string
   expect(await keeper.save({ ...runAt(30, first), ownData: own(key) })).toEqual({
     id: first,
     withoutImages: false,
@@ -86,16 +89,16 @@ test('a person deletes them, and the runs on them stay', async () => {
 test('damaged ones do not come back, and make way for sound ones', async () => {
   const keeper = new LocalKeeper(name)
   const { id, key } = await runOn(keeper, fileOf(1))
-  const damaged = (await bytesOf((await stored(key, 1)).bytes as Blob)) as Uint8Array<ArrayBuffer>
+  const damaged = new Uint8Array(await ((await stored(key, 1)).bytes as Blob).arrayBuffer())
   damaged[7] = (damaged[7] ?? 0) ^ 1
   await tamper(name, 'parts', [key, 1], (part: Part) => {
     part.bytes = new Blob([damaged])
   })
-  expect(await keeper.images(key)).toBeNull()
+  expect(await bytesOf((await keeper.images(key)) ?? [])).toBeNull()
   // The page knows of no key: these files were chosen anew.
   expect(await keeper.save({ ...runAt(20, id), ownData: own() })).toEqual({ id, withoutImages: true })
   expect(await counts(name)).toMatchObject({ datasets: 0, parts: 0 })
-  await keeper.saveImages(id, fileOf(1))
+  await saveImages(keeper, id, fileOf(1))
   expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
   await keeper.leave(id)
 })
@@ -103,7 +106,7 @@ test('damaged ones do not come back, and make way for sound ones', async () => {
 test('an older page has kept them as arrays: they come back as well', async () => {
   const keeper = new LocalKeeper(name)
   const { key } = await runOn(keeper, fileOf(1))
-  const bytes = (await bytesOf((await stored(key, 1)).bytes as Blob)) as Uint8Array<ArrayBuffer>
+  const bytes = new Uint8Array(await ((await stored(key, 1)).bytes as Blob).arrayBuffer())
   await tamper(name, 'parts', [key, 1], (part: Part) => {
     part.bytes = bytes
   })
@@ -115,7 +118,7 @@ test('R15: a database that is deleted meanwhile is made again, with them', async
   const { id, key } = await runOn(keeper, fileOf(1))
   await deleteDB(name)
   expect(await keeper.save({ ...runAt(20, id), ownData: own(key) })).toEqual({ id, withoutImages: true })
-  expect(await keeper.saveImages(id, fileOf(1))).toBe(key)
+  expect(await saveImages(keeper, id, fileOf(1))).toBe(key)
   expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
   await keeper.leave(id)
 })
@@ -124,7 +127,7 @@ test('R13: without room for them the run is kept without, and nothing is left of
   const keeper = new LocalKeeper(name)
   const id = await keep(keeper, { ...runAt(10), ownData: own() })
   const callOff = room('parts', 1)
-  const refusal = await keeper.saveImages(id, fileOf(1)).catch((thrown) => thrown)
+  const refusal = await saveImages(keeper, id, fileOf(1)).catch((thrown) => thrown)
   callOff()
   expect(refusal).toMatchObject({ code: 'storage-full' })
   expect(await counts(name)).toMatchObject({ runs: 1, datasets: 0, parts: 0 })
@@ -143,7 +146,7 @@ test('R13: runs that are older make room for them, with images that nobody else 
     if (this.name === 'parts' && ++writes === 2) throw new DOMException('', 'QuotaExceededError')
     return put.apply(this, parameters)
   }
-  const key = (await keeper.saveImages(id, fileOf(2))) as string
+  const key = (await saveImages(keeper, id, fileOf(2))) as string
   IDBObjectStore.prototype.put = put
   expect(await isSame(await keeper.images(key), fileOf(2))).toBe(true)
   expect(await keeper.runs()).toMatchObject([{ id }, { id: older.id, newest: null, ownData: own(null) }])
@@ -160,11 +163,27 @@ test('checkpoints that come while they are written leave them alone', async () =
     if (this.name === 'parts') saving ??= keeper.save({ ...runAt(20, id), ownData: own() })
     return put.apply(this, parameters)
   }
-  const key = (await keeper.saveImages(id, fileOf(1))) as string
+  const key = (await saveImages(keeper, id, fileOf(1))) as string
   IDBObjectStore.prototype.put = put
   expect(await saving).toEqual({ id, withoutImages: true })
   expect(await isSame(await keeper.images(key), fileOf(1))).toBe(true)
   expect(await keeper.open(id)).toMatchObject({ model: { step: 20 }, ownData: own(key) })
+  await keeper.leave(id)
+})
+
+test('R15: parts that are lost while others are written make none of them count', async () => {
+  const keeper = new LocalKeeper(name)
+  const id = await keep(keeper, { ...runAt(10), ownData: own() })
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (...parameters) {
+    const [{ dataset, part }] = parameters
+    if (this.name === 'parts' && part === 1) this.delete([dataset, 0])
+    return put.apply(this, parameters)
+  }
+  expect(await saveImages(keeper, id, fileOf(1))).toBeNull()
+  IDBObjectStore.prototype.put = put
+  expect(await keeper.save({ ...runAt(20, id), ownData: own() })).toEqual({ id, withoutImages: true })
+  expect(await counts(name)).toMatchObject({ datasets: 0, parts: 0 })
   await keeper.leave(id)
 })
 
@@ -176,7 +195,7 @@ test('a run that is deleted while they are written takes them with it', async ()
     if (this.name === 'parts') void other.forget(id)
     return put.apply(this, parameters)
   }
-  expect(await keeper.saveImages(id, fileOf(1))).toBeNull()
+  expect(await saveImages(keeper, id, fileOf(1))).toBeNull()
   IDBObjectStore.prototype.put = put
   expect(await counts(name)).toEqual({ runs: 0, checkpoints: 0, datasets: 0, parts: 0 })
   await keeper.leave(id)
@@ -185,17 +204,22 @@ test('a run that is deleted while they are written takes them with it', async ()
 test('a page that is left while they are written leaves the run, and makes way for whole ones', async () => {
   const keeper = new LocalKeeper(name)
   const id = await keep(keeper, { ...runAt(10), ownData: own() })
-  const file = fileOf(1)
-  // Both parts are cut out for their sums, then each to be written: the page ends before the second one is.
-  let cuts = 0
-  const slice = file.slice.bind(file)
-  const unanswered = { objectStore: () => ({ get: () => new Promise(() => {}) }) }
-  file.slice = (...range) => {
-    if (++cuts === 4) vi.spyOn(IDBDatabase.prototype, 'transaction').mockReturnValueOnce(unanswered as never)
-    return slice(...range)
+  // The page ends before the second part is written.
+  let asked = false
+  const get = () => {
+    asked = true
+    return new Promise(() => {})
   }
-  void keeper.saveImages(id, file)
-  await expect.poll(() => cuts).toBe(4)
+  const unanswered = { objectStore: () => ({ get }) }
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (...parameters) {
+    if (this.name === 'parts')
+      vi.spyOn(IDBDatabase.prototype, 'transaction').mockReturnValueOnce(unanswered as never)
+    return put.apply(this, parameters)
+  }
+  void saveImages(keeper, id, fileOf(1))
+  await expect.poll(() => asked).toBe(true)
+  IDBObjectStore.prototype.put = put
   vi.restoreAllMocks()
   await keeper.leave(id)
 
@@ -207,7 +231,7 @@ test('a page that is left while they are written leaves the run, and makes way f
   expect(await later.images(run.ownData?.key ?? '')).toBeNull()
   await later.save({ ...runAt(20, id), ownData: own() })
   expect(await counts(name)).toMatchObject({ datasets: 0, parts: 0 })
-  const key = (await later.saveImages(id, fileOf(1))) as string
+  const key = (await saveImages(later, id, fileOf(1))) as string
   expect(await isSame(await later.images(key), fileOf(1))).toBe(true)
   await later.leave(id)
 })

@@ -3,31 +3,21 @@
  * A run says that it needs them before the first part is written, and the last run takes them with it: nothing is ever
  * there that no run needs.
  */
-import { freeBuffer } from '../lib/free-buffer'
+import type { FilePart } from '../datasets/import/own-data-file'
 import { sha256 } from '../lib/sha256'
 import { type Connection, type Everything, ended, everything, type KeptImages, type Part } from './database'
 import type { ListedImages } from './keeper'
 
-const partBytes = 2 ** 22
-
-/** Of a file, which is read a part at a time for its sums. @param name that a person gave it; @param randomKey where there are no sums */
-export async function imagesToWrite(file: Blob, name: string, randomKey: string): Promise<KeptImages> {
-  const sums: (string | null)[] = []
-  for (const part of partsOf(file)) sums.push(await sumOf(part))
+/** @param name that a person gave it; @param randomKey where there are no sums */
+export async function imagesToWrite(
+  parts: readonly FilePart[],
+  name: string,
+  randomKey: string,
+): Promise<KeptImages> {
+  const sums = parts.map(({ sum }) => sum)
   const key = await sha256(new TextEncoder().encode(sums.join()))
-  return { key: sums.includes(null) ? randomKey : (key ?? randomKey), name, bytes: file.size, sums }
-}
-
-export function* partsOf(file: Blob): Generator<Blob> {
-  for (let start = 0; start < file.size; start += partBytes) yield file.slice(start, start + partBytes)
-}
-
-/** Memory never holds two parts. */
-async function sumOf(part: Blob): Promise<string | null> {
-  const buffer = await part.arrayBuffer()
-  const sum = await sha256(new Uint8Array(buffer))
-  freeBuffer(buffer)
-  return sum
+  const bytes = parts.reduce((sum, part) => sum + part.bytes.size, 0)
+  return { key: sums.includes(null) ? randomKey : (key ?? randomKey), name, bytes, sums }
 }
 
 /**
@@ -58,6 +48,9 @@ export async function writeNext(
   const transaction = everything(database)
   const record = await transaction.objectStore('runs').get(run)
   if (record?.ownData?.key !== key) return false
+  // The database may have been deleted meanwhile, and made again by a checkpoint.
+  if ('sums' in next && (await transaction.objectStore('parts').count(all(key))) < next.sums.length)
+    return false
   await ended(
     transaction,
     'part' in next
@@ -77,18 +70,17 @@ export async function disclaim(database: Connection, run: string): Promise<void>
   await ended(transaction, runs.put(without), release(transaction, record.ownData.key))
 }
 
-/** The file; null where parts are missing or damaged. */
-export async function readImages(database: Connection, key: string): Promise<Blob | null> {
+/** The parts of the file; null where one is missing. */
+export async function readImages(database: Connection, key: string): Promise<FilePart[] | null> {
   const images = await database.get('datasets', key)
   if (!images) return null
-  const parts: Blob[] = []
+  const parts: FilePart[] = []
   for (const [part, sum] of images.sums.entries()) {
     const found = await database.get('parts', [key, part])
-    const bytes = found && new Blob([found.bytes])
-    if (!bytes || (await sumOf(bytes)) !== sum) return null
-    parts.push(bytes)
+    if (!found) return null
+    parts.push({ bytes: new Blob([found.bytes]), sum })
   }
-  return new Blob(parts)
+  return parts
 }
 
 export async function listImages(database: Connection): Promise<ListedImages[]> {
@@ -108,5 +100,10 @@ export async function forgetImages(database: Connection, key: string): Promise<v
 export async function release(transaction: Everything, key: string | null | undefined): Promise<void> {
   if (!key || (await transaction.objectStore('runs').index('images').count(key)) > 0) return
   await transaction.objectStore('datasets').delete(key)
-  await transaction.objectStore('parts').delete(IDBKeyRange.bound([key], [key, []]))
+  await transaction.objectStore('parts').delete(all(key))
+}
+
+/** The keys of all parts. */
+function all(key: string): IDBKeyRange {
+  return IDBKeyRange.bound([key], [key, []])
 }

@@ -1,4 +1,5 @@
 /** The Keeper where the database is. */
+import type { FilePart } from '../datasets/import/own-data-file'
 import type { Problem } from '../lib/problem'
 import { isSound } from '../training/loop/divergence'
 import { imagePixels } from '../vae/image'
@@ -11,7 +12,6 @@ import {
   forgetImages,
   imagesToWrite,
   listImages,
-  partsOf,
   readImages,
   writeNext,
 } from './kept-images'
@@ -56,15 +56,15 @@ export class LocalKeeper implements Keeper {
     return { id, withoutImages }
   }
 
-  async saveImages(run: string, file: Blob): Promise<string | null> {
+  async saveImages(run: string, parts: readonly FilePart[]): Promise<string | null> {
     const known = (await this.runs()).find(({ id }) => id === run)
     if (!known?.ownData) return null
-    const images = await imagesToWrite(file, known.ownData.name, newId())
+    const images = await imagesToWrite(parts, known.ownData.name, newId())
     this.#claims.set(run, images.key)
     try {
       const isThere = await this.#database.use((database) => claim(database, run, images))
       if (isThere === null) return null
-      if (!isThere && !(await this.#writeImages(run, file, images))) return null
+      if (!isThere && !(await this.#writeImages(run, parts, images))) return null
     } catch (thrown) {
       await this.#database.use((database) => disclaim(database, run)).catch(() => {})
       throw thrown
@@ -76,16 +76,16 @@ export class LocalKeeper implements Keeper {
   }
 
   /** @returns whether the run still needs them */
-  async #writeImages(run: string, file: Blob, images: KeptImages): Promise<boolean> {
+  async #writeImages(run: string, parts: readonly FilePart[], images: KeptImages): Promise<boolean> {
     const { key, bytes } = images
     const writeOne = (next: Parameters<typeof writeNext>[3]) =>
       this.#withRoom(bytes, (database) => writeNext(database, run, key, next))
-    let part = 0
-    for (const bytes of partsOf(file)) if (!(await writeOne({ part: part++, bytes }))) return false
+    for (const [part, { bytes: next }] of parts.entries())
+      if (!(await writeOne({ part, bytes: next }))) return false
     return writeOne(images)
   }
 
-  images(key: string): Promise<Blob | null> {
+  images(key: string): Promise<FilePart[] | null> {
     return this.#database.use((database) => readImages(database, key))
   }
 

@@ -278,7 +278,7 @@ export class LocalTrainer implements Trainer {
     return this.#datasets.imports.accept(negative, needed)
   }
 
-  ownData = (id: string): Promise<Blob> => this.#datasets.imports.file(id)
+  ownData: Trainer['ownData'] = (id) => this.#datasets.imports.file(id)
 
   restoreData(...[id, from, beside]: Parameters<Trainer['restoreData']>): Promise<ImportedDataset[]> {
     return this.#datasets.imports.restore(id, from, beside)

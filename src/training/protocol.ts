@@ -5,6 +5,7 @@
  */
 import type { LoadProgress } from '../datasets/dataset'
 import type { Skipped } from '../datasets/import/image-collector'
+import type { FilePart } from '../datasets/import/own-data-file'
 import type { ImportFile, ImportProgress } from '../datasets/import/read-files'
 import type { BackendReason, EngineMemory, EngineName, Posterior, TookOver } from '../engines/engine'
 import type { EngineFailure } from '../engines/engine-failures'
@@ -115,11 +116,12 @@ export interface Trainer {
    * @returns those that there are, the newest last
    */
   acceptData(negative: boolean, beside: boolean): Promise<ImportedDataset[]>
-  /** A data set that a person has brought, as a file to be kept. @throws Problem 'dataset-not-here' */
-  ownData(id: string): Promise<Blob>
+  /** A data set that a person has brought, as the parts of a file to be kept. @throws Problem 'dataset-not-here' */
+  ownData(id: string): Promise<FilePart[]>
   /**
    * Makes what has been a data set before one again, under an id.
    * @param beside those that stay: all others are forgotten; @returns those that there are, the newest last
+   * @throws Problem 'dataset-not-here' where what was kept is damaged
    */
   restoreData(id: string, from: DataOrigin, beside: readonly string[]): Promise<ImportedDataset[]>
   /** A picture file as the network sees it: see `datasets/prepare.ts`. */
@@ -154,7 +156,7 @@ export interface ImportedDataset {
 }
 
 /** From what a data set of a person's own is made again: files as they were chosen, or what was kept of it. */
-export type DataOrigin = { files: readonly ImportFile[]; negative: boolean } | { kept: Blob }
+export type DataOrigin = { files: readonly ImportFile[]; negative: boolean } | { kept: readonly FilePart[] }
 
 /** All absent: until paused. */
 export interface TrainingAmount {

@@ -1,8 +1,8 @@
 /**
  * A data set of a person's own as one file, for the browser to keep: the length of a header (uint32, little-endian),
- * the header as JSON, the labels, the images. A Blob, so that it travels as a handle and is read in pieces.
+ * the header as JSON, the labels, the images. In Blobs, so that it travels as handles and is read in pieces.
  */
-import { imagePixels } from '../../vae/image'
+import { sha256 } from '../../lib/sha256'
 import { type OwnDataset, type OwnImages, ownDataset } from './own-dataset'
 
 interface Header extends Pick<OwnImages, 'classes' | 'names' | 'train'> {
@@ -10,42 +10,79 @@ interface Header extends Pick<OwnImages, 'classes' | 'names' | 'train'> {
   negative: boolean
 }
 
-/** Bytes that the browser is handed at a time. */
-const pieceBytes = 2 ** 22
+/** A piece of such a file. */
+export interface FilePart {
+  bytes: Blob
+  /** SHA-256; null where the browser offers none. */
+  sum: string | null
+}
+
+const partBytes = 2 ** 22
 
 /** @param name what a person calls it */
-export async function ownDataFile(
+export function ownDataFile(
   name: string,
   { classes, negative = false, train, whole }: OwnDataset,
-): Promise<Blob> {
+): Promise<FilePart[]> {
   const header: Header = { name, classes, negative, train: train.total, names: whole.names }
   const json = new TextEncoder().encode(JSON.stringify(header))
-  const length = new DataView(new ArrayBuffer(4))
-  length.setUint32(0, json.length, true)
-  const pieces = [new Blob([length, json])]
-  for (const bytes of [whole.labels, whole.images]) {
-    for (let start = 0; start < bytes.length; start += pieceBytes)
-      pieces.push(await handedOver(bytes.subarray(start, start + pieceBytes)))
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, json.length, true)
+  return partsOf([length, json, whole.labels, whole.images])
+}
+
+/**
+ * A file of these bytes, one after another. Of what the browser has taken over nothing stays in this process, whereas
+ * bytes that are read from a Blob stay until garbage is collected: their sums are taken before.
+ */
+export async function partsOf(all: readonly Uint8Array[]): Promise<FilePart[]> {
+  const parts: FilePart[] = []
+  const part = new Uint8Array(partBytes)
+  let length = 0
+  const handOver = async () => {
+    const bytes = part.subarray(0, length)
+    const blob = new Blob([bytes])
+    parts.push({ bytes: blob, sum: await sha256(bytes) })
+    // It answers once the browser has all of it.
+    await blob.slice(0, 1).arrayBuffer()
+    length = 0
   }
-  return new Blob(pieces)
+  for (const bytes of all) {
+    for (let start = 0; start < bytes.length; ) {
+      const taken = bytes.subarray(start, start + partBytes - length)
+      part.set(taken, length)
+      length += taken.length
+      start += taken.length
+      if (length === partBytes) await handOver()
+    }
+  }
+  if (length > 0) await handOver()
+  return parts
 }
 
-/** Bytes as a Blob, once the browser has them elsewhere: until then they are here twice. */
-async function handedOver(bytes: Uint8Array): Promise<Blob> {
-  // Its type allows shared memory, of which nothing here makes any.
-  const piece = new Blob([bytes as Uint8Array<ArrayBuffer>])
-  await piece.slice(0, 1).arrayBuffer()
-  return piece
-}
-
-/** @param file as {@link ownDataFile} wrote it: whoever keeps it has checked its sums */
-export async function readOwnDataFile(file: Blob): Promise<{ name: string; dataset: OwnDataset }> {
-  const length = new DataView(await file.slice(0, 4).arrayBuffer()).getUint32(0, true)
-  const { name, classes, negative, train, names }: Header = JSON.parse(await file.slice(4, 4 + length).text())
-  const bytes = async (start: number, count: number) =>
-    new Uint8Array(await file.slice(start, start + count).arrayBuffer())
-  const count = names.length
-  const labels = await bytes(4 + length, count)
-  const images = await bytes(4 + length + count, count * imagePixels)
+/** What is in such a file; null where it is damaged. */
+export async function readOwnDataFile(
+  parts: readonly FilePart[],
+): Promise<{ name: string; dataset: OwnDataset } | null> {
+  const file = await bytesOf(parts)
+  if (!file) return null
+  const start = 4 + new DataView(file.buffer).getUint32(0, true)
+  const json = new TextDecoder().decode(file.subarray(4, start))
+  const { name, classes, negative, train, names }: Header = JSON.parse(json)
+  const labels = file.subarray(start, start + names.length)
+  const images = file.subarray(start + names.length)
   return { name, dataset: { ...ownDataset({ classes, images, labels, names, train }), negative } }
+}
+
+/** All bytes of a file; null where a sum is wrong. */
+export async function bytesOf(parts: readonly FilePart[]): Promise<Uint8Array<ArrayBuffer> | null> {
+  const whole = new Blob(parts.map(({ bytes }) => bytes))
+  const file = new Uint8Array(await whole.arrayBuffer())
+  let start = 0
+  for (const { bytes, sum } of parts) {
+    const end = start + bytes.size
+    if ((await sha256(file.subarray(start, end))) !== sum) return null
+    start = end
+  }
+  return file
 }

@@ -16,7 +16,10 @@ function lending(present: string) {
     settings: { ...defaultSettings(), dataset: present },
     imported: [named('pets')],
   }))
-  const session = { store, trainer: { ownData: async () => new Blob(['cats']) } } as unknown as Session
+  const session = {
+    store,
+    trainer: { ownData: async () => [{ bytes: new Blob(['cats']), sum: null }] },
+  } as unknown as Session
   const restoreData = vi.fn<Trainer['restoreData']>(async (id) => [named(id.slice(4))])
   return { store, restoreData, loan: new Loan(session, { restoreData }) }
 }
@@ -25,7 +28,7 @@ test('images are lent once, and anew when others have come under their name', as
   const { store, restoreData, loan } = lending('own-pets')
   expect(await loan.renew()).toEqual([named('pets')])
   await loan.renew()
-  expect(restoreData.mock.calls).toEqual([['own-pets', { kept: expect.any(Blob) }, []]])
+  expect(restoreData.mock.calls).toEqual([['own-pets', { kept: [expect.anything()] }, []]])
   store.setState({ imported: [named('pets')] })
   await loan.renew()
   expect(restoreData).toHaveBeenCalledTimes(2)

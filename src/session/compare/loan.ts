@@ -1,6 +1,6 @@
 /**
- * Lets another trainer have the images of a person's own that the run of a session is on. They go as a file of the
- * browser's, from worker to worker: the page's thread has nothing but a handle of it.
+ * Lets another trainer have the images of a person's own that the run of a session is on. They go as Blobs, from
+ * worker to worker: the page's thread has nothing but handles of them.
  */
 import { Problem, toProblem } from '../../lib/problem'
 import type { ImportedDataset } from '../../training/protocol'

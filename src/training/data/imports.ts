@@ -2,7 +2,7 @@
 import type { Dataset } from '../../datasets/dataset'
 import type { ImageCollector } from '../../datasets/import/image-collector'
 import { importedId } from '../../datasets/import/imported-id'
-import { ownDataFile, readOwnDataFile } from '../../datasets/import/own-data-file'
+import { type FilePart, ownDataFile, readOwnDataFile } from '../../datasets/import/own-data-file'
 import type { OwnDataset } from '../../datasets/import/own-dataset'
 import type { ImportFile, ImportProgress } from '../../datasets/import/read-files'
 import { readPictureBytes } from '../../datasets/picture-file'
@@ -74,15 +74,19 @@ export class Imports {
     return this.#use(id, { name, dataset: toned(dataset, negative) }, needed === null ? [] : [needed])
   }
 
-  /** Makes what has been a data set of this id one again, whatever is being read. @param beside as of {@link #use} */
+  /**
+   * Makes what has been a data set of this id one again, whatever is being read.
+   * @param beside as of {@link #use}; @throws Problem 'dataset-not-here' where what was kept is damaged
+   */
   async restore(id: string, from: DataOrigin, beside: readonly string[]): Promise<ImportedDataset[]> {
     const offer =
       'kept' in from ? await readOwnDataFile(from.kept) : await readAgain(from.files, from.negative)
+    if (!offer) throw new Problem('dataset-not-here', { dataset: id })
     return this.#use(id, offer, beside)
   }
 
-  /** A data set as a file that {@link restore} takes. @throws Problem 'dataset-not-here' */
-  async file(id: string): Promise<Blob> {
+  /** A data set as the parts of a file that {@link restore} takes. @throws Problem 'dataset-not-here' */
+  async file(id: string): Promise<FilePart[]> {
     const found = this.#used.find((used) => used.id === id)
     if (!found) throw new Problem('dataset-not-here', { dataset: id })
     return ownDataFile(found.name, found.dataset)
