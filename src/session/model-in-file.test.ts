@@ -24,6 +24,22 @@ function startOf(header: string, announced = header.length): Uint8Array<ArrayBuf
 const tensorTo = (end: number) =>
   JSON.stringify({ w: { dtype: 'F32', shape: [end / 4], data_offsets: [0, end] } })
 
+test('300 MB that are really there and of no use are refused by their beginning as well', async () => {
+  const length = 300_000_000
+  const header = new Blob([startOf(tensorTo(length)).subarray(0, 8 + tensorTo(length).length)])
+  const zeros = new Array(length / 1e6).fill(new Blob([new Uint8Array(1e6)]))
+  for (const [file, code] of [
+    [new Blob(zeros), 'model-file-malformed'],
+    [new Blob([header, ...zeros]), 'model-file-tensor-unexpected'],
+  ] as const) {
+    const before = process.memoryUsage().arrayBuffers
+    const beganMs = performance.now()
+    await expect(modelIn(file)).rejects.toMatchObject({ code })
+    expect(performance.now() - beganMs).toBeLessThan(1000)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
+  }
+})
+
 test.each([
   ['zeros', 5e9, new Uint8Array(1_000_008), { facts: { reason: 'header-not-json' } }],
   ['a film', 5e9, startOf('\0\0\0 ftypisom', 2 ** 50), { facts: { reason: 'header-length' } }],

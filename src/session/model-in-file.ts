@@ -1,7 +1,7 @@
 import { Problem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
-import { type ModelFile, readModelFile } from '../vae/model-file'
-import { announcedLength, maximumHeaderLength } from '../vae/safetensors'
+import { announcedModel, type ModelFile, readModelFile } from '../vae/model-file'
+import { announcedFile, maximumHeaderLength } from '../vae/safetensors'
 
 const megabyte = 1_000_000
 /** The largest network that settings allow has 62 million parameters, with two moments each: 750 MB. */
@@ -13,11 +13,12 @@ const mostMegabytes = 1000
  */
 export async function modelIn(file: Blob): Promise<ModelFile> {
   const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-  const announced = announcedLength(await bytesOf(file.slice(0, 8 + maximumHeaderLength)))
-  if (announced !== file.size) throw new Problem('model-file-malformed', { reason: 'tensor-bytes' })
+  const announced = announcedFile(await bytesOf(file.slice(0, 8 + maximumHeaderLength)))
+  if (announced.length !== file.size) throw new Problem('model-file-malformed', { reason: 'tensor-bytes' })
   if (file.size > mostMegabytes * megabyte) {
     const megabytes = Math.ceil(file.size / megabyte)
     throw new Problem('model-file-too-large', { megabytes, limit: mostMegabytes })
   }
+  announcedModel(announced, imagePixels)
   return readModelFile(await bytesOf(file), imagePixels)
 }

@@ -7,7 +7,7 @@ import { Problem } from '../lib/problem'
 import { type CurvePoint, readCurve, writeCurve } from './learning-curve'
 import { keptMoments } from './optimiser'
 import { layersOf, type ParameterEntry, type ParameterLayout, parameterLayout } from './parameters'
-import { decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
+import { type AnnouncedFile, decodeTensorFile, encodeTensorFile, type Tensor } from './safetensors'
 import type { Settings } from './settings'
 import { defaultSettings } from './settings-schema'
 import { changeSettings } from './settings-validation'
@@ -73,12 +73,10 @@ export function writeModelFile(
  */
 export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
   const { metadata, tensors } = decodeTensorFile(bytes)
-  checkFormat(metadata)
-  const settings = changeSettings(defaultSettings(), parseSettings(metadata.get('settings') ?? '{}'))
-  const layout = parameterLayout(settings.model, pixels)
-  const hasMoments = [...tensors.keys()].some((name) => name.startsWith('optimizer.'))
-  const moments = hasMoments ? keptMoments[settings.optimizer.kind] : []
-  checkNames(layout, tensors, moments)
+  const { settings, layout, hasMoments, moments } = announcedModel(
+    { metadata, names: [...tensors.keys()] },
+    pixels,
+  )
   const step = counter(metadata.get('step'))
   const parameters = flatArray(layout, tensors, prefixes.parameters)
   checkVariances(layout, parameters)
@@ -90,6 +88,32 @@ export function readModelFile(bytes: Uint8Array, pixels: number): ModelFile {
   }
   const imagesSeen = counter(metadata.get('imagesSeen'))
   return { settings, snapshot, step, imagesSeen, history: readCurve(metadata.get('history') ?? '[]') }
+}
+
+interface AnnouncedModel {
+  settings: Settings
+  layout: ParameterLayout
+  hasMoments: boolean
+  /** Those that the file is to hold. */
+  moments: KeptMoments
+}
+
+/**
+ * The model that a file is to hold, by what its header says of it.
+ * @param pixels values an image
+ * @throws as {@link readModelFile}, but for what is wrong with the numbers in its tensors
+ */
+export function announcedModel(
+  { metadata, names }: Pick<AnnouncedFile, 'metadata' | 'names'>,
+  pixels: number,
+): AnnouncedModel {
+  checkFormat(metadata)
+  const settings = changeSettings(defaultSettings(), parseSettings(metadata.get('settings') ?? '{}'))
+  const layout = parameterLayout(settings.model, pixels)
+  const hasMoments = names.some((name) => name.startsWith('optimizer.'))
+  const moments = hasMoments ? keptMoments[settings.optimizer.kind] : []
+  checkNames(layout, names, moments)
+  return { settings, layout, hasMoments, moments }
 }
 
 /** A file without a format or version may come from a script that wrote only weights; its tensors decide. */
@@ -165,12 +189,12 @@ function readMoments(layout: ParameterLayout, tensors: Map<string, Tensor>, kept
   return { m, v }
 }
 
-function checkNames(layout: ParameterLayout, tensors: Map<string, Tensor>, kept: KeptMoments): void {
+function checkNames(layout: ParameterLayout, names: readonly string[], kept: KeptMoments): void {
   const used = [prefixes.parameters, ...kept.map((part) => prefixes[part])]
   const known = new Set(
     used.flatMap((prefix) => entriesUnder(prefix, layout).map((entry) => prefix + entry.name)),
   )
-  for (const name of tensors.keys()) {
+  for (const name of names) {
     if (!known.has(name)) throw new Problem('model-file-tensor-unexpected', { tensor: name.slice(0, 60) })
   }
 }

@@ -84,16 +84,29 @@ export function decodeTensorFile(bytes: Uint8Array): TensorFile {
   return { metadata: readMetadata(metadata), tensors }
 }
 
+/** What the header of a file says of it. */
+export interface AnnouncedFile {
+  /** Bytes of the whole file. */
+  length: number
+  metadata: Map<string, string>
+  /** Of its tensors. */
+  names: string[]
+}
+
 /**
- * How many bytes a file has by what its header says, before the rest of it is read.
+ * What a file is to hold, before the rest of it is read.
  * @param start its first 8 + {@link maximumHeaderLength} bytes, or all of them
  * @throws Problem `model-file-malformed`
  */
-export function announcedLength(start: Uint8Array): number {
+export function announcedFile(start: Uint8Array): AnnouncedFile {
   const { header, dataStart } = readHeader(start)
-  const { __metadata__: _, ...descriptions } = header
+  const { __metadata__: metadata = {}, ...descriptions } = header
   const ends = Object.values(descriptions).map((description) => readDescription(description).end)
-  return dataStart + ends.reduce((most, end) => Math.max(most, end), 0)
+  return {
+    length: dataStart + ends.reduce((most, end) => Math.max(most, end), 0),
+    metadata: readMetadata(metadata),
+    names: Object.keys(descriptions),
+  }
 }
 
 function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataStart: number } {

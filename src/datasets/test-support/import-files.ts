@@ -6,7 +6,7 @@ import { type ImportFile, readFiles } from '../import/read-files'
 /** A "picture" of the tests: PNG's signature and a grey level, of which the decoder makes 40 x 20 pixels. */
 export const png = (level: number) => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, level)
 
-async function readPicture(bytes: Uint8Array, name: string) {
+export async function readPicture(bytes: Uint8Array, name: string) {
   if (bytes[0] !== 0x89) throw new Problem('image-type-unknown', { file: name })
   return { width: 40, height: 20, data: new Float32Array(800).fill((bytes[8] ?? 0) / 255) }
 }
