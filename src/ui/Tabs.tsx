@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './Tabs.module.css'
 
 export interface Tab<Name extends string> {
@@ -21,6 +21,14 @@ export interface TabsProps<Name extends string> {
 export function Tabs<Name extends string>({ label, tabs, open, onOpen, children }: TabsProps<Name>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  // In a row that is too narrow for all of them, whoever opened it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each opening
+  useEffect(() => {
+    const row = list.current?.getBoundingClientRect()
+    const tab = list.current?.querySelector('[aria-selected=true]')?.getBoundingClientRect()
+    if (!row || !tab) return
+    list.current?.scrollBy({ left: Math.min(tab.left - row.left, 0) || Math.max(tab.right - row.right, 0) })
+  }, [open])
   const press = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === open)
     const last = tabs.length - 1
