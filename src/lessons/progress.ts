@@ -36,15 +36,36 @@ export interface Before {
 
 const none: Progress = { places: {}, finished: [], before: null }
 
-/** What is kept, if it can be read. */
+/** What is kept, as far as it can be read: it may be of another version of the page, or somebody's own work. */
 export function readProgress(): Progress {
+  let kept: unknown
   try {
-    return { ...none, ...(JSON.parse(storedText(key) ?? '{}') as Partial<Progress>) }
+    kept = JSON.parse(storedText(key) ?? '{}')
   } catch {
     return none
+  }
+  if (!isRecord(kept)) return none
+  const { places, finished, before } = kept
+  return {
+    places: isRecord(places) ? soundPlaces(places) : none.places,
+    finished: Array.isArray(finished) ? finished.filter(Number.isInteger) : none.finished,
+    before: isRecord(before) && typeof before.hash === 'string' ? (before as unknown as Before) : none.before,
   }
 }
 
 export function keepProgress(progress: Progress): void {
   storeText(key, JSON.stringify(progress))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function soundPlaces(places: Record<string, unknown>): Record<string, Place> {
+  const sound = Object.entries(places).filter((entry): entry is [string, Place] => isPlace(entry[1]))
+  return Object.fromEntries(sound)
+}
+
+function isPlace(value: unknown): value is Place {
+  return isRecord(value) && Number.isInteger(value.at) && Array.isArray(value.done) && isRecord(value.notes)
 }
