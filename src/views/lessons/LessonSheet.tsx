@@ -1,23 +1,24 @@
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Lesson } from '../../lessons/lesson'
-import { lessonRunOf } from '../../lessons/lesson-run'
 import { QrCode } from '../../ui/QrCode'
 import { linkModules } from '../link-modules'
 import { useSession } from '../use-session'
 import styles from './LessonSheet.module.css'
 import { useLessonText } from './use-lesson-text'
 
+/** In place of a number that the learner will find. */
+const gap = '……'
+
 /** The lesson on paper: what a print of the page shows while one is open. */
 export function LessonSheet({ lesson, number }: { lesson: Lesson; number: number }) {
   const { t } = useTranslation('lessons')
   const { t: page } = useTranslation()
   const session = useSession()
-  const text = useLessonText(lesson.name)
-  const { prediction, steps, check } = lesson
+  const text = useLessonText(lesson.name, gap)
+  const { prediction, steps } = lesson
   const link = new URL(`#v=1&lesson=${number}`, session.link()).href
   const modules = linkModules(link)
-  const { scene } = lessonRunOf(session).store.getState()
   return createPortal(
     <article className={styles.sheet} data-sheet>
       <header>
@@ -42,16 +43,18 @@ export function LessonSheet({ lesson, number }: { lesson: Lesson; number: number
       <Lines label={t('sheet.because')} />
       <h2>{t('sheet.steps')}</h2>
       <ol>
-        {steps.map(({ name, numbers }) => (
+        {steps.map(({ name }) => (
           <li key={name}>
-            {text(`steps.${name}.text`, blanks(numbers?.(scene) ?? {}))}
+            <span className={styles.text}>{text(`steps.${name}.text`)}</span>
             <Lines />
           </li>
         ))}
       </ol>
-      <h2>{t('sheet.check')}</h2>
-      <p>{text('check.question', blanks(check.numbers?.({}) ?? {}))}</p>
-      <Lines />
+      <section className={styles.question}>
+        <h2>{t('sheet.check')}</h2>
+        <p>{text('check.question')}</p>
+        <Lines />
+      </section>
       <p className={styles.link}>{link}</p>
     </article>,
     document.body,
@@ -75,9 +78,4 @@ function Lines({ label = '' }: { label?: string }) {
       <span>{label}</span>
     </div>
   )
-}
-
-/** Numbers that the learner will find. */
-function blanks(numbers: object): Record<string, null> {
-  return Object.fromEntries(Object.keys(numbers).map((name) => [name, null]))
 }

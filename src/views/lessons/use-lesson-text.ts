@@ -5,18 +5,20 @@ import type { LessonName, Numbers } from '../../lessons/lesson'
 /** Gives the sentences of a lesson by their place in its texts, with the numbers of the page in them. */
 export type LessonText = (key: string, numbers?: Numbers) => string
 
-export function useLessonText(name: LessonName): LessonText {
+/** @param unknown in place of numbers that are not known yet */
+export function useLessonText(name: LessonName, unknown = '–'): LessonText {
   const { t } = useTranslation('lessons')
   const formats = useFormats()
   return (key, numbers = {}) => {
-    const texts = Object.entries(numbers).map(([of, value]) => [of, numberText(value, formats)])
-    return t(`${name}.${key}` as 'title', Object.fromEntries(texts))
+    const texts = Object.entries(numbers).map(([of, value]) => [of, numberText(value, formats) ?? unknown])
+    const text = t(`${name}.${key}` as 'title', Object.fromEntries(texts))
+    return text.replace(/\{\{\w+\}\}/g, unknown)
   }
 }
 
-/** With as many decimals as matter; a dash for what is not known yet. */
-function numberText(value: number | null | undefined, formats: Formats): string {
-  if (value === null || value === undefined || Number.isNaN(value)) return '–'
+/** With as many decimals as matter; null for what is not known yet. */
+function numberText(value: number | null | undefined, formats: Formats): string | null {
+  if (value === null || value === undefined || Number.isNaN(value)) return null
   if (Number.isInteger(value)) return formats.integer(value)
   const size = Math.abs(value)
   return formats.decimal(value, size < 1 ? 3 : size < 10 ? 2 : 1)
