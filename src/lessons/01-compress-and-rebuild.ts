@@ -1,10 +1,13 @@
 import type { Lesson } from './lesson'
-import { hasNewInput, tested, trainFresh } from './scene'
+import { hasNewInput, inputTerms, tested, trainFresh } from './scene'
 
 const steps = 300
 /** Reconstruction loss of whoever draws the mean image, and of whoever copies, nats of MNIST (docs/numbers.md). */
 const mean = 205.65
 const copy = 45.53
+
+const narrowRun = trainFresh({ model: { kind: 'ae' } }, steps)
+const wideRun = trainFresh({ model: { kind: 'ae', latentDimensions: 32 } }, steps)
 
 /** An autoencoder with two numbers, and with 32. */
 export const compressAndRebuild: Lesson = {
@@ -19,24 +22,35 @@ export const compressAndRebuild: Lesson = {
     {
       name: 'train',
       anchor: 'reconstruction',
-      ...trainFresh({ model: { kind: 'ae' } }, steps),
+      ...narrowRun,
       numbers: (scene) => ({ loss: tested(scene)?.reconstruction }),
       note: (scene) => ({ narrow: tested(scene)?.reconstruction }),
     },
     {
       name: 'compare',
       anchor: 'testImages',
+      result: 'comparison',
+      needs: narrowRun,
       done: hasNewInput,
-      numbers: ({ notes }) => ({ loss: notes.narrow }),
+      numbers: (scene) => ({ loss: inputTerms(scene)?.reconstruction, mean: scene.notes.narrow }),
+      note: (scene) => ({ image: inputTerms(scene)?.reconstruction }),
     },
     {
       name: 'wide',
       anchor: 'reconstruction',
-      ...trainFresh({ model: { kind: 'ae', latentDimensions: 32 } }, steps),
+      result: 'comparison',
+      ...wideRun,
       numbers: (scene) => ({ loss: tested(scene)?.reconstruction, narrow: scene.notes.narrow }),
       note: (scene) => ({ wide: tested(scene)?.reconstruction }),
     },
-    { name: 'again', anchor: 'testImages', done: hasNewInput },
+    {
+      name: 'again',
+      anchor: 'testImages',
+      result: 'comparison',
+      needs: wideRun,
+      done: hasNewInput,
+      numbers: (scene) => ({ loss: inputTerms(scene)?.reconstruction }),
+    },
   ],
   check: {
     choices: ['size', 'details', 'nothing'],

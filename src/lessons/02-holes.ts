@@ -8,6 +8,8 @@ const inHole = 1
 /** Shares that are less than so many times one another are called the same. */
 const alike = 1.3
 
+const plainRun = trainFresh({ model: { kind: 'ae' } }, steps)
+
 /** The plane of an autoencoder beside that of a variational one. */
 export const holes: Lesson = {
   name: 'holes',
@@ -24,13 +26,16 @@ export const holes: Lesson = {
     {
       name: 'plain',
       anchor: 'plane',
-      ...trainFresh({ model: { kind: 'ae' } }, steps),
+      ...plainRun,
+      done: (scene) => plainRun.done(scene) && holesIn(scene) !== null,
       numbers: measured,
       note: (scene) => ({ plain: measured(scene).empty }),
     },
     {
       name: 'hole',
       anchor: 'plane',
+      result: 'decodedImage',
+      needs: plainRun,
       done(scene) {
         const distance = toNearest(scene)
         return scene.since.visited.length > 0 && distance !== null && distance >= inHole
@@ -45,6 +50,7 @@ export const holes: Lesson = {
     },
     {
       name: 'variational',
+      anchor: 'plane',
       ...trainedModel,
       done: (scene) => trainedModel.done(scene) && holesIn(scene) !== null,
       numbers: (scene) => ({ ...measured(scene), plain: scene.notes.plain }),
@@ -53,6 +59,8 @@ export const holes: Lesson = {
     {
       name: 'dice',
       anchor: 'priorDice',
+      result: 'decodedImage',
+      needs: trainedModel,
       done: ({ since }) => since.visited.length >= 3,
       numbers: ({ since }) => ({ rolls: since.visited.length }),
     },
@@ -62,6 +70,7 @@ export const holes: Lesson = {
     right: 'kl',
     numbers: ({ plain, variational }) => ({ plain, variational }),
   },
+  further: 'compare',
 }
 
 /** How far the codes reach from 0, and the share of places as widely spread that have none near, %. */
@@ -82,9 +91,10 @@ function toNearest(scene: Scene): number | null {
 
 const known = new WeakMap<Float32Array, Holes>()
 
+/** Of all test images: while training goes on the plane shows fewer, between which there is more room. */
 function holesIn({ state }: Scene): Holes | null {
   const { embedding, z } = state.latent
-  if (!embedding || z.length !== 2) return null
+  if (!embedding || z.length !== 2 || embedding.labels.length !== state.status?.testImages) return null
   const found = known.get(embedding.means) ?? holesOf(embedding.means)
   known.set(embedding.means, found)
   return found

@@ -15,11 +15,19 @@ export const meanVarianceDice: Lesson = {
       epsilon === undefined ? null : epsilon === 0 ? 'same' : Math.abs(epsilon) < near ? 'near' : 'anywhere',
   },
   steps: [
-    { name: 'trained', ...trainedModel },
-    { name: 'pick', anchor: 'testImages', done: hasNewInput, numbers: drawn },
+    { name: 'trained', anchor: 'plane', ...trainedModel },
+    {
+      name: 'pick',
+      anchor: 'testImages',
+      result: 'posterior',
+      needs: trainedModel,
+      done: hasNewInput,
+      numbers: drawn,
+    },
     {
       name: 'roll',
       anchor: 'posteriorDice',
+      needs: trainedModel,
       done: ({ since, state }) => since.visited.length >= rolls && state.input.examination !== null,
       help: { label: 'show', act: async (session) => session.input.samplePosterior() },
       numbers: (scene) => ({ ...drawn(scene), rolls: scene.since.visited.length }),
@@ -28,6 +36,8 @@ export const meanVarianceDice: Lesson = {
     {
       name: 'unsure',
       anchor: 'drawing',
+      result: 'posterior',
+      needs: trainedModel,
       done: (scene) => hasNewInput(scene) && scene.state.input.source !== 'test',
       numbers: (scene) => ({ ...drawn(scene), before: scene.notes.deviation }),
     },

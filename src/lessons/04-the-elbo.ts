@@ -22,17 +22,21 @@ export const theElbo: Lesson = {
     },
   },
   steps: [
-    { name: 'trained', ...trainedModel },
+    { name: 'trained', anchor: 'plane', ...trainedModel },
     {
       name: 'pick',
       anchor: 'testImages',
+      result: 'terms',
+      needs: trainedModel,
       done: hasNewInput,
       numbers: terms,
       note: terms,
     },
     {
       name: 'other',
-      anchor: 'terms',
+      anchor: 'testImages',
+      result: 'terms',
+      needs: trainedModel,
       done: (scene) => Math.abs((terms(scene).cost ?? Number.NaN) - (scene.notes.cost ?? 0)) >= different,
       help: { label: 'show', act: async (session, { notes }) => showOther(session, notes.cost ?? 0) },
       numbers: (scene) => ({ ...terms(scene), before: scene.notes.cost }),
@@ -40,6 +44,7 @@ export const theElbo: Lesson = {
     {
       name: 'curves',
       anchor: 'curves',
+      needs: trainedModel,
       done: (scene) => testedStep(scene) >= scene.since.step + steps,
       help: { label: 'train', steps, act: (session, { since }) => trainTo(session, since.step + steps) },
       numbers: (scene) => ({
@@ -54,6 +59,7 @@ export const theElbo: Lesson = {
     right: 'sum',
     numbers: ({ r = 0, kl = 0 }) => ({ r, kl, sum: -(r + kl), difference: -(r - kl), positive: r + kl }),
   },
+  further: 'step',
 }
 
 function terms(scene: Scene): { r?: number; kl?: number; cost?: number } {

@@ -1,4 +1,4 @@
-import type { Lesson } from './lesson'
+import type { Lesson, Scene } from './lesson'
 import { tested, trainedModel, trainOn } from './scene'
 
 const steps = 100
@@ -18,6 +18,7 @@ export const whatBetaDoes: Lesson = {
   steps: [
     {
       name: 'trained',
+      anchor: 'plane',
       ...trainedModel,
       numbers: (scene) => ({ r: tested(scene)?.reconstruction, kl: tested(scene)?.kl }),
       note: (scene) => ({ r1: tested(scene)?.reconstruction, kl1: tested(scene)?.kl }),
@@ -25,15 +26,27 @@ export const whatBetaDoes: Lesson = {
     {
       name: 'four',
       anchor: 'beta',
+      result: 'curves',
       ...trainOn({ objective: { beta: 4 } }, steps),
-      numbers: (scene) => ({ r: tested(scene)?.reconstruction, kl: tested(scene)?.kl, ...scene.notes }),
+      numbers: (scene) => ({
+        r: tested(scene)?.reconstruction,
+        kl: tested(scene)?.kl,
+        now: betaOf(scene),
+        ...scene.notes,
+      }),
       note: (scene) => ({ r4: tested(scene)?.reconstruction, kl4: tested(scene)?.kl }),
     },
     {
       name: 'quarter',
       anchor: 'beta',
+      result: 'curves',
       ...trainOn({ objective: { beta: 0.25 } }, steps),
-      numbers: (scene) => ({ r: tested(scene)?.reconstruction, kl: tested(scene)?.kl, ...scene.notes }),
+      numbers: (scene) => ({
+        r: tested(scene)?.reconstruction,
+        kl: tested(scene)?.kl,
+        now: betaOf(scene),
+        ...scene.notes,
+      }),
       note: (scene) => ({
         rLow: tested(scene)?.reconstruction,
         klLow: tested(scene)?.kl,
@@ -45,4 +58,8 @@ export const whatBetaDoes: Lesson = {
     right: 'price',
     numbers: ({ r1 = 0, kl1 = 0, r4 = 0, kl4 = 0 }) => ({ lost: r4 - r1, saved: kl1 - kl4 }),
   },
+}
+
+function betaOf({ state }: Scene): number {
+  return state.settings.objective.beta
 }

@@ -16,6 +16,7 @@ function cure(name: string, objective: SettingsChange['objective'], anchor: Step
   return {
     name,
     ...(anchor ? { anchor } : {}),
+    result: 'kl',
     ...trainFresh({ ...collapsing, objective: { ...collapsing.objective, ...objective } }, steps),
     numbers: (scene) => ({ kl: tested(scene)?.kl, collapsed: scene.notes.collapsed }),
     note: (scene) => ({ [name]: tested(scene)?.kl }),
@@ -36,6 +37,8 @@ export const posteriorCollapse: Lesson = {
     {
       name: 'same',
       anchor: 'priorDice',
+      result: 'decodedImage',
+      needs: trainFresh(collapsing, steps),
       done: ({ since }) => since.visited.length >= 3,
       numbers: ({ since }) => ({ rolls: since.visited.length }),
     },

@@ -22,10 +22,12 @@ export const walking: Lesson = {
     truth: ({ met }) => (met === undefined ? null : met >= 3 ? 'through' : 'fade'),
   },
   steps: [
-    { name: 'trained', ...trainedModel },
+    { name: 'trained', anchor: 'plane', ...trainedModel },
     {
       name: 'walk',
       anchor: 'plane',
+      result: 'decodedImage',
+      needs: trainedModel,
       done: (scene) => classesMet(scene) >= wanted,
       help: { label: 'show', act: walk },
       numbers: (scene) => ({ met: classesMet(scene) }),
@@ -33,13 +35,16 @@ export const walking: Lesson = {
     },
     {
       name: 'paths',
-      anchor: 'paths',
+      anchor: ({ state }) => (state.explore.tab === 'paths' ? 'explored' : 'paths'),
+      needs: trainedModel,
       done: ({ state, since }) => state.explore.tab === 'paths' && since.visited.length > 0,
-      help: { label: 'open', act: async (session) => session.explore.open('paths') },
+      help: { label: 'tab', act: async (session) => session.explore.open('paths') },
     },
     {
       name: 'out',
       anchor: 'plane',
+      result: 'decodedImage',
+      needs: trainedModel,
       done: ({ state, since }) => since.visited.length > 0 && distance(state.latent.z) > farOut,
       help: { label: 'show', act: async (session) => session.latent.move([2.6, 2.6]) },
       numbers: ({ state }) => ({ distance: distance(state.latent.z) }),

@@ -19,20 +19,31 @@ export const surprise: Lesson = {
     },
   },
   steps: [
-    { name: 'trained', ...trainedModel },
-    { name: 'digit', anchor: 'testImages', done: hasNewInput, numbers: cost, note: cost },
+    { name: 'trained', anchor: 'plane', ...trainedModel },
+    {
+      name: 'digit',
+      anchor: 'testImages',
+      result: 'terms',
+      needs: trainedModel,
+      done: hasNewInput,
+      numbers: cost,
+      note: cost,
+    },
     {
       name: 'odd',
       anchor: 'drawing',
+      result: 'terms',
+      needs: trainedModel,
       done: (scene) => hasNewInput(scene) && scene.state.input.source !== 'test',
       numbers: (scene) => ({ ...cost(scene), before: scene.notes.cost }),
     },
     {
       name: 'score',
-      anchor: 'anomalies',
+      anchor: ({ state }) => (state.explore.tab === 'anomalies' ? 'explored' : 'anomalies'),
+      needs: trainedModel,
       done: ({ scored }) => scored !== null,
       help: {
-        label: 'open',
+        label: 'score',
         async act(session) {
           session.explore.open('anomalies')
           await session.explore.anomalies.scoring.start()

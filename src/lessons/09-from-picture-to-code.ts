@@ -34,12 +34,13 @@ export const fromPictureToCode: Lesson = {
     truth: () => 'plain',
   },
   steps: [
-    { name: 'faults', anchor: 'network' },
+    { name: 'faults' },
     train('plain', 'ae', 0.5),
     train('averaged', 'vae', 392),
     train('summed', 'vae', 0.5),
     {
       name: 'take',
+      needs: trainFresh(network('vae', 0.5), steps),
       anchor: 'model',
       done: ({ state, since }) =>
         state.taken !== since.taken && ['pytorch', 'keras'].includes(state.taken?.form ?? ''),

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../session/session'
 import type { ReplacedRun, SessionState } from '../session/state'
 import { changedFields } from '../vae/settings-validation'
-import type { Lesson, Notes, Numbers, Scene, Since, Step } from './lesson'
+import type { Help, Lesson, Notes, Numbers, Run, Scene, Since, Step } from './lesson'
 import { lessons } from './lessons'
 import { beginning, keepProgress, type Place, type Progress, readProgress } from './progress'
 
@@ -14,6 +14,9 @@ import { beginning, keepProgress, type Place, type Progress, readProgress } from
 const renewEveryMs = 150
 /** Places of z that are remembered. */
 const mostVisited = 2000
+/** How long the page may take to measure what it has just made, until the button comes back. */
+const mostMeasuringMs = 10_000
+const changing: readonly Help['label'][] = ['train', 'setAndTrain', 'open']
 
 export interface LessonState extends Progress {
   scene: Scene
@@ -29,6 +32,8 @@ export class LessonRun {
   #held: ReplacedRun | null = null
   /** The run that a lesson has made. */
   #ownRun: number | null = null
+  /** The step began without the run that it looks at. */
+  #waiting = false
 
   constructor(session: Session) {
     this.#session = session
@@ -77,6 +82,18 @@ export class LessonRun {
     return this.lesson?.steps[this.place.at - 1] ?? null
   }
 
+  /** What the present step looks at and cannot: it was skipped, changed, or not kept by a reload; else null. */
+  get missing(): Run | null {
+    const { needs } = this.step ?? {}
+    const { scene } = this.#state
+    return needs && !needs.done(scene) ? needs : null
+  }
+
+  /** What the page can do for the learner now. */
+  get offer(): Help | null {
+    return (this.missing ?? this.step)?.help ?? null
+  }
+
   go(at: number): void {
     const last = (this.lesson?.steps.length ?? 0) + 1
     this.#put({ at: Math.min(Math.max(at, 0), last) })
@@ -87,12 +104,13 @@ export class LessonRun {
     this.#put({ predicted })
   }
 
-  /** Answers the check, which ends the lesson. */
+  /** Answers the check; the right answer ends the lesson. */
   answer(answered: string): void {
     this.#put({ answered })
     const { finished } = this.#state
     const number = this.#number
-    if (number && !finished.includes(number)) this.#keep({ finished: [...finished, number] })
+    if (!number || answered !== this.lesson?.check.right || finished.includes(number)) return
+    this.#keep({ finished: [...finished, number] })
   }
 
   /** The lesson from its beginning. */
@@ -101,15 +119,22 @@ export class LessonRun {
     this.#enter()
   }
 
-  /** Does for the learner what the step asks for. */
+  /** Whether that leaves another run, or more training, than there is. */
+  get changes(): boolean {
+    return this.offer !== null && changing.includes(this.offer.label)
+  }
+
+  /** Does for the learner what the step asks for, or makes what is missing for it. */
   async help(): Promise<void> {
-    const help = this.step?.help
+    const help = this.offer
     if (!help || this.#state.busy) return
     this.store.setState({ busy: true })
     try {
-      await this.#hold()
+      const { changes } = this
+      if (changes) await this.#hold()
       await help.act(this.#session, this.#state.scene)
-      this.#ownRun = this.#session.store.getState().status?.runId ?? null
+      if (changes) this.#ownRun = this.#session.store.getState().status?.runId ?? null
+      if (changes || help.label === 'score') await this.#measured(help)
     } finally {
       this.store.setState({ busy: false })
       this.#look()
@@ -120,14 +145,39 @@ export class LessonRun {
   async giveBack(): Promise<void> {
     const { before } = this.#state
     if (!before) return
-    const { exchange, keeping } = this.#session
+    const { exchange, keeping, store } = this.#session
     const lesson = this.#number
-    if (this.#held) await exchange.goBack(this.#held)
-    else if (before.run) await keeping.open(before.run)
-    else await this.#session.follow(before.hash)
-    this.#session.showLesson(lesson)
+    // What comes back has its own idea of which lesson is open.
+    const end = store.subscribe((state) => {
+      if (state.lesson !== lesson) this.#session.showLesson(lesson)
+    })
+    try {
+      if (this.#held) await exchange.goBack(this.#held)
+      else if (before.run) await keeping.open(before.run)
+      else await this.#session.follow(before.hash)
+    } finally {
+      end()
+    }
     this.#held = null
     this.#keep({ before: null })
+  }
+
+  /** When it is seen that the page has done what it could: models are measured after they are there. */
+  #measured(help: Help): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        unsubscribe()
+        resolve()
+      }
+      const timer = setTimeout(end, mostMeasuringMs)
+      const look = () => {
+        const { step } = this
+        if (!step || this.offer !== help || this.place.done.includes(step.name)) end()
+      }
+      const unsubscribe = this.store.subscribe(look)
+      look()
+    })
   }
 
   /** Keeps what there is, unless a lesson has made it. */
@@ -161,6 +211,7 @@ export class LessonRun {
   /** A step begins. */
   #enter(): void {
     this.#setScene({ since: sinceNow(this.#session.store.getState()) })
+    this.#waiting = false
     this.#look()
   }
 
@@ -168,7 +219,8 @@ export class LessonRun {
   #remember(state: SessionState, previous: SessionState): void {
     const { since, setAt } = this.#state.scene
     const step = state.status?.step ?? 0
-    if (state.latent.z !== previous.latent.z) {
+    // Unless the page has put it where the model puts the first image.
+    if (state.latent.z !== previous.latent.z && state.latent.chosen) {
       this.#setScene({ since: { ...since, visited: [...since.visited, state.latent.z].slice(-mostVisited) } })
     }
     const other = state.settings !== previous.settings && isOther(state, previous)
@@ -176,6 +228,13 @@ export class LessonRun {
     if (other || begun) this.#setScene({ setAt: step })
     else if (step < setAt) this.#setScene({ setAt: step })
     if (step < since.step) this.#setScene({ since: { ...this.#state.scene.since, step } })
+    if (state.input.testImages !== previous.input.testImages) queueMicrotask(() => this.#setFirstImage())
+  }
+
+  /** The image that the page puts in by itself when a data set arrives is no learner's choice. */
+  #setFirstImage(): void {
+    const { since } = this.#state.scene
+    this.#setScene({ since: { ...since, image: this.#session.store.getState().input.image } })
   }
 
   #lookSoon(): void {
@@ -189,6 +248,15 @@ export class LessonRun {
     const { history, store, explore } = this.#session
     const scored = explore.anomalies.scoring.asking.getState().answer
     this.#setScene({ state: store.getState(), points: history.points, scored, notes: this.place.notes })
+    if (this.missing) {
+      this.#waiting = true
+      return
+    }
+    // What was done meanwhile was done to another model.
+    if (this.#waiting) {
+      this.#enter()
+      return
+    }
     const { step, place } = this
     const { scene } = this.#state
     if (!step || place.done.includes(step.name) || (step.done && !step.done(scene))) return

@@ -1,5 +1,5 @@
 /** What a lesson is: data alone. Its sentences stand in the catalogues under its name and the names of its steps. */
-import type { ScoredGroups } from '../session/explore/explore-state'
+import type { ExploreTab, ScoredGroups } from '../session/explore/explore-state'
 import type { Session } from '../session/session'
 import type { SessionState } from '../session/state'
 import type { Point } from '../training/protocol'
@@ -10,6 +10,8 @@ export interface Lesson {
   prediction: Prediction
   steps: readonly Step[]
   check: Check
+  /** The tab with which to go on from here. */
+  further?: ExploreTab
 }
 
 export type LessonName =
@@ -36,8 +38,12 @@ export interface Prediction {
 /** One thing to do. */
 export interface Step {
   name: string
-  /** What it points at. */
-  anchor?: Anchor
+  /** What it points at, which may change as the learner gets on. */
+  anchor?: Anchor | ((scene: Scene) => Anchor)
+  /** Where one sees what has come of it, if that is elsewhere. */
+  result?: Anchor
+  /** What it looks at, if it makes no run itself: without that run there is nothing to do. */
+  needs?: Run
   /** Whether the learner has done it, by whatever way; a step without is for reading. */
   done?(scene: Scene): boolean
   /** Does it for the learner, on the press of a button. */
@@ -48,9 +54,15 @@ export interface Step {
   note?(scene: Scene): Numbers
 }
 
+/** A run as a lesson wants it, and what makes it. */
+export interface Run {
+  done(scene: Scene): boolean
+  help: Help
+}
+
 export interface Help {
-  /** On the button. */
-  label: 'train' | 'setAndTrain' | 'open' | 'show'
+  /** On the button; those that put another run or more training in the place of what there is, and others. */
+  label: 'train' | 'setAndTrain' | 'open' | 'show' | 'tab' | 'score'
   /** How many steps it trains, if it does. */
   steps?: number
   act(session: Session, scene: Scene): Promise<unknown>
@@ -87,6 +99,10 @@ export type Anchor =
   | 'kl'
   | 'paths'
   | 'anomalies'
+  | 'posterior'
+  | 'decodedImage'
+  | 'comparison'
+  | 'explored'
   | 'model'
 
 /** What a step sees of the page. */

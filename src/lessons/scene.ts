@@ -6,7 +6,7 @@ import type { Settings, SettingsChange } from '../vae/settings'
 import { defaultSettings, type FieldPath, fieldPaths, valueAt, withValue } from '../vae/settings-schema'
 import { changedFields, changeSettings, sameValue } from '../vae/settings-validation'
 import { elbo } from '../vae/terms'
-import type { Scene, Step } from './lesson'
+import type { Run, Scene, Step } from './lesson'
 
 /** What lessons leave as it is: where it is computed, and how long the Train button trains. */
 const kept: readonly FieldPath[] = ['backend', 'stopAfterEpochs']
@@ -44,7 +44,7 @@ export function testedStep(scene: Scene): number {
 }
 
 /** A step that sets the run and trains it so far, from the seed. */
-export function trainFresh(change: SettingsChange, steps: number): Pick<Step, 'done' | 'help'> {
+export function trainFresh(change: SettingsChange, steps: number): Run {
   return {
     done: (scene) => isFresh(scene, change) && testedStep(scene) >= steps,
     help: {
@@ -63,11 +63,15 @@ function isFresh({ state, setAt }: Scene, change: SettingsChange): boolean {
   return isSet(state.settings, change) && setAt === 0
 }
 
-/** A step that goes on training the run with other settings, which it may change as it is. */
-export function trainOn(change: SettingsChange, steps: number): Pick<Step, 'done' | 'help'> {
+/** A step that goes on training the trained model with other settings, which it may change as it is. */
+export function trainOn(change: SettingsChange, steps: number): Pick<Step, 'needs' | 'done' | 'help'> {
   const is = ({ settings }: SessionState) =>
     changedFields(changeSettings(settings, change), settings).length === 0
   return {
+    needs: {
+      ...trainedModel,
+      done: ({ state }) => isTrained(state, { objective: { beta: state.settings.objective.beta } }),
+    },
     done: (scene) => is(scene.state) && testedStep(scene) >= scene.setAt + steps,
     help: {
       label: 'setAndTrain',
@@ -88,11 +92,15 @@ export async function trainTo(session: Session, step: number): Promise<void> {
 }
 
 /** A step that opens the trained model, on which several lessons look. */
-export const trainedModel = {
-  anchor: 'plane',
-  done: ({ state }: Scene) => isSet(state.settings, {}) && (state.status?.step ?? 0) >= 2000,
-  help: { label: 'open', act: (session: Session) => session.openPretrained() },
-} as const satisfies Partial<Step>
+export const trainedModel: Run = {
+  done: ({ state }) => isTrained(state, {}),
+  help: { label: 'open', act: (session) => session.openPretrained() },
+}
+
+/** Whether a run has learned long enough, with the defaults but for a change. */
+function isTrained({ settings, status }: SessionState, change: SettingsChange): boolean {
+  return isSet(settings, change) && (status?.step ?? 0) >= 2000
+}
 
 /** Whether there is another input than when the step began, and the model has answered. */
 export function hasNewInput({ state, since }: Scene): boolean {

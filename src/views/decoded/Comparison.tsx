@@ -16,7 +16,7 @@ export function Comparison() {
     [image, reconstruction],
   )
   return (
-    <div className={styles.comparison}>
+    <div className={styles.comparison} data-anchor="comparison">
       <Captioned caption={t(noisy ? 'decoded.noisy' : 'decoded.input')}>
         <PixelImage label={t('decoded.inputPicture')} pixels={noisy ?? image} decorative />
       </Captioned>

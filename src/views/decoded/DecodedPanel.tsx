@@ -48,7 +48,7 @@ export function DecodedPanel() {
         </span>
       </PanelTitle>
       <div className={styles.pictures}>
-        <div id={decodedImageId} className={styles.large}>
+        <div id={decodedImageId} className={styles.large} data-anchor="decodedImage">
           <DecodedImage kind={kind} seed={seed} />
         </div>
         {compared && <Comparison />}

@@ -68,6 +68,7 @@ export function PosteriorView() {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div
         className={styles.rows}
+        data-anchor="posterior"
         data-many={rows.length > 2}
         role="group"
         aria-label={t('posterior.title')}

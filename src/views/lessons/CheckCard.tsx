@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button'
 import { useSession } from '../use-session'
 import { Choices } from './Choices'
 import { GiveBack } from './GiveBack'
+import { GoFurther } from './GoFurther'
+import { InSight } from './InSight'
 import styles from './LessonsPanel.module.css'
 import { useLessonText } from './use-lesson-text'
 
@@ -35,28 +37,31 @@ export function CheckCard({ lesson, number, run }: CheckCardProps) {
         right={check.right}
         onChoose={(name) => run.answer(name)}
       />
-      <div role="status">
-        {answered !== null && !right && <p className={styles.outcome}>{t('wrong')}</p>}
+      <InSight of={answered ?? ''}>
+        <div role="status">
+          {answered !== null && !right && <p className={styles.outcome}>{t('wrong')}</p>}
+          {right && (
+            <div className={styles.after}>
+              <CircleCheck aria-hidden="true" />
+              <p>
+                <b>{t('right')}</b> {text('check.answer', numbers)} <b>{t('finished')}</b>
+              </p>
+            </div>
+          )}
+        </div>
+        {right && <GoFurther lesson={lesson} />}
         {right && (
-          <div className={styles.after}>
-            <CircleCheck aria-hidden="true" />
-            <p>
-              <b>{t('right')}</b> {text('check.answer', numbers)} <b>{t('finished')}</b>
-            </p>
+          <div className={styles.actions}>
+            {number < lessons.length && (
+              <Button variant="primary" onClick={() => session.showLesson(number + 1)}>
+                {t('nextLesson')}
+              </Button>
+            )}
+            <Button onClick={() => run.again()}>{t('again')}</Button>
+            <GiveBack />
           </div>
         )}
-      </div>
-      {right && (
-        <div className={styles.actions}>
-          {number < lessons.length && (
-            <Button variant="primary" onClick={() => session.showLesson(number + 1)}>
-              {t('nextLesson')}
-            </Button>
-          )}
-          <GiveBack />
-          <Button onClick={() => run.again()}>{t('again')}</Button>
-        </div>
-      )}
+      </InSight>
     </>
   )
 }

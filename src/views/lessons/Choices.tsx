@@ -5,7 +5,7 @@ interface ChoicesProps {
   question: string
   choices: readonly { name: string; text: string }[]
   chosen: string | null
-  /** The right one, where the chosen one is to be marked by it; null: nothing is marked. */
+  /** The right one, where the chosen one is to be marked by it, and once it is found no other can be chosen; null: neither. */
   right: string | null
   onChoose(name: string): void
 }
@@ -27,6 +27,7 @@ export function Choices({ question, choices, chosen, right, onChoose }: ChoicesP
             name={id}
             value={name}
             checked={name === chosen}
+            disabled={right !== null && chosen === right && name !== chosen}
             onChange={() => onChoose(name)}
           />
           <span>{text}</span>

@@ -1,9 +1,11 @@
-import { CircleCheck, Crosshair } from 'lucide-react'
+import { CircleCheck, CircleHelp, Crosshair } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/formats'
 import type { Lesson, Step } from '../../lessons/lesson'
 import type { LessonRun } from '../../lessons/lesson-run'
 import { Button } from '../../ui/Button'
 import { useAct } from '../use-session'
+import { InSight } from './InSight'
 import styles from './LessonsPanel.module.css'
 import { type LessonText, useLessonText } from './use-lesson-text'
 import { showAnchor, usePointing } from './use-pointing'
@@ -17,38 +19,70 @@ interface StepCardProps {
 /** What to do now, where, and what one sees when it is done. */
 export function StepCard({ lesson, step, run }: StepCardProps) {
   const { t } = useTranslation('lessons')
-  const act = useAct()
   const text = useLessonText(lesson.name)
-  const { scene, busy, before } = run.store.getState()
+  const { scene } = run.store.getState()
   const done = run.place.done.includes(step.name)
   const numbers = step.numbers?.(scene)
-  const { help, anchor } = step
-  usePointing(anchor ?? null)
-  const changes = help && help.label !== 'show' && help.label !== 'train' && !before
+  const asked = typeof step.anchor === 'function' ? step.anchor(scene) : step.anchor
+  const anchor = done ? (step.result ?? asked) : asked
+  // Nobody is taken away from a drawing that they are at.
+  usePointing(anchor ?? null, done, !(done && asked === 'drawing'))
+  const open = !done && scene.state.status !== null
+  const missing = open ? run.missing : null
+  const isTabOpen = asked === 'explored' && run.offer?.label === 'tab'
   return (
     <>
       <p className={styles.instruction}>{text(`steps.${step.name}.text`, numbers)}</p>
-      {!done && changes && <p className={styles.muted}>{t('kept', { back: t('restore') })}</p>}
+      {missing && (
+        <div className={styles.missing} role="status">
+          <CircleHelp aria-hidden="true" />
+          <p>{t(`missing.${missing.help.label === 'open' ? 'open' : 'train'}`)}</p>
+        </div>
+      )}
+      {open && <Kept run={run} />}
       <div className={styles.actions}>
-        {!done && help && (
-          <Button variant="primary" data-help disabled={busy} onClick={() => act(() => run.help())}>
-            {busy ? t('help.busy') : t(`help.${help.label}`, { steps: help.steps ?? 0 })}
-          </Button>
-        )}
-        {anchor && !done && (
+        {open && !isTabOpen && <HelpButton run={run} />}
+        {anchor && (!done || step.result) && !missing && (
           <Button icon={<Crosshair aria-hidden="true" />} onClick={() => showAnchor(anchor)}>
             {t('point')}
           </Button>
         )}
       </div>
       {done && (
-        <div className={styles.after}>
-          <CircleCheck aria-hidden="true" />
-          <p>{text(`steps.${step.name}.after`, { ...numbers, ...run.place.notes, ...numbers })}</p>
-        </div>
+        <InSight of={step.name}>
+          <div className={styles.after}>
+            <CircleCheck aria-hidden="true" />
+            <p>{text(`steps.${step.name}.after`, { ...numbers, ...run.place.notes, ...numbers })}</p>
+          </div>
+          {lesson.prediction.knownAfter === step.name && <Outcome {...{ lesson, run, text }} />}
+        </InSight>
       )}
-      {done && lesson.prediction.knownAfter === step.name && <Outcome {...{ lesson, run, text }} />}
     </>
+  )
+}
+
+/** Before a lesson changes for the first time what there is: that it comes back. */
+function Kept({ run }: { run: LessonRun }) {
+  const { t } = useTranslation('lessons')
+  const { before } = run.store.getState()
+  if (before || !run.changes) return null
+  return <p className={styles.muted}>{t('kept', { back: t('restore') })}</p>
+}
+
+/** Does it for the learner; meanwhile it says how far that is. */
+function HelpButton({ run }: { run: LessonRun }) {
+  const { t } = useTranslation('lessons')
+  const act = useAct()
+  const formats = useFormats()
+  const { scene, busy } = run.store.getState()
+  const { offer } = run
+  if (!offer) return null
+  const { label, steps } = offer
+  const step = formats.integer(scene.state.status?.step ?? 0)
+  return (
+    <Button variant="primary" data-help disabled={busy} onClick={() => act(() => run.help())}>
+      {busy ? t(steps ? 'training' : 'busy', { step }) : t(`help.${label}`, { steps })}
+    </Button>
   )
 }
 

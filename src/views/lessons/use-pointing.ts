@@ -10,6 +10,7 @@ const selectors: Partial<Record<Anchor, string>> = {
   curves: '#section-curves',
   paths: '#section-explore [role=tab][id$="-paths"]',
   anomalies: '#section-explore [role=tab][id$="-anomalies"]',
+  explored: '#section-explore [role=tabpanel]',
 }
 
 function find(anchor: Anchor): Element | null {
@@ -22,8 +23,13 @@ export function showAnchor(anchor: Anchor): void {
   find(anchor)?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
 }
 
-/** Marks a control of the page with a ring, as long as it is pointed at. */
-export function usePointing(anchor: Anchor | null): void {
+/**
+ * Marks a control of the page with a ring, as long as it is pointed at.
+ * @param moment with another one, the control is brought into sight again: the page may have grown meanwhile
+ * @param follow whether it is brought into sight at all
+ */
+export function usePointing(anchor: Anchor | null, moment: unknown, follow = true): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each moment
   useEffect(() => {
     if (!anchor) return
     let marked: Element | null = null
@@ -35,11 +41,11 @@ export function usePointing(anchor: Anchor | null): void {
     }
     const look = () => mark(find(anchor))
     look()
-    showAnchor(anchor)
+    if (follow) showAnchor(anchor)
     const timer = setInterval(look, lookEveryMs)
     return () => {
       clearInterval(timer)
       mark(null)
     }
-  }, [anchor])
+  }, [anchor, moment, follow])
 }
