@@ -101,6 +101,13 @@ export class Learner {
         await page.keyboard.press('Escape')
       },
     }
+    // What an earlier visit has trained, or opened, is made again.
+    const { train, open } = this.#texts.missing
+    const missing = this.card.getByText(train).or(this.card.getByText(open))
+    if (await missing.isVisible()) {
+      await this.card.locator('[data-help]').click()
+      await expect(missing).toHaveCount(0, { timeout: 40_000 })
+    }
     const way = ways[name]
     if (way) return way()
     const help = this.card.locator('[data-help]')
