@@ -16,7 +16,7 @@ const earlierVisit: Progress = {
       done: ['train', 'compare', 'wide'],
       notes: { narrow: 178.7, wide: 114.7 },
     },
-    2: { at: 3, predicted: 'plain', answered: null, done: ['plain', 'hole'], notes: { plain: 7.7 } },
+    2: { at: 3, predicted: 'plain', answered: null, done: ['plain', 'hole'], notes: { plain: 10.5 } },
     5: {
       at: 3,
       predicted: 'both',
@@ -25,11 +25,11 @@ const earlierVisit: Progress = {
       notes: { r1: 139.5, kl1: 6, r4: 143.7, kl4: 4.6 },
     },
     6: {
-      at: 5,
+      at: 6,
       predicted: 'nothing',
       answered: null,
-      done: ['collapsed', 'same', 'cheaper', 'warmUp'],
-      notes: { collapsed: 0.006, cheaper: 9.4, warmUp: 3.6 },
+      done: ['collapsed', 'same', 'cheaper', 'warmUp', 'freeBits'],
+      notes: { collapsed: 0.006, cheaper: 9.4, warmUp: 3.6, freeBits: 7.2 },
     },
     9: {
       at: 4,

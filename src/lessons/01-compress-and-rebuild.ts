@@ -33,7 +33,6 @@ export const compressAndRebuild: Lesson = {
       needs: narrowRun,
       done: hasNewInput,
       numbers: (scene) => ({ loss: inputTerms(scene)?.reconstruction, mean: scene.notes.narrow }),
-      note: (scene) => ({ image: inputTerms(scene)?.reconstruction }),
     },
     {
       name: 'wide',
