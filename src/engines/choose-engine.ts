@@ -2,8 +2,8 @@
 import { Problem } from '../lib/problem'
 import { within } from '../lib/within'
 import { samplesAStep } from '../vae/schedule'
-import type { Backend, Settings } from '../vae/settings'
-import { type Knowledge, nextMove } from './backend-decision'
+import type { Backend, BackendChoice, Settings } from '../vae/settings'
+import { type Knowledge, type Move, nextMove } from './backend-decision'
 import type { Engine, EngineChoice, EngineName, EngineRequest, PassedOver, UnknownFeature } from './engine'
 import { isOnDevice } from './engine-failures'
 import { probes } from './probe'
@@ -18,12 +18,8 @@ import { WatchedEngine } from './watched-engine'
 export async function chooseEngine(request: EngineRequest): Promise<EngineChoice> {
   const known = knownOfDevices(request)
   for (;;) {
-    const next = nextMove(request.settings.backend, known)
+    const next = await probed(request.settings.backend, known)
     if (next.move === 'give-up') throw new Problem('no-backend', { reason: failures(known) })
-    if (next.move === 'probe') {
-      known[next.backend] = await probes[next.backend]()
-      continue
-    }
     try {
       const { engine, passedOver } = await startEngine(next.backend, request)
       return { engine, reason: passedOver ? { ...next.reason, passedOver } : next.reason }
@@ -33,16 +29,37 @@ export async function chooseEngine(request: EngineRequest): Promise<EngineChoice
   }
 }
 
-/** Gets the code of the engine that is likely to be chosen, so that it is there once somebody says what for. */
+/**
+ * An engine that answers until the one that is taken by itself is there, where that takes long to arrive: TensorFlow.js
+ * is three times as much code as all kernels. Null where there is nothing to be gained.
+ */
+export async function chooseStandIn(request: EngineRequest): Promise<Engine | null> {
+  const { settings } = request
+  if (settings.backend !== 'auto' || unknownTo('wasm', settings)) return null
+  if ((await likelyBackend()) !== 'webgl') return null
+  return startChecked('wasm', 'wasm', request).catch(() => null)
+}
+
+/** Gets the code of the engine that is likely to answer first, so that it is there once somebody says what for. */
 export async function fetchLikelyEngine(): Promise<void> {
-  const known: Knowledge = {}
+  const backend = await likelyBackend()
+  if (backend === 'webgl') await load('wasm', 'wasm')
+  else if (backend) await load(engines[backend][0] as EngineName, backend)
+}
+
+let likely: Promise<Backend | null> | undefined
+
+/** What is taken by itself where nothing fails; null: nothing. */
+function likelyBackend(): Promise<Backend | null> {
+  likely ??= probed('auto', {}).then((next) => (next.move === 'start' ? next.backend : null))
+  return likely
+}
+
+/** The next move that is no look at a backend; what such looks find is added to what is known. */
+async function probed(wanted: BackendChoice, known: Knowledge): Promise<Exclude<Move, { move: 'probe' }>> {
   for (;;) {
-    const next = nextMove('auto', known)
-    if (next.move === 'give-up') return
-    if (next.move === 'start') {
-      await load(engines[next.backend][0] as EngineName, next.backend)
-      return
-    }
+    const next = nextMove(wanted, known)
+    if (next.move !== 'probe') return next
     known[next.backend] = await probes[next.backend]()
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { LoadedSplit } from '../datasets/dataset'
 import type { ImportFile } from '../datasets/import/read-files'
-import type { EngineChoice, EngineMemory, EngineRequest } from '../engines/engine'
+import type { EngineMemory, EngineRequest } from '../engines/engine'
 import { type EngineFailure, passedOver } from '../engines/engine-failures'
 import { Problem, toProblem } from '../lib/problem'
 import { imagePixels } from '../vae/image'
@@ -21,9 +21,10 @@ import type {
   Scores,
   TestTable,
 } from './answers'
-import { type OpenDataset, OpenDatasets } from './data/open-datasets'
+import { OpenDatasets } from './data/open-datasets'
 import { readPictureFor } from './data/picture-for'
 import { comparedSplit, comparedSplits, dataOfRun, knownOf } from './data/run-data'
+import { type Answerer, AnsweringModel, type Model } from './loop/answering-model'
 import { freshState } from './loop/fresh-state'
 import { Leash } from './loop/leash'
 import { failureOf, moveRun, stateOf } from './loop/moving'
@@ -51,21 +52,13 @@ import { loadedImagesOf, nearestTestImages } from './questions/neighbours'
 import { projectionOf } from './questions/projection'
 import { compareWithTrace, traceNextStep } from './questions/step-trace'
 import { Reporter } from './reporter'
-
-/** What a trainer works with. */
-export interface TrainerMeans {
-  chooseEngine(request: EngineRequest): Promise<EngineChoice>
-  openDataset: OpenDataset
-}
-
-/** An engine with the network of these settings. */
-type Model = EngineChoice & { settings: Settings }
+import type { TrainerMeans } from './trainer-means'
 
 export class LocalTrainer implements Trainer {
   readonly #means: TrainerMeans
   readonly #reporter = new Reporter()
   readonly #datasets: OpenDatasets
-  #model: Promise<Model> | null = null
+  #model: AnsweringModel | null = null
   #run: Run | null = null
   #loop: RunLoop | null = null
   readonly #leash = new Leash()
@@ -98,19 +91,21 @@ export class LocalTrainer implements Trainer {
     const beginning = this.#turns.take(async () => {
       this.#reporter.runId = runId
       this.#run = null
-      const engine = this.#startEngine(settings, start.snapshot)
       // On a slow line a trained model comes first: somebody may drag in it. Whoever waits for the run hears of failures.
+      const request = this.#request(settings, start.snapshot)
+      const standIn = Promise.resolve(state ? this.#means.chooseStandIn?.(request) : null)
+      const engine = standIn.then(() => this.#startEngine(settings, start.snapshot))
       const data = (state ? engine : Promise.resolve()).then(() => this.#datasets.get(settings.dataset))
       Promise.all([engine, data]).catch(() => {})
-      return { engine, data }
+      return { standIn, engine, data }
     })
-    // From here on questions wait for the new engine, and for nothing else: a trained model answers before the
-    // data are there.
+    // From here on questions wait for the new engine, or who stands in for it, and for nothing else: a trained model
+    // answers before the data are there.
+    const standIn = beginning.then((begun) => begun.standIn)
     const model = beginning.then(({ engine }) => engine)
-    this.#model = model
-    model.catch(() => {})
+    this.#model = new AnsweringModel(model, { settings, standIn })
     return this.#turns.take(async () => {
-      const retired = await previous?.catch(() => null)
+      const retired = await previous?.chosen.catch(() => null)
       retired?.engine.dispose()
       const { data } = await beginning
       const [choice, whole] = await Promise.all([model, data])
@@ -295,7 +290,7 @@ export class LocalTrainer implements Trainer {
   }
 
   /** What the present engine answers; if it fails while it trains, what the one answers that takes over. */
-  async #ask<Answer>(question: (model: Model) => Promise<Answer>, more = 2): Promise<Answer> {
+  async #ask<Answer>(question: (model: Answerer) => Promise<Answer>, more = 2): Promise<Answer> {
     const asked = await this.#requireModel()
     try {
       return await question(asked)
@@ -315,7 +310,7 @@ export class LocalTrainer implements Trainer {
     return this.#ask(() => this.#atRest(() => question(run)))
   }
 
-  async #takeOverAtRest({ engine }: Model, problem: Problem): Promise<void> {
+  async #takeOverAtRest({ engine }: Answerer, problem: Problem): Promise<void> {
     const run = this.#run
     if (problem.code === 'unexpected' || run?.engine !== engine || this.#loop) throw problem
     await this.#turns.take(async () => {
@@ -361,16 +356,15 @@ export class LocalTrainer implements Trainer {
     const recovery = await moveRun(run, (snapshot) => this.#startEngine(settings, snapshot), failure)
     // Other settings may have changed meanwhile.
     run.settings = { ...run.settings, backend: settings.backend }
-    this.#model = Promise.resolve({ engine: run.engine, reason: run.reason, settings })
+    this.#model = new AnsweringModel(Promise.resolve({ engine: run.engine, reason: run.reason, settings }))
     if (recovery) this.#reporter.reportRecovery(recovery, this.#loop !== null)
     this.#reporter.report(run)
   }
 
   async #startEngine(settings: Settings, snapshot: RunState['snapshot']): Promise<Model> {
     this.#reporter.askForPatience(patienceAtStartMs)
-    const request = { settings, pixels: imagePixels, snapshot, passedOver: passedOver(this.#failures) }
     try {
-      return { ...(await this.#means.chooseEngine(request)), settings }
+      return { ...(await this.#means.chooseEngine(this.#request(settings, snapshot))), settings }
     } catch (thrown) {
       // Nothing is left to try: next time everything is.
       this.#failures = []
@@ -378,9 +372,13 @@ export class LocalTrainer implements Trainer {
     }
   }
 
-  #requireModel(): Promise<Model> {
+  #request(settings: Settings, snapshot: RunState['snapshot']): EngineRequest {
+    return { settings, pixels: imagePixels, snapshot, passedOver: passedOver(this.#failures) }
+  }
+
+  #requireModel(): Promise<Answerer> {
     if (!this.#model) throw new Problem('unexpected', { reason: 'no run has begun' })
-    return this.#model
+    return this.#model.present()
   }
 
   /** The present run, once the commands given so far have been taken up. */

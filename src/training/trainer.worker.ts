@@ -1,7 +1,7 @@
 /** The worker: a LocalTrainer behind messages. */
 import { expose } from 'comlink'
 import { openDataset } from '../datasets/open-dataset'
-import { chooseEngine, fetchLikelyEngine } from '../engines/choose-engine'
+import { chooseEngine, chooseStandIn, fetchLikelyEngine } from '../engines/choose-engine'
 import { LocalTrainer } from './local-trainer'
 import {
   buffersOf,
@@ -23,6 +23,7 @@ const post = (message: WorkerMessage, transferred: Transferable[] = []) =>
 const { pageUrl, keep }: WorkerPlace = JSON.parse(self.name)
 const trainer = new LocalTrainer({
   chooseEngine,
+  chooseStandIn,
   openDataset: (id, onProgress) => openDataset(id, { baseUrl: pageUrl, keep, onProgress }),
 })
 
