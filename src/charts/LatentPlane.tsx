@@ -2,7 +2,7 @@ import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { Points } from './class-medians'
 import styles from './LatentPlane.module.css'
 import { type Path, PathLayer } from './PathLayer'
-import { PlaneLayers, PlaneMarks } from './PlaneLayers'
+import { type Drawn, PlaneLayers, PlaneMarks } from './PlaneLayers'
 import { PlaneTicks } from './PlaneTicks'
 import { PointCard } from './PointCard'
 import { PointsLayer } from './PointsLayer'
@@ -59,6 +59,8 @@ export interface LatentPlaneProps {
   /** How points have moved; null: not shown. */
   trails: Trails | null
   path: Path | null
+  /** What is drawn over all of it. */
+  overlay?(drawn: Drawn): ReactNode
   /** The chosen z; null draws no handle. */
   z: readonly [number, number] | null
   /** Decoration in the upper corner away from z, while a pointer is down and a moment after. */
@@ -117,7 +119,7 @@ export function LatentPlane(props: LatentPlaneProps) {
   useNoFling(plot)
   const insetShown = useLingering(held, insetLingers)
   const spoken = useSettled(props.valueText, 400)
-  const drawn = { view, dimensions, side, colors }
+  const drawn: Drawn = { view, dimensions, side, colors }
   return (
     <div className={styles.plane}>
       <div
@@ -141,6 +143,7 @@ export function LatentPlane(props: LatentPlaneProps) {
         )}
         {props.path && side > 0 && <PathLayer {...{ side, view, colors }} path={props.path} />}
         <PlaneMarks {...props} {...drawn} />
+        {side > 0 && props.overlay?.(drawn)}
         {props.inset && insetShown && z && (
           <div
             className={styles.inset}

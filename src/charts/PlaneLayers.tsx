@@ -13,7 +13,8 @@ import { paintTrails } from './paint-trails'
 import type { View } from './plane-axes'
 import type { ThemeColors } from './theme-colors'
 
-interface Drawn {
+/** How the plane is drawn. */
+export interface Drawn {
   view: View
   dimensions: 1 | 2
   /** CSS px. */

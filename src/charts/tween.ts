@@ -1,7 +1,7 @@
 import { timeNextFrame } from '../lib/frame-time'
 import { pause } from '../lib/pause'
 
-/** How long points take to their new places. */
+/** How long points take to their new places, unless something else is said. */
 const DURATION_MS = 300
 /** After a picture of them on the way, before the next frame: at 60 a second, drawing would cost training too much. */
 const PAUSE_MS = 20
@@ -24,6 +24,7 @@ export function tween(
   from: Float32Array | null,
   to: Float32Array,
   draw: (values: Float32Array) => void,
+  durationMs = DURATION_MS,
 ): () => void {
   if (!from || from === to || from.length !== to.length || reducedMotion()) {
     draw(to)
@@ -35,7 +36,7 @@ export function tween(
     return () => {}
   }
   const stop = new AbortController()
-  void move(from, to, draw, stop.signal)
+  void move(from, to, draw, { durationMs, stop: stop.signal })
   return () => stop.abort()
 }
 
@@ -43,7 +44,7 @@ async function move(
   from: Float32Array,
   to: Float32Array,
   draw: (values: Float32Array) => void,
-  stop: AbortSignal,
+  { durationMs, stop }: { durationMs: number; stop: AbortSignal },
 ): Promise<void> {
   const values = new Float32Array(to.length)
   const start = performance.now()
@@ -51,7 +52,7 @@ async function move(
   while (share < 1 && !stop.aborted) {
     frameMs = await timeNextFrame(() => {
       if (stop.aborted) return
-      share = Math.min(1, (performance.now() - start) / DURATION_MS)
+      share = Math.min(1, (performance.now() - start) / durationMs)
       const eased = 1 - (1 - share) ** 3
       for (let i = 0; i < to.length; i++) {
         const origin = from[i] as number

@@ -1,6 +1,8 @@
 /** What a person has set in the Explore panel. The pictures in it are no state: `renewed.ts` asks for them. */
+import type { ImageTrace } from '../../vae/reference/step-trace'
 import { type ChosenImage, testImages } from '../chosen-image'
 import type { LatentPoints } from './latent-points'
+import type { Stage } from './step-view'
 
 export interface ExploreState {
   /** The tab that is open. */
@@ -12,6 +14,18 @@ export interface ExploreState {
   anomalies: AnomaliesState
   /** Oldest first. */
   measured: readonly MeasuredModel[]
+  /** What the plane shows of a step in slow motion; null while nobody looks at one. */
+  step: ShownStep | null
+}
+
+/** An image of a batch at a stage of its step. */
+export interface ShownStep {
+  stage: Stage
+  /** Steps before it. */
+  number: number
+  /** Of the image in its batch, from 0. */
+  index: number
+  image: ImageTrace
 }
 
 export const tabNames = [
@@ -162,4 +176,5 @@ export const initialExploreState: ExploreState = {
   projection: initialProjection,
   anomalies: initialAnomalies,
   measured: [],
+  step: null,
 }

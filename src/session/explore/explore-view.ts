@@ -13,7 +13,7 @@ import type { Trainer } from '../../training/protocol'
 import type { SessionState } from '../state'
 import { AnomaliesView } from './anomalies-view'
 import { DirectionView } from './direction-view'
-import type { ExploreTab, SamplesState } from './explore-state'
+import type { ExploreTab, SamplesState, ShownStep } from './explore-state'
 import { type GroupsQuestion, meansOfGroups } from './group-means'
 import type { LatentPoints } from './latent-points'
 import { MeasuresView } from './measures-view'
@@ -89,6 +89,11 @@ export class ExploreView {
   /** Where the test images lie, and what they cost. */
   tabulate(): Promise<TestTable> {
     return this.#trainer.tabulate()
+  }
+
+  /** Shows a step of training in the plane; null takes it away. */
+  showStep(step: ShownStep | null): void {
+    this.#store.setState(({ explore }) => ({ explore: { ...explore, step } }))
   }
 
   /** The next step of training, and one image of its batch in full. */

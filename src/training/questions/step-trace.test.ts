@@ -115,6 +115,11 @@ describe.each(kinds)('of %s', (_, change) => {
     expect(terms.objective.reference).toBe(trace.terms.objective)
     const moved = trace.tensors.map(({ updateNorm }) => updateNorm ** 2).reduce((sum, square) => sum + square)
     expect(Math.sqrt(moved)).toBeCloseTo(update.reference, 10)
+    const label = trace.batch.labels.slice(image, image + 1)
+    const { mean } = await room.trainer.encode(Float32Array.from(trace.image.input), 1, label)
+    for (const [dimension, value] of trace.image.meanAfter.entries()) {
+      expect(value).toBeCloseTo(mean[dimension] as number, 5)
+    }
     await room.trainer.step()
     await expect(room.trainer.compareTrace()).rejects.toThrow('model-changed')
   })

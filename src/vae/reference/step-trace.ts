@@ -1,6 +1,7 @@
 /** One training step with all that it computes on the way, of the batch in sums and of one of its images in full. */
 import type { ParameterEntry } from '../parameters'
 import { sigmoid } from './activation'
+import { encode } from './forward'
 import type { HiddenChain } from './hidden-layers'
 import type { ReferenceModel } from './model'
 import { meanKlPerDimension } from './objective'
@@ -50,6 +51,8 @@ export interface ImageTrace {
   sigma: Float64Array
   epsilon: Float64Array
   z: Float64Array
+  /** The mean of the same image beside the same others, with the parameters after the step: [latentDimensions]. */
+  meanAfter: Float64Array
   /** Outputs of the decoder's hidden layers, convolutions last. */
   decoder: Float64Array[]
   /** [pixels] */
@@ -90,7 +93,7 @@ export function traceStep(
     klPerDimension: meanKlPerDimension(step.perImage.klPerDimension, latentDimensions),
     clipping: step.terms.gradientNorm > 0 ? globalNorm(clipped) / step.terms.gradientNorm : 1,
     tensors: entries.filter(({ isStatistic }) => !isStatistic).map((entry) => tensorTrace(entry, norms)),
-    image: imageTrace(model, step, batch, image),
+    image: imageTrace(model, { ...step, meansAfter: meansAfter(model, next, batch) }, batch, image),
   }
   return { trace, state: next }
 }
@@ -112,7 +115,7 @@ function tensorTrace(
 
 function imageTrace(
   { layout, likelihood }: ReferenceModel,
-  { pass, perImage, back }: ReferenceStep,
+  { pass, perImage, back, meansAfter }: ReferenceStep & { meansAfter: Float64Array },
   { images, inputs = images, epsilon, count }: ReferenceTrainingStep,
   image: number,
 ): ImageTrace {
@@ -133,6 +136,7 @@ function imageTrace(
     sigma: ofPosterior(pass.logVariance).map((value) => Math.exp(value / 2)),
     epsilon: ofPosterior(epsilon),
     z: row(pass.z),
+    meanAfter: row(meansAfter),
     decoder: outputsOf(pass.decoder, image),
     logits,
     pixelMeans: logits.map(sigmoid),
@@ -146,6 +150,15 @@ function imageTrace(
       logVariance: own(ofPosterior(logVarianceSlopes ?? [])),
     },
   }
+}
+
+/** The means of a batch, [count, latentDimensions]. */
+function meansAfter(
+  model: ReferenceModel,
+  { parameters }: ReferenceState,
+  { images, inputs = images, labels, count }: ReferenceTrainingStep,
+): Float64Array {
+  return encode(model, parameters, inputs, count, labels, 'batch').mean
 }
 
 /** What each layer of a chain gave for one image. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeOf } from '../../analysis/latent-plane'
 import { LatentPlane } from '../../charts/LatentPlane'
@@ -17,6 +17,8 @@ import { useDensity } from './use-density'
 import { useEllipse } from './use-ellipse'
 import { useInView } from './use-in-view'
 import { usePath } from './use-path'
+
+const StepMarks = lazy(async () => ({ default: (await import('./StepMarks')).StepMarks }))
 
 const noClasses: readonly string[] = []
 const none: readonly ClassGaussian[] = []
@@ -52,6 +54,7 @@ export function Plane({ label }: PlaneProps) {
   const decoded = useMemo(() => manifold && planeManifold(manifold), [manifold])
   const path = usePath(axes)
   const ellipse = useEllipse(axes)
+  const step = useSessionState((state) => state.explore.step)
   const [across = '', up = ''] = useMemo(() => axisNames(frame, t, formats), [frame, t, formats])
   const drawnNames = useMemo(() => [withSubscript(across), withSubscript(up)] as const, [across, up])
   const place = placeOf(axes, z)
@@ -74,12 +77,13 @@ export function Plane({ label }: PlaneProps) {
         showRings={layers.prior}
         showManifold={layers.manifold}
         manifold={decoded}
-        ellipse={ellipse}
+        ellipse={step ? null : ellipse}
         posteriors={posteriors}
         corners={corners}
         density={density}
         trails={trails}
         path={path}
+        overlay={(drawn) => <Suspense>{step && <StepMarks {...drawn} step={step} axes={axes} />}</Suspense>}
         z={place}
         inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
         pointCard={(peek) => <TestImageCard {...peek} />}

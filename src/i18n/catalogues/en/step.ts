@@ -65,6 +65,8 @@ export const step = {
       'Free bits: a dimension whose mean KL over the batch is below λ = {{nats}} nats costs λ, and has no slope.',
     clipping: 'The gradient’s norm is above the limit: it is scaled by {{factor}}.',
     slopes: 'Slopes of this image’s own objective; the batch takes the mean over its {{count}} images.',
+    moved:
+      'In the latent space an arrow leads from μ to μ′, where the mean of this image lies after the step; × says how many times as long as the way it is drawn.',
     trains: {
       encoder:
         'Only the encoder is trained: the slopes go through the decoder, and its weights stay as they are.',

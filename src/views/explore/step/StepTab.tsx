@@ -16,6 +16,7 @@ import { pressed, StageBar } from './StageBar'
 import styles from './Step.module.css'
 import { TermsStage } from './TermsStage'
 import { UpdateStage } from './UpdateStage'
+import { useOnPlane } from './use-on-plane'
 import { usePageLight } from './use-page-light'
 import { useStepView } from './use-step-view'
 
@@ -45,6 +46,7 @@ export function StepTab() {
     return () => step.look(false)
   }, [step, visible])
   usePageLight(visible && trace && !why ? stage : null)
+  useOnPlane(stage, why || training ? null : trace)
   return (
     <div className={explore.tab}>
       <p className={explore.muted}>{t('text')}</p>

@@ -21,6 +21,7 @@ export function UpdateStage({ trace }: StageProps) {
     t(isVariational ? 'why.update' : 'why.updatePlain'),
     ...(trains === 'both' ? [] : [t(`note.trains.${trains}`)]),
     t('note.slopes', { count: trace.count }),
+    ...(trains === 'decoder' ? [] : [t('note.moved')]),
     ...(trace.clipping < 1 ? [t('note.clipping', { factor: formats.decimal(trace.clipping, 4) })] : []),
   ]
   const ofKl = slopes.mean.map((slope, dimension) => slope - (slopes.z[dimension] ?? 0))
