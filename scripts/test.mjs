@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything in order, up to the first part that fails. `npm run test:unit` and `npm run test:e2e`
- * run theirs alone and pass arguments on. The last line is always `N passed, N failed`, over unit and e2e tests.
+ * run theirs alone and pass arguments on. The last lines are always how long each part took, and `N passed, N failed`
+ * over unit and e2e tests.
  */
 import './ensure-installed.mjs'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -57,9 +58,9 @@ async function runPart(name, args) {
   const start = performance.now()
   const code = await part.run(args)
   const [passed, failed] = part.report ? countTests(part) : [0, 0]
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(`== ${name}: ${code === 0 ? 'ok' : `failed (exit code ${code})`}, ${seconds} s`)
-  return { code, passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+  const seconds = (performance.now() - start) / 1000
+  console.log(`== ${name}: ${code === 0 ? 'ok' : `failed (exit code ${code})`}, ${seconds.toFixed(1)} s`)
+  return { code, seconds, passed, failed: code === 0 ? failed : Math.max(failed, 1) }
 }
 
 endWithNpm()
@@ -74,11 +75,16 @@ console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
 
 let passed = 0
 let failed = 0
+const times = []
 for (const name of chains[chain]) {
   const result = await runPart(name, args)
   passed += result.passed
   failed += result.failed
+  times.push({ name, seconds: result.seconds })
   process.exitCode = result.code
   if (result.code !== 0) break
 }
-console.log(`\n${passed} passed, ${failed} failed`)
+const total = times.reduce((sum, { seconds }) => sum + seconds, 0)
+const shares = times.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)}`)
+console.log(`\n${total.toFixed(0)} s: ${shares.join(', ')}`)
+console.log(`${passed} passed, ${failed} failed`)
