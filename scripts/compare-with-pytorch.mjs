@@ -1,8 +1,8 @@
 /**
  * `npm run compare-with-pytorch`, optional and no part of the tests: whether the programs that the page exports compute
  * what the page computes, for models of several kinds that the page has trained, and for one that the PyTorch program
- * has trained, of which the page imports weights and settings; and whether the first step of each has the objective and
- * the gradient of the float64 reference. The Keras program runs on a stand-in for TensorFlow. PYTHON names a Python that
+ * has trained, of which the page imports weights and settings; and whether the first step of each has the objective, the
+ * gradient and, of the PyTorch program, the outcome of the float64 reference. The Keras program runs on a stand-in for TensorFlow. PYTHON names a Python that
  * has PyTorch and NumPy (default python3).
  */
 import './ensure-installed.mjs'
@@ -26,7 +26,7 @@ const label = 3
 /** Absolute; pixels are in [0, 1], terms in nats per image, and the page computes in float32. */
 const tolerance = 1e-4
 
-/** What differs from the defaults, and the steps that the page trains. */
+/** What differs from the defaults, the steps that the page trains, and what is changed then, for as many steps again. */
 const models = {
   dense: [{}, 300],
   gaussian: [
@@ -54,6 +54,12 @@ const models = {
     { model: { kind: 'ae', conditional: true }, optimizer: { kind: 'sgd', learningRate: 0.0001 } },
     100,
   ],
+  'the encoder alone': [{}, 60, { optimizer: { trains: 'encoder', clipGlobalNorm: 5 } }],
+  'the decoder alone': [
+    { model: { hidden: [64], latentDimensions: 4 }, optimizer: { kind: 'rmsprop' } },
+    60,
+    { optimizer: { trains: 'decoder' } },
+  ],
 }
 
 const datasets = fileURLToPath(new URL('../public/datasets/mnist/', import.meta.url))
@@ -67,9 +73,13 @@ try {
   const defaults = await page.evaluate(() => window.playground.settings())
   const differences = {}
   const stepDifferences = {}
-  for (const [name, [change, steps]] of Object.entries(models)) {
+  for (const [name, [change, steps, later]] of Object.entries(models)) {
     await begin(defaults, change)
-    await page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
+    await train(steps)
+    if (later) {
+      await page.evaluate((settings) => window.playground.configure(settings), later)
+      await train(steps)
+    }
     const program = unpack(await exportModel('pytorch'), name)
     unpack(await exportModel('keras'), name)
     const file = join(program, 'model.safetensors')
@@ -97,6 +107,10 @@ async function begin(defaults, change) {
   await page.evaluate((settings) => window.playground.configure(settings), defaults)
   await page.evaluate((settings) => window.playground.configure(settings), change)
   await page.evaluate(() => window.playground.reset())
+}
+
+function train(steps) {
+  return page.evaluate((amount) => window.playground.train({ steps: amount }), steps)
 }
 
 /** @returns the folder with the files of a ZIP */
@@ -154,9 +168,10 @@ async function firstSteps(name, program, file) {
   const load = async (path) => (await runnerImport(`/src/vae/${path}.ts`, { logLevel: 'error' })).module
   const { readModelFile } = await load('model-file')
   const { settings, snapshot, step } = readModelFile(readFileSync(file), pixels)
-  const { parameterLayout } = await load('parameters')
+  const { frozenEntries, parameterLayout } = await load('parameters')
   const { referenceModel } = await load('reference/model')
-  const { referenceStep } = await load('reference/training-step')
+  const { referenceState } = await load('reference/optimiser')
+  const { referenceTrainStep } = await load('reference/training-step')
   const { klWeightAt, samplesAStep } = await load('schedule')
   const { fillNormal, Stream } = await load('random')
   const count = 16
@@ -165,18 +180,24 @@ async function firstSteps(name, program, file) {
   const epsilon = new Float32Array(samplesAStep(settings) * count * settings.model.latentDimensions)
   fillNormal(epsilon, { seed: 3, stream: Stream.epsilon, step: 0 })
   const klWeight = klWeightAt(settings.objective, step)
-  const { terms, back } = referenceStep(
-    referenceModel(settings, pixels),
-    Float64Array.from(snapshot.parameters),
-    {
-      ...{ images: seen, epsilon, count, klWeight, labels: labels.slice(0, count) },
-      freeBitsNats: settings.objective.freeBitsNats,
-    },
-  )
-  const byName = parameterLayout(settings.model, pixels)
-    .entries.filter(({ isStatistic }) => !isStatistic)
-    .map(({ name, offset, size }) => [name, [...back.gradients.subarray(offset, offset + size)]])
-  const reference = { objective: terms.objective, gradients: Object.fromEntries(byName) }
+  const { trains, learningRate, clipGlobalNorm } = settings.optimizer
+  const taken = referenceTrainStep(referenceModel(settings, pixels), referenceState(snapshot), {
+    ...{ images: seen, epsilon, count, klWeight, labels: labels.slice(0, count) },
+    freeBitsNats: settings.objective.freeBitsNats,
+    ...{ trains, learningRate, clipGlobalNorm },
+  })
+  const layout = parameterLayout(settings.model, pixels)
+  const frozen = frozenEntries(layout, trains)
+  const trained = layout.entries.filter((entry) => !entry.isStatistic && !frozen.includes(entry))
+  const byName = (entries, values) =>
+    Object.fromEntries(
+      entries.map(({ name, offset, size }) => [name, [...values.subarray(offset, offset + size)]]),
+    )
+  const reference = {
+    objective: taken.step.terms.objective,
+    gradients: byName(trained, taken.step.back.gradients),
+    parameters: byName(layout.entries, taken.state.parameters),
+  }
   const request = join(folder, 'request.json')
   const asked = { ...reference, count, klWeight, epsilon: [...epsilon], labels: labels.slice(0, count) }
   const { batchNorm } = settings.model

@@ -161,6 +161,21 @@ def pytorch_step(request):
     return farthest(step, loss.item(), {name: p.grad.flatten() for name, p in model.named_parameters()})
 
 
+def pytorch_update(request):
+    """How far all parameters are from the reference's after train() has taken a step, relative to the largest."""
+    torch.set_grad_enabled(True)
+    vae, step = program(request["folder"]), request["step"]
+    model, run = vae.load()
+    x, vae.BATCH_SIZE = read_images(request["trained"], step["count"]).float(), step["count"]
+    epsilon = torch.tensor(step["epsilon"])
+    torch.randn_like, torch.randperm = lambda like: epsilon.reshape(like.shape), torch.arange
+    told = [torch.tensor(step["labels"])] if "label" in inspect.signature(model.encode).parameters else []
+    vae.train(model, run, x, *told, epochs=1, report=lambda line: None)
+    after = {name: torch.tensor(values) for name, values in step["parameters"].items()}
+    differences = [(after[name] - tensor.flatten()).abs().max() for name, tensor in vae.stored(model).items()]
+    return float(max(differences) / max(values.abs().max() for values in after.values()))
+
+
 def keras_step(request, replicas):
     keras, model = stand_in(request["folder"])
     tf, step = keras.tf, request["step"]
@@ -180,6 +195,8 @@ def keras_step(request, replicas):
     parts = tf.on_replicas(replicas, one)
     sums, gradients = iter([sum(of) for of in zip(*(part[1] for part in parts))]), {}
     for layer, name, kind in keras.layers_with_weights(model):
+        if f"{name}.bias" not in step["gradients"]:
+            continue  # The half that stays.
         weight, bias = next(sums), next(sums)
         if kind != "BatchNormalization":
             weight = weight.T if kind == "Dense" else weight.permute(3, 2, 0, 1)
@@ -190,6 +207,8 @@ def keras_step(request, replicas):
 def steps(request):
     several = [] if request["batchNorm"] else [2]  # Each replica normalises by its own part of a batch.
     result = {"PyTorch": pytorch_step(request), "Keras": keras_step(request, 1)}
+    if not request["batchNorm"]:  # Biases before it have slopes of rounding alone, of which Adam makes whole steps.
+        result["PyTorch"]["parameters"] = pytorch_update(request)
     return result | {f"Keras, {count} replicas": keras_step(request, count) for count in several}
 
 

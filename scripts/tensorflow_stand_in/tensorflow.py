@@ -365,6 +365,8 @@ class Cropping2D(Layer):
 class Model:
     """A graph of layers, or what is derived from it."""
 
+    trainable = True
+
     def __init__(self, inputs=None, outputs=None, name=None):
         if inputs is None:
             return
@@ -395,6 +397,8 @@ class Model:
 
     @property
     def trainable_variables(self):
+        if not self.trainable:
+            return []
         if hasattr(self, "layers"):
             return [weight for layer in self.layers for weight in layer.trainable]
         return self.encoder.trainable_variables + self.decoder.trainable_variables

@@ -60,6 +60,7 @@ export function preparations({ objective: { binarization, inputNoise } }: Settin
 /** The class `VAE` of a program. */
 export function modelClass(settings: Settings): string {
   const { model, optimizer } = settings
+  const { trains } = optimizer
   const isVae = model.kind === 'vae'
   const seen = model.conditional ? '[x, label]' : 'x'
   const coded = model.conditional ? '[code, label]' : 'code'
@@ -71,6 +72,10 @@ export function modelClass(settings: Settings): string {
     '    def __init__(self):',
     '        super().__init__()',
     '        self.encoder, self.decoder = build_encoder(), build_decoder()',
+    trains !== 'both' &&
+      model.batchNorm &&
+      '        # Keras normalises the half that stays by its running statistics.',
+    trains !== 'both' && `        self.${trains === 'encoder' ? 'decoder' : 'encoder'}.trainable = False`,
     '        self.reconstruction_mean = keras.metrics.Mean("reconstruction")',
     isVae && '        self.kl_mean = keras.metrics.Mean("kl")',
     '        # Of the run that the weights come from.',

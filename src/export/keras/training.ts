@@ -148,7 +148,7 @@ export const shown = `def shown(terms):
     """Terms as one line."""
     return ", ".join(f"{name} {value:.4f}" for name, value in terms.items() if not isinstance(value, list))`
 
-export function commands({ dataset, model, optimizer }: Settings): string {
+export function commands({ dataset, model }: Settings): string {
   const data = keras[dataset]
     ? 'parser.add_argument("--data", help="an NPZ with x_train, y_train, x_test, y_test")'
     : 'parser.add_argument("--data", required=True, help="an NPZ with x_train, y_train, x_test, y_test")'
@@ -175,11 +175,6 @@ export function commands({ dataset, model, optimizer }: Settings): string {
     `        model({"x": x[:1]${model.conditional ? ', "label": label[:1]' : ''}})  # So that it counts as built.`,
     '        if not options.from_scratch:',
     '            load(model, MODEL)',
-    optimizer.trains !== 'both' &&
-      model.batchNorm &&
-      '        # Keras normalises the half that stays by its running statistics.',
-    optimizer.trains !== 'both' &&
-      `        model.${optimizer.trains === 'encoder' ? 'decoder' : 'encoder'}.trainable = False`,
     '        model.compile(optimizer=new_optimizer(model.images_before, len(x)), jit_compile=False)',
     '        model.optimizer.build(model.trainable_variables)',
     '    tf.random.set_seed(SEED + worker())  # Or each worker would draw the same noise.',
