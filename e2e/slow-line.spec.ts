@@ -26,11 +26,13 @@ for (const backend of ['wasm', 'webgl'] as const) {
     await dragUntilFollowed(page)
     expect((await playground.status()).phase).toBe('loading')
 
-    const large = site.sent.findIndex(({ path }) => /^datasets|tfjs|backend/.test(path))
-    const before = large < 0 ? site.sent : site.sent.slice(0, large)
+    // What is asked for once the model has answered.
+    const later = site.sent.findIndex(({ path }) => /^datasets|tfjs|line-plot/.test(path))
+    const before = site.sent.slice(0, later)
     expect(before.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(450_000)
-    const of = (name: string) => site.sent.find(({ path }) => path.includes(name))
-    expect(of('line-plot')?.from, 'what draws curves comes later').toBeGreaterThan(of('pretrained/')?.to ?? 0)
+    for (const needed of [/^pretrained/, /wasm-engine/]) {
+      expect(before.map(({ path }) => path)).toContainEqual(expect.stringMatching(needed))
+    }
     await expect
       .poll(() => site.sent.some(({ path }) => path.includes('tfjs-')), { timeout: 5_000 })
       .toBe(backend === 'webgl')
