@@ -8,6 +8,9 @@ import { isolation } from './scripts/isolation.mjs'
 const systemChromium = '/usr/bin/chromium'
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined)
 
+/** What takes about as long as all other tests in a browser. */
+const ownEngines = ['src/engines/*.browser.test.ts', 'src/engines/{wasm,webgpu}/*.browser.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +21,11 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.*'],
           exclude: ['src/**/*.browser.test.ts'],
+          // First, on all processors. The two browsers come next, and would make each other wait beside these.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+          // Ten thousand cases of anything take their time.
+          testTimeout: 20_000,
         },
       },
       {
@@ -40,6 +48,7 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],
           testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -51,7 +60,11 @@ export default defineConfig({
                 ...(executablePath ? { executablePath } : { channel: 'chromium' }),
               },
             }),
-            instances: [{ browser: 'chromium' }],
+            // Two browsers: pages of one would wait for each other in its GPU process.
+            instances: [
+              { browser: 'chromium', name: 'browser (engines)', include: ownEngines },
+              { browser: 'chromium', name: 'browser (others)', exclude: ownEngines },
+            ],
           },
         },
       },

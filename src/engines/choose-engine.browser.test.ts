@@ -12,8 +12,11 @@ test('without a hardware GPU, WebAssembly', async () => {
   engine.dispose()
 })
 
-test.each<Backend>(['webgpu', 'webgl', 'wasm', 'cpu'])(
-  '%s when asked for, software or not, without a word on the console',
+/** Scripts of TensorFlow.js that the page has loaded: they cannot be had back, so that whoever needs them comes last. */
+const ofTfjs = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('tfjs-core'))
+
+test.each<Backend>(['webgpu', 'wasm', 'webgl', 'cpu'])(
+  '%s when asked for, software or not, without a word on the console, or TensorFlow.js where it is not used',
   async (backend) => {
     const words = (['log', 'info', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level))
     const problem = testProblem()
@@ -23,6 +26,7 @@ test.each<Backend>(['webgpu', 'webgl', 'wasm', 'cpu'])(
     expect(engine.name).toBe(backend === 'wasm' || backend === 'webgpu' ? backend : 'tfjs')
     expect(reason).toEqual({ code: 'asked-for' })
     expect(await engine.train(problem.steps)).toHaveLength(1)
+    expect(ofTfjs()).toHaveLength(engine.name === 'tfjs' ? 1 : 0)
     engine.dispose()
     for (const word of words) {
       expect(word).not.toHaveBeenCalled()

@@ -28,8 +28,8 @@ test('kernels that cannot be compiled leave their backend to tfjs, which says wh
 
 test.each([
   ['wasm', 'conv', { model: { network: 'conv', channels: [2] } }],
-  ['webgpu', 'batchNorm', { model: { batchNorm: true } }],
-  ['wasm', 'importanceSamples', { objective: { importanceSamples: 2 } }],
+  ['wasm', 'batchNorm', { model: { batchNorm: true } }],
+  ['webgpu', 'importanceSamples', { objective: { importanceSamples: 2 } }],
 ] as const)('%s: what they do not know is left to tfjs as well: %s', async (backend, unknown, change) => {
   const changed = testProblem({
     pixels: 25,

@@ -25,7 +25,7 @@ const changes: SettingsChange[] = [
 describe.each([
   { backend: 'wasm', steps: 20_000, rounds: 5, underWay: 0 },
   // A buffer for reading back may be at hand or still to come, as time will have it.
-  { backend: 'webgpu', steps: 300, rounds: 1, underWay: 8192 },
+  { backend: 'webgpu', steps: 100, rounds: 1, underWay: 8192 },
 ] as const)('on $backend', ({ backend, steps, rounds, underWay }) => {
   const trainer = new LocalTrainer({ chooseEngine, openDataset: async () => tinyDataset() })
   const start = changeSettings(defaultSettings(), { ...smallest, backend })

@@ -86,7 +86,7 @@ test.each(Object.entries(variations))('%s: as the reference computes it', async 
 })
 
 /** Fewer where compiling takes longer: a processor imitates what is made for a graphics card. */
-const randomRuns: Record<Hardware, number> = { 'graphics-card': 6, processor: 30 }
+const randomRuns: Record<Hardware, number> = { 'graphics-card': 3, processor: 30 }
 
 test.each<Hardware>(['graphics-card', 'processor'])(
   'any dense network on a %s: as the reference computes it',
