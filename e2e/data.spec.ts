@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { quick } from './playground'
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
+
+test.use(allImages)
 
 const firstShard = '**/datasets/mnist/train-images-0.bin'
 const laterShards = /mnist\/train-images-[1-5]\.bin$/

@@ -57,31 +57,32 @@ test('a finger moves z along a dimension', { tag: '@phone' }, async ({ page, pla
   expect(await playground.z()).toEqual([0, 0, -2])
 })
 
-test('of 64 dimensions only rows in sight are decoded, and other dimensions leave no strip', async ({
+test('strips are decoded in sight, and follow other dimensions and the training', async ({
   page,
   playground,
 }) => {
-  await open(page, playground, `${quick}&model.latentDimensions=64`)
-  await place(page, 1, '0.00').scrollIntoViewIfNeeded()
-  const isBlank = async (number: number) =>
-    Math.max(...(await greys(place(page, number, '0.00').locator('canvas')))) === 0
-  await expect.poll(() => isBlank(1)).toBe(false)
-  expect(await isBlank(64)).toBe(true)
-  await place(page, 64, '0.00').scrollIntoViewIfNeeded()
-  await expect.poll(() => isBlank(64)).toBe(false)
-  await playground.configure({ model: { latentDimensions: 2 } })
-  await expect(page.getByRole('button', { name: /^z\d+ = 0\.00$/ })).toHaveCount(2)
-  await shows(page, playground, 2, '1.00', [0, 1])
-})
+  await test.step('of 64 dimensions only rows in sight are decoded, and other dimensions leave no strip', async () => {
+    await open(page, playground, `${quick}&model.latentDimensions=64`)
+    await place(page, 1, '0.00').scrollIntoViewIfNeeded()
+    const isBlank = async (number: number) =>
+      Math.max(...(await greys(place(page, number, '0.00').locator('canvas')))) === 0
+    await expect.poll(() => isBlank(1)).toBe(false)
+    expect(await isBlank(64)).toBe(true)
+    await place(page, 64, '0.00').scrollIntoViewIfNeeded()
+    await expect.poll(() => isBlank(64)).toBe(false)
+    await playground.configure({ model: { latentDimensions: 2 } })
+    await expect(page.getByRole('button', { name: /^z\d+ = 0\.00$/ })).toHaveCount(2)
+    await shows(page, playground, 2, '1.00', [0, 1])
+  })
 
-test('strips follow the training', async ({ page, playground }) => {
-  await open(page, playground, quick)
-  const picture = place(page, 1, '1.00').locator('canvas')
-  await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
-  const before = await greys(picture)
-  const training = playground.train()
-  await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
-  await playground.pause()
-  await training
-  await shows(page, playground, 1, '1.00', [1, 0])
+  await test.step('strips follow the training', async () => {
+    const picture = place(page, 1, '1.00').locator('canvas')
+    await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
+    const before = await greys(picture)
+    const training = playground.train()
+    await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
+    await playground.pause()
+    await training
+    await shows(page, playground, 1, '1.00', [1, 0])
+  })
 })

@@ -18,76 +18,112 @@ test.beforeEach(async ({ page, playground }) => {
   await page.getByRole('combobox', { name: 'Path' }).scrollIntoViewIfNeeded()
 })
 
-test('a line and an arc lead from z to z, and a square lies between four corners', async ({
-  page,
-  playground,
-}) => {
-  await take(page, 'From')
-  await moveTo(page, [0, 3])
-  await take(page, 'To')
-  // The third of sixteen, of an even number: the middle lies between two.
-  await shows(page, playground, 6, [2, 1])
-  await page.getByRole('combobox', { name: 'Path' }).selectOption('an arc around the origin')
-  await shows(page, playground, 6, [3 * Math.cos(Math.PI / 6), 3 * Math.sin(Math.PI / 6)])
-  await picture(page, 6).click()
-  const [z1 = 0, z2 = 0] = await exactZ(page)
-  expect(Math.hypot(z1, z2), 'an arc keeps the norm').toBeCloseTo(3, 1)
-  await page.keyboard.press('ArrowRight')
-  await expect(picture(page, 7)).toHaveAttribute('aria-pressed', 'true')
+test('paths are played, saved, and lead where they are told to', async ({ page, playground }) => {
+  await test.step('playing moves z along, in a loop until it is stopped', async () => {
+    const before = await exactZ(page)
+    await page.waitForTimeout(500)
+    expect(await exactZ(page), 'nothing plays by itself').toEqual(before)
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('16 pictures / s')
+    await page.getByRole('button', { name: 'Loop' }).press('Space')
+    await page.getByRole('button', { name: 'Play', exact: true }).press('Enter')
+    expect(await secondRound(page)).toBe(16)
+    await page.getByRole('button', { name: 'Stop playing' }).press('Enter')
+    const stopped = await exactZ(page)
+    await page.waitForTimeout(300)
+    expect(await exactZ(page)).toEqual(stopped)
+  })
 
-  await page.getByRole('combobox', { name: 'Path' }).selectOption('a square between four corners')
-  for (const [name, z] of [
-    ['Top left', [-2, 2]],
-    ['Top right', [2, 2]],
-    ['Bottom left', [-2, -2]],
-    ['Bottom right', [2, -1]],
-  ] as const) {
-    await moveTo(page, z)
-    await take(page, name)
-  }
-  await expect(page.getByRole('button', { name: /^Picture \d+ of 49$/ })).toHaveCount(49)
-  await shows(page, playground, 7, [2, 2], 1, 49)
-  await shows(page, playground, 25, [0, 0.25], 1, 49)
-})
+  await test.step('the strip is saved as a picture and as an animation', async () => {
+    await expect(page.getByRole('button', { name: 'Save as PNG' })).toBeEnabled()
+    const png = await saved(page, 'Save as PNG')
+    expect(png.name).toBe('vae-mnist-0-path.png')
+    expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([16 * 120 - 8, 112])
+    const gif = await saved(page, 'Save as GIF')
+    expect(gif.name).toBe('vae-mnist-0-path.gif')
+    expect(gif.bytes.subarray(0, 6).toString()).toBe('GIF89a')
+    const frames = await page.evaluate(
+      async (data) => {
+        const decoder = new ImageDecoder({ type: 'image/gif', data: new Uint8Array(data) })
+        await decoder.tracks.ready
+        const { image } = await decoder.decode({ frameIndex: 15 })
+        const found = [decoder.tracks.selectedTrack?.frameCount, image.displayWidth]
+        image.close()
+        return found
+      },
+      [...gif.bytes],
+    )
+    expect(frames).toEqual([16, 168])
+  })
 
-test('a picture lies where the encoder puts it', async ({ page, playground }) => {
-  await page.getByRole('combobox', { name: 'From', exact: true }).selectOption('the input image')
-  await page.getByRole('button', { name: 'Go there' }).click()
-  const input = await exactZ(page)
-  await shows(page, playground, 1, input, 3)
-  await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('the origin')
-  await shows(page, playground, 16, [0, 0])
-  await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('an image')
-  const choice = page.getByRole('button', { name: /^To: Test image/ })
-  await chooseNumber(page, choice, 4321)
-  await expect(choice).toHaveAccessibleName(/^To: Test image 4321: \d\. Choose another$/)
-  await page.getByRole('button', { name: 'Input as it is now' }).click()
-  await shows(page, playground, 16, input, 3)
-})
+  await test.step('a picture lies where the encoder puts it', async () => {
+    await page.getByRole('combobox', { name: 'From', exact: true }).selectOption('the input image')
+    await page.getByRole('button', { name: 'Go there' }).click()
+    const input = await exactZ(page)
+    await shows(page, playground, 1, input, 3)
+    await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('the origin')
+    await shows(page, playground, 16, [0, 0])
+    await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('an image')
+    const choice = page.getByRole('button', { name: /^To: Test image/ })
+    await chooseNumber(page, choice, 4321)
+    await expect(choice).toHaveAccessibleName(/^To: Test image 4321: \d\. Choose another$/)
+    await page.getByRole('button', { name: 'Input as it is now' }).click()
+    await shows(page, playground, 16, input, 3)
+  })
 
-test('z leaves a trace: in the plane by mouse, by keys, and point by point', async ({ page, playground }) => {
-  await page.getByRole('combobox', { name: 'Path' }).selectOption('traced by hand')
-  const add = page.getByRole('button', { name: 'Add the present z' })
-  await add.click()
-  await moveTo(page, [0, 3])
-  await add.click()
-  await shows(page, playground, 16, [0, 3])
-  await page.getByRole('button', { name: 'Clear the path' }).click()
-  await expect(picture(page, 1)).toHaveCount(0)
+  await moveTo(page, [3, 0])
+  await test.step('a line and an arc lead from z to z, and a square lies between four corners', async () => {
+    await take(page, 'From')
+    await moveTo(page, [0, 3])
+    await take(page, 'To')
+    // The third of sixteen, of an even number: the middle lies between two.
+    await shows(page, playground, 6, [2, 1])
+    await page.getByRole('combobox', { name: 'Path' }).selectOption('an arc around the origin')
+    await shows(page, playground, 6, [3 * Math.cos(Math.PI / 6), 3 * Math.sin(Math.PI / 6)])
+    await picture(page, 6).click()
+    const [z1 = 0, z2 = 0] = await exactZ(page)
+    expect(Math.hypot(z1, z2), 'an arc keeps the norm').toBeCloseTo(3, 1)
+    await page.keyboard.press('ArrowRight')
+    await expect(picture(page, 7)).toHaveAttribute('aria-pressed', 'true')
 
-  const trace = page.getByRole('button', { name: 'Trace z' })
-  await trace.click()
-  const at = await places(playground.plane)
-  await page.mouse.move(...at(0.25, 0.5))
-  await page.mouse.down()
-  await page.mouse.move(...at(0.75, 0.5), { steps: 4 })
-  await page.mouse.up()
-  await playground.plane.focus()
-  for (let press = 0; press < 3; press++) await playground.plane.press('Shift+ArrowUp')
-  await trace.click()
-  const end = await exactZ(page)
-  await moveTo(page, [0, 0])
-  await shows(page, playground, 16, end, 3)
+    await page.getByRole('combobox', { name: 'Path' }).selectOption('a square between four corners')
+    for (const [name, z] of [
+      ['Top left', [-2, 2]],
+      ['Top right', [2, 2]],
+      ['Bottom left', [-2, -2]],
+      ['Bottom right', [2, -1]],
+    ] as const) {
+      await moveTo(page, z)
+      await take(page, name)
+    }
+    await expect(page.getByRole('button', { name: /^Picture \d+ of 49$/ })).toHaveCount(49)
+    await shows(page, playground, 7, [2, 2], 1, 49)
+    await shows(page, playground, 25, [0, 0.25], 1, 49)
+  })
+
+  await test.step('z leaves a trace: in the plane by mouse, by keys, and point by point', async () => {
+    await page.getByRole('combobox', { name: 'Path' }).selectOption('traced by hand')
+    const add = page.getByRole('button', { name: 'Add the present z' })
+    await add.click()
+    await moveTo(page, [0, 3])
+    await add.click()
+    await shows(page, playground, 16, [0, 3])
+    await page.getByRole('button', { name: 'Clear the path' }).click()
+    await expect(picture(page, 1)).toHaveCount(0)
+
+    const trace = page.getByRole('button', { name: 'Trace z' })
+    await trace.click()
+    const at = await places(playground.plane)
+    await page.mouse.move(...at(0.25, 0.5))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.75, 0.5), { steps: 4 })
+    await page.mouse.up()
+    await playground.plane.focus()
+    for (let press = 0; press < 3; press++) await playground.plane.press('Shift+ArrowUp')
+    await trace.click()
+    const end = await exactZ(page)
+    await moveTo(page, [0, 0])
+    await shows(page, playground, 16, end, 3)
+  })
 })
 
 test('a finger traces a path and plays it', { tag: '@phone' }, async ({ page, playground }) => {
@@ -115,40 +151,6 @@ test('a finger traces a path and plays it', { tag: '@phone' }, async ({ page, pl
   await reached(1.28, -1.28)
   await picture(page, 1).tap()
   await reached(-1.28, 1.28)
-})
-
-test('playing moves z along, in a loop until it is stopped', async ({ page }) => {
-  const before = await exactZ(page)
-  await page.waitForTimeout(500)
-  expect(await exactZ(page), 'nothing plays by itself').toEqual(before)
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('16 pictures / s')
-  await page.getByRole('button', { name: 'Loop' }).press('Space')
-  await page.getByRole('button', { name: 'Play', exact: true }).press('Enter')
-  expect(await secondRound(page)).toBe(16)
-  await page.getByRole('button', { name: 'Stop playing' }).press('Enter')
-  const stopped = await exactZ(page)
-  await page.waitForTimeout(300)
-  expect(await exactZ(page)).toEqual(stopped)
-})
-
-test('the strip is saved as a picture and as an animation', async ({ page }) => {
-  await expect(page.getByRole('button', { name: 'Save as PNG' })).toBeEnabled()
-  const png = await saved(page, 'Save as PNG')
-  expect(png.name).toBe('vae-mnist-0-path.png')
-  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([16 * 120 - 8, 112])
-  const gif = await saved(page, 'Save as GIF')
-  expect(gif.name).toBe('vae-mnist-0-path.gif')
-  expect(gif.bytes.subarray(0, 6).toString()).toBe('GIF89a')
-  const frames = await page.evaluate(
-    async (data) => {
-      const decoder = new ImageDecoder({ type: 'image/gif', data: new Uint8Array(data) })
-      await decoder.tracks.ready
-      const { image } = await decoder.decode({ frameIndex: 15 })
-      return [decoder.tracks.selectedTrack?.frameCount, image.displayWidth]
-    },
-    [...gif.bytes],
-  )
-  expect(frames).toEqual([16, 168])
 })
 
 const picture = (page: Page, number: number, count = 16) =>

@@ -3,8 +3,6 @@ import { places } from './gestures'
 import { type Playground, quick } from './playground'
 import { expect, test } from './test'
 
-test.setTimeout(120_000)
-
 const open = async (page: Page, playground: Playground, hash: string) => {
   await playground.open(hash)
   await playground.loaded()

@@ -8,7 +8,7 @@ import { type ModelFile, readModelFile } from '../src/vae/model-file'
 import { parameterLayout } from '../src/vae/parameters'
 import { trainingPlan } from '../src/vae/plan/build-plan'
 import { runPlan } from '../src/vae/plan/run-plan'
-import { type Playground, quick } from './playground'
+import { type Playground, quick, trainingImages } from './playground'
 import { expect, test } from './test'
 
 const steps = 30
@@ -118,7 +118,7 @@ async function nextStep(playground: Playground) {
   const { settings, snapshot, step, imagesSeen } = await model(playground)
   const folder = new URL('../public/datasets/mnist/', import.meta.url)
   const shard = (name: string) => gunzipSync(readFileSync(new URL(name, folder)))
-  const split = new SplitBuffer(60_000, 10_000, imagePixels)
+  const split = new SplitBuffer(trainingImages, trainingImages, imagePixels)
   split.images.set(shard('train-images-0.bin'))
   split.labels.set(shard('train-labels.bin').subarray(0, split.labels.length))
   const batch = new Batches(split, imagePixels).assemble(settings, step, imagesSeen)

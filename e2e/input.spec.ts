@@ -11,82 +11,84 @@ test.beforeEach(async ({ playground }) => {
   await playground.loaded()
 })
 
-test('a drawing is encoded, decoded and judged, and a lifted pen changes nothing on the pad', async ({
-  page,
-  playground,
-}) => {
-  const pad = page.getByRole('application', { name: 'Drawing area' })
-  const at = await places(pad)
-  await page.mouse.move(...at(0.2, 0.2))
-  await page.mouse.down()
-  await page.mouse.move(...at(0.2, 0.9), { steps: 4 })
-  await page.mouse.move(...at(0.6, 0.9), { steps: 4 })
-  const drawn = await calm(pad.locator('canvas'))
-  expect(Math.max(...drawn)).toBe(255)
-  await page.mouse.up()
-  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
-  expect(largestDifference(drawn, await calm(pad.locator('canvas')))).toBe(0)
-  await expect(pad.locator('canvas')).toHaveCount(1)
+test('a person draws', async ({ page, playground }) => {
+  await test.step('a drawing is encoded, decoded and judged, and a lifted pen changes nothing on the pad', async () => {
+    const pad = page.getByRole('application', { name: 'Drawing area' })
+    const at = await places(pad)
+    await page.mouse.move(...at(0.2, 0.2))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.2, 0.9), { steps: 4 })
+    await page.mouse.move(...at(0.6, 0.9), { steps: 4 })
+    const drawn = await calm(pad.locator('canvas'))
+    expect(Math.max(...drawn)).toBe(255)
+    await page.mouse.up()
+    await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
+    expect(largestDifference(drawn, await calm(pad.locator('canvas')))).toBe(0)
+    await expect(pad.locator('canvas')).toHaveCount(1)
 
-  await seen(playground)
-  const terms = await termsShown(page)
-  expect(terms['reconstruction loss']).toBeGreaterThan(0)
-  expect(terms['KL divergence']).toBeGreaterThanOrEqual(0)
-  expect(terms['−ELBO']).toBeCloseTo((terms['reconstruction loss'] ?? 0) + (terms['KL divergence'] ?? 0), 0)
-})
+    await seen(playground)
+    const terms = await termsShown(page)
+    expect(terms['reconstruction loss']).toBeGreaterThan(0)
+    expect(terms['KL divergence']).toBeGreaterThanOrEqual(0)
+    expect(terms['−ELBO']).toBeCloseTo((terms['reconstruction loss'] ?? 0) + (terms['KL divergence'] ?? 0), 0)
+  })
 
-test('strokes can be undone one by one, and a drawing cleared', async ({ page, playground }) => {
-  await drawOne(page)
-  const one = await calm(playground.picture('Input image'))
-  await stroke(page, [0.2, 0.8], [0.8, 0.8])
-  await expect
-    .poll(async () => largestDifference(one, await greys(playground.picture('Input image'))))
-    .toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Undo stroke' }).click()
-  await expect
-    .poll(async () => largestDifference(one, await greys(playground.picture('Input image'))))
-    .toBe(0)
-  await stroke(page, [0.2, 0.8], [0.8, 0.8])
   await page.getByRole('button', { name: 'Clear drawing' }).click()
-  await expect.poll(async () => Math.max(...(await greys(playground.picture('Input image'))))).toBe(0)
-  await expect(page.getByText('No input yet')).toBeVisible()
-  await drawOne(page)
-  await expect
-    .poll(
-      async () => largestDifference(one, await greys(playground.picture('Input image'))),
-      'a cleared stroke is gone',
-    )
-    .toBe(0)
-})
+  await test.step('strokes can be undone one by one, and a drawing cleared', async () => {
+    await drawOne(page)
+    const one = await calm(playground.picture('Input image'))
+    await stroke(page, [0.2, 0.8], [0.8, 0.8])
+    await expect
+      .poll(async () => largestDifference(one, await greys(playground.picture('Input image'))))
+      .toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Undo stroke' }).click()
+    await expect
+      .poll(async () => largestDifference(one, await greys(playground.picture('Input image'))))
+      .toBe(0)
+    await stroke(page, [0.2, 0.8], [0.8, 0.8])
+    await page.getByRole('button', { name: 'Clear drawing' }).click()
+    await expect.poll(async () => Math.max(...(await greys(playground.picture('Input image'))))).toBe(0)
+    await expect(page.getByText('No input yet')).toBeVisible()
+    await drawOne(page)
+    await expect
+      .poll(
+        async () => largestDifference(one, await greys(playground.picture('Input image'))),
+        'a cleared stroke is gone',
+      )
+      .toBe(0)
+  })
 
-test('a picked test image takes the strokes off the pad', async ({ page, playground }) => {
-  await drawOne(page)
-  const one = await calm(playground.picture('Input image'))
-  await page.getByRole('button', { name: /^Test image 3:/ }).click()
-  await expect(page.getByText('Draw here')).toBeVisible()
-  for (const name of ['Undo stroke', 'Clear drawing'])
-    await expect(page.getByRole('button', { name })).toBeDisabled()
-  await drawOne(page)
-  await expect
-    .poll(
-      async () => largestDifference(one, await greys(playground.picture('Input image'))),
-      'the next stroke begins a new drawing',
-    )
-    .toBe(0)
-  await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
-})
+  await page.getByRole('button', { name: 'Clear drawing' }).click()
+  await test.step('a picked test image takes the strokes off the pad', async () => {
+    await drawOne(page)
+    const one = await calm(playground.picture('Input image'))
+    await page.getByRole('button', { name: /^Test image 3:/ }).click()
+    await expect(page.getByText('Draw here')).toBeVisible()
+    for (const name of ['Undo stroke', 'Clear drawing'])
+      await expect(page.getByRole('button', { name })).toBeDisabled()
+    await drawOne(page)
+    await expect
+      .poll(
+        async () => largestDifference(one, await greys(playground.picture('Input image'))),
+        'the next stroke begins a new drawing',
+      )
+      .toBe(0)
+    await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
+  })
 
-test('the keyboard draws, too', async ({ page, playground }) => {
-  const pad = page.getByRole('application', { name: 'Drawing area' })
-  const before = await calm(playground.picture('Input image'))
-  await pad.focus()
-  await pad.press(' ')
-  for (let press = 0; press < 4; press++) await pad.press('Shift+ArrowDown')
-  await pad.press(' ')
-  await expect
-    .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
-    .toBeGreaterThan(0)
-  await seen(playground)
+  await page.getByRole('button', { name: 'Clear drawing' }).click()
+  await test.step('the keyboard draws, too', async () => {
+    const pad = page.getByRole('application', { name: 'Drawing area' })
+    const before = await calm(playground.picture('Input image'))
+    await pad.focus()
+    await pad.press(' ')
+    for (let press = 0; press < 4; press++) await pad.press('Shift+ArrowDown')
+    await pad.press(' ')
+    await expect
+      .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
+      .toBeGreaterThan(0)
+    await seen(playground)
+  })
 })
 
 test('a finger draws without scrolling the page', { tag: '@phone' }, async ({ page, playground }) => {
@@ -105,58 +107,57 @@ test('a finger draws without scrolling the page', { tag: '@phone' }, async ({ pa
   await expect(page.getByText('No input yet'), 'a tap counts right after a flick').toBeVisible()
 })
 
-test('a picture of a digit, dark on light, is turned round and centred', async ({ page, playground }) => {
-  for (const type of ['png', 'jpeg', 'webp'] as const satisfies PictureType[]) {
-    await page.getByLabel('Upload image').setInputFiles(await digitFile(page, `seven.${type}`, type))
-    await expect(page.getByText(`From seven.${type}`)).toBeVisible()
+test('a person brings pictures', async ({ page, playground, context }) => {
+  await test.step('a picture of a digit, dark on light, is turned round and centred', async () => {
+    for (const type of ['png', 'jpeg', 'webp'] as const satisfies PictureType[]) {
+      await page.getByLabel('Upload image').setInputFiles(await digitFile(page, `seven.${type}`, type))
+      await expect(page.getByText(`From seven.${type}`)).toBeVisible()
+      await seen(playground)
+      await expectCentred(playground.picture('Input image'))
+      await page.getByRole('button', { name: /^Test image 3:/ }).click()
+    }
+  })
+
+  await test.step('a picture may be dropped anywhere', async () => {
+    const before = await calm(playground.picture('Input image'))
+    const { name, mimeType, buffer } = await digitFile(page, 'dropped.png', 'png')
+    await page.evaluate(
+      ({ name, type, bytes }) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }))
+        for (const kind of ['dragenter', 'dragover', 'drop'])
+          document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+      },
+      { name, type: mimeType, bytes: [...buffer] },
+    )
+    await expect
+      .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
+      .toBeGreaterThan(0)
     await seen(playground)
     await expectCentred(playground.picture('Input image'))
-    await page.getByRole('button', { name: /^Test image 3:/ }).click()
-  }
-})
+  })
 
-test('a picture may be dropped anywhere', async ({ page, playground }) => {
-  const before = await calm(playground.picture('Input image'))
-  const { name, mimeType, buffer } = await digitFile(page, 'dropped.png', 'png')
-  await page.evaluate(
-    ({ name, type, bytes }) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }))
-      for (const kind of ['dragenter', 'dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    { name, type: mimeType, bytes: [...buffer] },
-  )
-  await expect
-    .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
-    .toBeGreaterThan(0)
-  await seen(playground)
-  await expectCentred(playground.picture('Input image'))
-})
-
-test('a picture may be pasted anywhere, and a paste without one says so', async ({
-  page,
-  playground,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(() => navigator.clipboard.writeText('seven'))
-  await page.keyboard.press('Control+v')
-  await expect(playground.notices.getByText('The clipboard holds no picture')).toBeVisible()
-  const before = await calm(playground.picture('Input image'))
-  const { buffer } = await digitFile(page, 'pasted.png', 'png')
-  await page.evaluate(
-    async (bytes) => {
-      const blob = new Blob([new Uint8Array(bytes)], { type: 'image/png' })
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
-    },
-    [...buffer],
-  )
-  await page.keyboard.press('Control+v')
-  await expect
-    .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
-    .toBeGreaterThan(0)
-  await expectCentred(playground.picture('Input image'))
+  await page.getByRole('button', { name: /^Test image 3:/ }).click()
+  await test.step('a picture may be pasted anywhere, and a paste without one says so', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() => navigator.clipboard.writeText('seven'))
+    await page.keyboard.press('Control+v')
+    await expect(playground.notices.getByText('The clipboard holds no picture')).toBeVisible()
+    const before = await calm(playground.picture('Input image'))
+    const { buffer } = await digitFile(page, 'pasted.png', 'png')
+    await page.evaluate(
+      async (bytes) => {
+        const blob = new Blob([new Uint8Array(bytes)], { type: 'image/png' })
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
+      },
+      [...buffer],
+    )
+    await page.keyboard.press('Control+v')
+    await expect
+      .poll(async () => largestDifference(before, await greys(playground.picture('Input image'))))
+      .toBeGreaterThan(0)
+    await expectCentred(playground.picture('Input image'))
+  })
 })
 
 test('the terms of a test image follow the training, and are those that encode() gives', async ({

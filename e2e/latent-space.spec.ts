@@ -11,62 +11,211 @@ test.beforeEach(async ({ playground }) => {
   await playground.loaded()
 })
 
-test('sliders and number fields move z, and the picture is what the decoder says there', async ({
-  page,
-  playground,
-}) => {
-  const picture = playground.picture('Decoded image')
-  await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
-  const before = await greys(picture)
-  const slider = page.getByRole('slider', { name: 'z1', exact: true })
-  await slider.focus()
-  await slider.press('ArrowRight')
-  expect(Number(await slider.inputValue())).toBeGreaterThan(0)
-  await slider.press('PageUp')
-  await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
-  expect((await playground.status()).step, 'before any training').toBe(0)
+test('fields and samples move z, and a point shows its image', async ({ page, playground }) => {
+  await test.step('sliders and number fields move z, and the picture is what the decoder says there', async () => {
+    const picture = playground.picture('Decoded image')
+    await expect.poll(async () => Math.max(...(await greys(picture)))).toBeGreaterThan(0)
+    const before = await greys(picture)
+    const slider = page.getByRole('slider', { name: 'z1', exact: true })
+    await slider.focus()
+    await slider.press('ArrowRight')
+    expect(Number(await slider.inputValue())).toBeGreaterThan(0)
+    await slider.press('PageUp')
+    await expect.poll(async () => largestDifference(before, await greys(picture))).toBeGreaterThan(0)
+    expect((await playground.status()).step, 'before any training').toBe(0)
 
-  const field = page.getByRole('spinbutton', { name: 'z1 value' })
-  const z1 = (await playground.z())[0]
-  await field.fill('abc')
-  await field.press('Enter')
-  await expect(page.getByRole('alert')).toContainText(/from .10 to 10/)
-  expect((await playground.z())[0], 'takes what it can and says what it cannot').toBe(z1)
-  await field.press('Escape')
-  await expect(page.getByRole('alert')).toHaveCount(0)
+    const field = page.getByRole('spinbutton', { name: 'z1 value' })
+    const z1 = (await playground.z())[0]
+    await field.fill('abc')
+    await field.press('Enter')
+    await expect(page.getByRole('alert')).toContainText(/from .10 to 10/)
+    expect((await playground.z())[0], 'takes what it can and says what it cannot').toBe(z1)
+    await field.press('Escape')
+    await expect(page.getByRole('alert')).toHaveCount(0)
 
-  await playground.train({ steps: 40 })
-  for (const [name, value] of [
-    ['z1 value', '1.25'],
-    ['z2 value', '-0.5'],
-  ] as const) {
-    await page.getByRole('spinbutton', { name }).fill(value)
-    await page.getByRole('spinbutton', { name }).press('Enter')
-  }
-  expect(await playground.z()).toEqual([1.25, -0.5])
-  await shows(playground, [1.25, -0.5])
-  await field.press('ArrowUp')
-  expect((await playground.z())[0]).toBeCloseTo(1.35, 6)
+    await playground.train({ steps: 40 })
+    for (const [name, value] of [
+      ['z1 value', '1.25'],
+      ['z2 value', '-0.5'],
+    ] as const) {
+      await page.getByRole('spinbutton', { name }).fill(value)
+      await page.getByRole('spinbutton', { name }).press('Enter')
+    }
+    expect(await playground.z()).toEqual([1.25, -0.5])
+    await shows(playground, [1.25, -0.5])
+    await field.press('ArrowUp')
+    expect((await playground.z())[0]).toBeCloseTo(1.35, 6)
+  })
+
+  await playground.reset()
+  await test.step('posterior, prior and pixels can be sampled', async () => {
+    await playground.train({ steps: 20 })
+    const sample = page.getByRole('button', { name: 'Sample this posterior' })
+    await sample.click()
+    const first = await playground.z()
+    await sample.click()
+    const second = await playground.z()
+    expect(second).not.toEqual(first)
+    await page.getByRole('button', { name: 'Sample the prior' }).click()
+    expect(await playground.z()).not.toEqual(second)
+
+    const picture = playground.picture('Decoded image')
+    await page.getByRole('combobox', { name: 'What is decoded' }).selectOption('sample of p(x|z)')
+    await expect.poll(async () => new Set(await greys(picture)).size, 'black or white').toBe(2)
+    const before = await greys(picture)
+    await page.getByRole('button', { name: 'Sample the pixels again' }).click()
+    await expect.poll(async () => largestDifference(before, await greys(picture))).toBe(255)
+  })
+
+  await playground.reset()
+  await test.step('a point shows its image, and pressed or by Enter it becomes the input', async () => {
+    await playground.train({ steps: 40 })
+    await calm(playground.plane)
+    const point = await visiblePoint(playground)
+    await page.mouse.move(...(await point()))
+    const card = page.getByText(/^Test image \d+: \d$/)
+    await expect(card).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Use as input' })).toHaveCount(0)
+    await page.mouse.click(...(await point()))
+    const [, number, label] = (await card.textContent())?.match(/image (\d+): (\d)/) ?? []
+    await page.getByRole('button', { name: 'Use as input' }).click()
+
+    // Whoever asks for a point gets the one that is pressed, and z stays.
+    await page.getByRole('button', { name: 'More layers' }).click()
+    await page.getByRole('button', { name: 'posteriors', exact: true }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Posteriors of: take out all' }).click()
+    await page.getByRole('button', { name: 'Posteriors of: add an image' }).click()
+    await page.getByRole('button', { name: 'Pick in the plane' }).click()
+    const z = await playground.z()
+    await page.mouse.click(...(await point()))
+    await expect(
+      page.getByRole('button', { name: `Posteriors of: take out Test image ${number}: ${label}` }),
+    ).toBeVisible()
+    expect(await playground.z()).toEqual(z)
+    await expect.poll(() => page.url()).toContain(`posteriors=${number}`)
+
+    const input = playground.picture('Input image')
+    await expect.poll(async () => Math.max(...(await greys(input)))).toBeGreaterThan(100)
+    expect(label).toMatch(/\d/)
+    expect(Number(number)).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    const before = await greys(input)
+    await playground.plane.focus()
+    await playground.plane.press('Home')
+    for (let press = 0; press < 4; press++) await playground.plane.press('Shift+ArrowRight')
+    await playground.plane.press('Enter')
+    await expect.poll(async () => largestDifference(before, await greys(input))).toBeGreaterThan(0)
+  })
 })
 
-test('a click and a drag in the plane move z there', async ({ page, playground }) => {
-  const at = await places(playground.plane)
-  await page.mouse.click(...at(0.75, 0.25))
-  await near(playground, [1.6, 1.6])
+test('pointer, keys, buttons and the wheel move z and the view', async ({ page, playground }) => {
+  await test.step('a click and a drag in the plane move z there', async () => {
+    const at = await places(playground.plane)
+    await page.mouse.click(...at(0.75, 0.25))
+    await near(playground, [1.6, 1.6])
 
-  await page.mouse.move(...at(0.5, 0.5))
-  await page.mouse.down()
-  await near(playground, [0, 0])
-  await page.mouse.move(...at(0.25, 0.5), { steps: 5 })
-  await near(playground, [-1.6, 0])
-  await page.mouse.move(...at(0.25, 1.2), { steps: 5 })
-  // The pointer is captured: outside, the nearest place of the plane counts.
-  await near(playground, [-1.6, -3.2])
-  await page.mouse.up()
-  await page.mouse.move(...at(0.9, 0.9))
-  await near(playground, [-1.6, -3.2])
-  const [z1 = 0, z2 = 0] = await playground.z()
-  await shows(playground, [z1, z2], 40)
+    await page.mouse.move(...at(0.5, 0.5))
+    await page.mouse.down()
+    await near(playground, [0, 0])
+    await page.mouse.move(...at(0.25, 0.5), { steps: 5 })
+    await near(playground, [-1.6, 0])
+    await page.mouse.move(...at(0.25, 1.2), { steps: 5 })
+    // The pointer is captured: outside, the nearest place of the plane counts.
+    await near(playground, [-1.6, -3.2])
+    await page.mouse.up()
+    await page.mouse.move(...at(0.9, 0.9))
+    await near(playground, [-1.6, -3.2])
+    const [z1 = 0, z2 = 0] = await playground.z()
+    await shows(playground, [z1, z2], 40)
+  })
+
+  await playground.plane.press('Home')
+  await test.step('keys move z, with Shift further, Home back to the origin, and zoom and move the view', async () => {
+    const { plane } = playground
+    await plane.focus()
+    await plane.press('ArrowRight')
+    await plane.press('ArrowUp')
+    expect(await playground.z()).toEqual([0.1, 0.1])
+    await plane.press('Shift+ArrowLeft')
+    await plane.press('Shift+ArrowDown')
+    expect(await playground.z()).toEqual([-0.4, -0.4])
+    await plane.press('Home')
+    expect(await playground.z()).toEqual([0, 0])
+    for (let press = 0; press < 9; press++) await plane.press('Shift+ArrowRight')
+    const { view, z } = await inAddress(playground, 'view', 'z')
+    expect(z).toEqual([4.5, 0])
+    expect(view, 'the view follows z').toEqual([1.3, 0, 3.2])
+
+    for (const key of ['Home', '0']) await plane.press(key)
+    await expect.poll(() => playground.page.url()).not.toContain('view=')
+    for (const key of ['+', '+', 'd', 'w']) await plane.press(key)
+    const [x = 0, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
+    expect(halfWidth).toBeCloseTo(3.2 / 1.5 ** 2, 3)
+    expect(x).toBeCloseTo(halfWidth / 5, 3)
+    expect(y).toBeCloseTo(halfWidth / 5, 3)
+    expect(await playground.z(), 'z stays').toEqual([0, 0])
+    await plane.press('-')
+    await plane.press('0')
+    await expect.poll(() => playground.page.url()).not.toContain('view=')
+  })
+
+  await test.step('buttons zoom, centre and fit, and bring the prior back', async () => {
+    await playground.train({ steps: 20 })
+    await calm(playground.plane)
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    await page.mouse.click(...(await places(playground.plane))(0.75, 0.5))
+    await button('Zoom in').click()
+    expect((await inAddress(playground, 'view')).view[2]).toBeCloseTo(3.2 / 1.5, 3)
+    await button('Centre on z').click()
+    await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
+    const before = (await inAddress(playground, 'view')).view
+    await button('Show all points').click()
+    await expect.poll(async () => (await inAddress(playground, 'view')).view).not.toEqual(before)
+    await button('Show the prior').click()
+    await expect(button('Show the prior')).toHaveCount(0)
+    await expect.poll(() => page.url()).not.toContain('view=')
+  })
+
+  await playground.plane.press('Home')
+  await playground.plane.blur()
+  await test.step('the wheel zooms once the plane has the focus, else the page scrolls; the middle button and the space bar move the view', async () => {
+    await page.setViewportSize({ width: 1440, height: 500 })
+    let at = await places(playground.plane)
+    await page.mouse.move(...at(0.75, 0.5))
+    await page.mouse.wheel(0, 100)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+    await expect(playground.plane).toContainText('Ctrl + wheel zooms')
+    expect(page.url()).not.toContain('view=')
+
+    const scrolled = await page.evaluate(() => scrollY)
+    await playground.plane.evaluate((element) => element.focus({ preventScroll: true }))
+    at = await places(playground.plane)
+    await page.mouse.move(...at(0.75, 0.5))
+    await page.mouse.wheel(0, -360)
+    const [x = 0, , halfWidth = 0] = (await inAddress(playground, 'view')).view
+    expect(halfWidth).toBeCloseTo(1.6, 3)
+    expect(x, 'what is under the pointer stays there').toBeCloseTo(0.8, 1)
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+
+    await playground.plane.press('0')
+    const drag = async (button: 'left' | 'middle') => {
+      await page.mouse.move(...at(0.5, 0.5))
+      await page.mouse.down({ button })
+      await page.mouse.move(...at(0.25, 0.5), { steps: 4 })
+      await page.mouse.up({ button })
+    }
+    await drag('middle')
+    expect((await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
+    await playground.plane.focus()
+    await page.keyboard.down(' ')
+    await drag('left')
+    await page.keyboard.up(' ')
+    await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(3.2, 1)
+    expect(await playground.z()).toEqual([0, 0])
+    await page.mouse.dblclick(...at(0.5, 0.5))
+    await expect.poll(() => page.url()).not.toContain('view=')
+  })
 })
 
 test('a finger moves z; two zoom and move the view, and leave z alone', { tag: '@phone' }, async ({
@@ -111,95 +260,6 @@ test('a finger that hides the decoded image out of view sees it in the plane', {
   await expect(inset, 'and goes').toHaveCount(0)
 })
 
-test('keys move z, with Shift further, Home back to the origin, and zoom and move the view', async ({
-  playground,
-}) => {
-  const { plane } = playground
-  await plane.focus()
-  await plane.press('ArrowRight')
-  await plane.press('ArrowUp')
-  expect(await playground.z()).toEqual([0.1, 0.1])
-  await plane.press('Shift+ArrowLeft')
-  await plane.press('Shift+ArrowDown')
-  expect(await playground.z()).toEqual([-0.4, -0.4])
-  await plane.press('Home')
-  expect(await playground.z()).toEqual([0, 0])
-  for (let press = 0; press < 9; press++) await plane.press('Shift+ArrowRight')
-  const { view, z } = await inAddress(playground, 'view', 'z')
-  expect(z).toEqual([4.5, 0])
-  expect(view, 'the view follows z').toEqual([1.3, 0, 3.2])
-
-  for (const key of ['Home', '0']) await plane.press(key)
-  await expect.poll(() => playground.page.url()).not.toContain('view=')
-  for (const key of ['+', '+', 'd', 'w']) await plane.press(key)
-  const [x = 0, y = 0, halfWidth = 0] = (await inAddress(playground, 'view')).view
-  expect(halfWidth).toBeCloseTo(3.2 / 1.5 ** 2, 3)
-  expect(x).toBeCloseTo(halfWidth / 5, 3)
-  expect(y).toBeCloseTo(halfWidth / 5, 3)
-  expect(await playground.z(), 'z stays').toEqual([0, 0])
-  await plane.press('-')
-  await plane.press('0')
-  await expect.poll(() => playground.page.url()).not.toContain('view=')
-})
-
-test('buttons zoom, centre and fit, and bring the prior back', async ({ page, playground }) => {
-  await playground.train({ steps: 20 })
-  await calm(playground.plane)
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  await page.mouse.click(...(await places(playground.plane))(0.75, 0.5))
-  await button('Zoom in').click()
-  expect((await inAddress(playground, 'view')).view[2]).toBeCloseTo(3.2 / 1.5, 3)
-  await button('Centre on z').click()
-  await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
-  const before = (await inAddress(playground, 'view')).view
-  await button('Show all points').click()
-  await expect.poll(async () => (await inAddress(playground, 'view')).view).not.toEqual(before)
-  await button('Show the prior').click()
-  await expect(button('Show the prior')).toHaveCount(0)
-  await expect.poll(() => page.url()).not.toContain('view=')
-})
-
-test('the wheel zooms once the plane has the focus, else the page scrolls; the middle button and the space bar move the view', async ({
-  page,
-  playground,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 500 })
-  let at = await places(playground.plane)
-  await page.mouse.move(...at(0.75, 0.5))
-  await page.mouse.wheel(0, 100)
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  await expect(playground.plane).toContainText('Ctrl + wheel zooms')
-  expect(page.url()).not.toContain('view=')
-
-  const scrolled = await page.evaluate(() => scrollY)
-  await playground.plane.evaluate((element) => element.focus({ preventScroll: true }))
-  at = await places(playground.plane)
-  await page.mouse.move(...at(0.75, 0.5))
-  await page.mouse.wheel(0, -360)
-  const [x = 0, , halfWidth = 0] = (await inAddress(playground, 'view')).view
-  expect(halfWidth).toBeCloseTo(1.6, 3)
-  expect(x, 'what is under the pointer stays there').toBeCloseTo(0.8, 1)
-  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
-
-  await playground.plane.press('0')
-  const drag = async (button: 'left' | 'middle') => {
-    await page.mouse.move(...at(0.5, 0.5))
-    await page.mouse.down({ button })
-    await page.mouse.move(...at(0.25, 0.5), { steps: 4 })
-    await page.mouse.up({ button })
-  }
-  await drag('middle')
-  expect((await inAddress(playground, 'view')).view[0]).toBeCloseTo(1.6, 1)
-  await playground.plane.focus()
-  await page.keyboard.down(' ')
-  await drag('left')
-  await page.keyboard.up(' ')
-  await expect.poll(async () => (await inAddress(playground, 'view')).view[0]).toBeCloseTo(3.2, 1)
-  expect(await playground.z()).toEqual([0, 0])
-  await page.mouse.dblclick(...at(0.5, 0.5))
-  await expect.poll(() => page.url()).not.toContain('view=')
-})
-
 test('a link opens the same part of the same plane, with the same layers', async ({ page, playground }) => {
   const link = `${quick}&model.latentDimensions=4&z=0.5,-1.2,0.25,0&plane=3,1&view=0.5,-1,1.6&layers=manifold,prior&spacing=quantile&hiddenClasses=7&tab=paths`
   await playground.open(link)
@@ -212,7 +272,7 @@ test('a link opens the same part of the same plane, with the same layers', async
   await page.getByRole('tab', { name: 'Dimensions' }).click()
   await page.getByRole('button', { name: '7', exact: true, pressed: false }).click()
   await expect.poll(() => page.url()).toContain('&tab=dimensions')
-  expect(page.url(), 'one of the classes shows again').not.toContain('hiddenClasses')
+  await expect.poll(() => page.url(), 'one of the classes shows again').not.toContain('hiddenClasses')
   const seen = await calm(playground.plane)
   await page.mouse.click(...(await places(playground.plane))(0.5, 0.5))
   await near(playground, [-1, -1.2, 0.5, 0])
@@ -228,165 +288,120 @@ async function handleOf(plane: Locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-test('one latent dimension has one slider, which the plane moves; each of four matters', async ({
-  page,
-  playground,
-}) => {
-  await playground.configure({ model: { latentDimensions: 1 } })
-  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(1)
-  await calm(playground.plane)
-  const [x, y] = (await places(playground.plane))(0.75, 0.25)
-  await page.mouse.click(x, y)
-  await expect.poll(async () => Math.abs(((await playground.z())[0] ?? 0) - 1.6)).toBeLessThan(0.06)
-  await expect.poll(async () => Math.abs((await handleOf(playground.plane)).x - x)).toBeLessThan(2)
-  await shows(playground, await playground.z())
+test('planes of one latent dimension, and of more than two', async ({ page, playground }) => {
+  await test.step('one latent dimension has one slider, which the plane moves; each of four matters', async () => {
+    await playground.configure({ model: { latentDimensions: 1 } })
+    await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(1)
+    await calm(playground.plane)
+    const [x, y] = (await places(playground.plane))(0.75, 0.25)
+    await page.mouse.click(x, y)
+    await expect.poll(async () => Math.abs(((await playground.z())[0] ?? 0) - 1.6)).toBeLessThan(0.06)
+    await expect.poll(async () => Math.abs((await handleOf(playground.plane)).x - x)).toBeLessThan(2)
+    await shows(playground, await playground.z())
 
-  await playground.configure({ model: { latentDimensions: 4 } })
-  await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(4)
-  await page.getByRole('slider', { name: 'z4', exact: true }).press('PageUp')
-  const z = await playground.z()
-  expect(z.slice(0, 3)).toEqual([0, 0, 0])
-  expect(z[3]).toBeGreaterThan(0)
-  await shows(playground, z)
+    await playground.configure({ model: { latentDimensions: 4 } })
+    await expect(page.getByRole('slider', { name: /^z\d$/ })).toHaveCount(4)
+    await page.getByRole('slider', { name: 'z4', exact: true }).press('PageUp')
+    const z = await playground.z()
+    expect(z.slice(0, 3)).toEqual([0, 0, 0])
+    expect(z[3]).toBeGreaterThan(0)
+    await shows(playground, z)
+  })
+
+  await test.step('the plane spans what is chosen, and a drag moves z along it', async () => {
+    await playground.configure({ model: { latentDimensions: 5 } })
+    await playground.train({ steps: 30 })
+    const spans = page.getByRole('combobox', { name: 'Plane', exact: true })
+    const at = await places(playground.plane)
+
+    await page.getByRole('combobox', { name: 'across' }).selectOption('z4')
+    await page.getByRole('combobox', { name: 'up' }).selectOption('z1')
+    await page.mouse.click(...at(0.75, 0.25))
+    await near(playground, [1.6, 0, 0, 1.6, 0])
+
+    await spans.selectOption('principal components')
+    await expect(playground.plane.locator('..')).toContainText(/PC1 \(\d+%\)/)
+    const before = await playground.z()
+    await page.mouse.click(...at(0.25, 0.6))
+    await expect.poll(() => playground.z()).not.toEqual(before)
+
+    await spans.selectOption('three images')
+    const third = page.getByRole('button', { name: /^Image C: Test image/ })
+    await chooseNumber(page, third, 777)
+    await expect(third).toHaveAccessibleName(/^Image C: Test image 777: \d/)
+    await expect(playground.plane.locator('..')).toContainText('A → B')
+    await expect.poll(() => page.url()).toMatch(/plane=images,\d+,\d+,777/)
+    await page.getByRole('button', { name: 'Pick in the plane' }).click()
+    await expect(playground.plane).toBeFocused()
+    await playground.plane.press('Enter')
+    await expect(third, 'the nearest to z').not.toHaveAccessibleName(/image 777/)
+    await expect(third, 'and back where it began').toBeFocused()
+    await playground.plane.press('Home')
+    await playground.plane.press('ArrowRight')
+    await shows(playground, await playground.z(), 40)
+
+    await playground.configure({ model: { latentDimensions: 2 } })
+    await expect(spans, 'there is only one plane').toHaveCount(0)
+    await near(playground, [0, 0])
+  })
 })
 
-test('the plane spans what is chosen, and a drag moves z along it', async ({ page, playground }) => {
-  await playground.configure({ model: { latentDimensions: 5 } })
-  await playground.train({ steps: 30 })
-  const spans = page.getByRole('combobox', { name: 'Plane', exact: true })
-  const at = await places(playground.plane)
+test('layers come and go', async ({ page, playground }) => {
+  await test.step('layers and classes can be hidden and shown', async () => {
+    // Points come once the encoder has answered.
+    await playground.train({ steps: 1 })
+    for (const name of ['points', 'manifold', 'prior']) {
+      const chip = page.getByRole('button', { name, exact: true, pressed: true })
+      const before = await calm(playground.plane)
+      await chip.click()
+      await expect(page.getByRole('button', { name, exact: true, pressed: false })).toBeVisible()
+      await expect.poll(() => look(playground.plane), `${name} goes`).not.toBe(before)
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(chip).toBeVisible()
+      await expect.poll(() => look(playground.plane), `${name} comes back`).toBe(before)
+    }
 
-  await page.getByRole('combobox', { name: 'across' }).selectOption('z4')
-  await page.getByRole('combobox', { name: 'up' }).selectOption('z1')
-  await page.mouse.click(...at(0.75, 0.25))
-  await near(playground, [1.6, 0, 0, 1.6, 0])
-
-  await spans.selectOption('principal components')
-  await expect(playground.plane.locator('..')).toContainText(/PC1 \(\d+%\)/)
-  const before = await playground.z()
-  await page.mouse.click(...at(0.25, 0.6))
-  await expect.poll(() => playground.z()).not.toEqual(before)
-
-  await spans.selectOption('three images')
-  const third = page.getByRole('button', { name: /^Image C: Test image/ })
-  await chooseNumber(page, third, 777)
-  await expect(third).toHaveAccessibleName(/^Image C: Test image 777: \d/)
-  await expect(playground.plane.locator('..')).toContainText('A → B')
-  await expect.poll(() => page.url()).toMatch(/plane=images,\d+,\d+,777/)
-  await page.getByRole('button', { name: 'Pick in the plane' }).click()
-  await expect(playground.plane).toBeFocused()
-  await playground.plane.press('Enter')
-  await expect(third, 'the nearest to z').not.toHaveAccessibleName(/image 777/)
-  await expect(third, 'and back where it began').toBeFocused()
-  await playground.plane.press('Home')
-  await playground.plane.press('ArrowRight')
-  await shows(playground, await playground.z(), 40)
-
-  await playground.configure({ model: { latentDimensions: 2 } })
-  await expect(spans, 'there is only one plane').toHaveCount(0)
-  await near(playground, [0, 0])
-})
-
-test('layers and classes can be hidden and shown', async ({ page, playground }) => {
-  // Points come once the encoder has answered.
-  await playground.train({ steps: 1 })
-  for (const name of ['points', 'manifold', 'prior']) {
-    const chip = page.getByRole('button', { name, exact: true, pressed: true })
+    const classes = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: /^\d$/ })
+    await expect(classes).toHaveCount(10)
     const before = await calm(playground.plane)
-    await chip.click()
-    await expect(page.getByRole('button', { name, exact: true, pressed: false })).toBeVisible()
-    await expect.poll(() => look(playground.plane), `${name} goes`).not.toBe(before)
-    await page.getByRole('button', { name, exact: true }).click()
-    await expect(chip).toBeVisible()
-    await expect.poll(() => look(playground.plane), `${name} comes back`).toBe(before)
-  }
+    await classes.nth(3).click()
+    await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'false')
+    await expect.poll(() => look(playground.plane)).not.toBe(before)
+    await page.getByRole('button', { name: 'Show all', exact: true }).click()
+    await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(() => look(playground.plane)).toBe(before)
+  })
 
-  const classes = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: /^\d$/ })
-  await expect(classes).toHaveCount(10)
-  const before = await calm(playground.plane)
-  await classes.nth(3).click()
-  await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'false')
-  await expect.poll(() => look(playground.plane)).not.toBe(before)
-  await page.getByRole('button', { name: 'Show all', exact: true }).click()
-  await expect(classes.nth(3)).toHaveAttribute('aria-pressed', 'true')
-  await expect.poll(() => look(playground.plane)).toBe(before)
-})
-
-test('more layers are one press away: symbols, density, posteriors, trails, and cells by quantiles', async ({
-  page,
-  playground,
-}) => {
-  await playground.train({ steps: 40 })
-  await playground.step()
-  const more = page.getByRole('button', { name: 'More layers' })
-  await more.focus()
-  await page.keyboard.press('Enter')
-  const box = page.getByRole('group', { name: 'More layers' })
-  for (const name of ['symbols', 'density', 'posteriors', 'trails']) {
+  await test.step('more layers are one press away: symbols, density, posteriors, trails, and cells by quantiles', async () => {
+    await playground.train({ steps: 40 })
+    await playground.step()
+    const more = page.getByRole('button', { name: 'More layers' })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    const box = page.getByRole('group', { name: 'More layers' })
+    for (const name of ['symbols', 'density', 'posteriors', 'trails']) {
+      const before = await calm(playground.plane)
+      await box.getByRole('button', { name, exact: true }).press('Enter')
+      await expect.poll(() => look(playground.plane), `${name} comes`).not.toBe(before)
+      const shown = await calm(playground.plane)
+      await box.getByRole('button', { name, exact: true }).click()
+      await expect.poll(() => look(playground.plane), `${name} goes`).toBe(before)
+      await box.getByRole('button', { name, exact: true }).click()
+      await expect.poll(() => look(playground.plane)).toBe(shown)
+    }
     const before = await calm(playground.plane)
-    await box.getByRole('button', { name, exact: true }).press('Enter')
-    await expect.poll(() => look(playground.plane), `${name} comes`).not.toBe(before)
-    const shown = await calm(playground.plane)
-    await box.getByRole('button', { name, exact: true }).click()
-    await expect.poll(() => look(playground.plane), `${name} goes`).toBe(before)
-    await box.getByRole('button', { name, exact: true }).click()
-    await expect.poll(() => look(playground.plane)).toBe(shown)
-  }
-  const before = await calm(playground.plane)
-  await box.getByRole('combobox', { name: 'Manifold' }).selectOption('quantile')
-  await expect.poll(() => look(playground.plane)).not.toBe(before)
-  await expect.poll(() => page.url()).toContain('spacing=quantile')
-  expect(page.url()).toContain('layers=points,manifold,prior,symbols,density,posteriors,trails')
-  await page.keyboard.press('Escape')
-  await expect(box).toHaveCount(0)
-  const seven = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: '7', exact: true })
-  await expect(seven.getByText('7'), 'the legend has the symbol of the points').toHaveCSS(
-    'background-color',
-    'rgb(185, 172, 112)',
-  )
-})
-
-test('a point shows its image, and pressed or by Enter it becomes the input', async ({
-  page,
-  playground,
-}) => {
-  await playground.train({ steps: 40 })
-  await calm(playground.plane)
-  const point = await visiblePoint(playground)
-  await page.mouse.move(...(await point()))
-  const card = page.getByText(/^Test image \d+: \d$/)
-  await expect(card).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Use as input' })).toHaveCount(0)
-  await page.mouse.click(...(await point()))
-  const [, number, label] = (await card.textContent())?.match(/image (\d+): (\d)/) ?? []
-  await page.getByRole('button', { name: 'Use as input' }).click()
-
-  // Whoever asks for a point gets the one that is pressed, and z stays.
-  await page.getByRole('button', { name: 'More layers' }).click()
-  await page.getByRole('button', { name: 'posteriors', exact: true }).click()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Posteriors of: take out all' }).click()
-  await page.getByRole('button', { name: 'Posteriors of: add an image' }).click()
-  await page.getByRole('button', { name: 'Pick in the plane' }).click()
-  const z = await playground.z()
-  await page.mouse.click(...(await point()))
-  await expect(
-    page.getByRole('button', { name: `Posteriors of: take out Test image ${number}: ${label}` }),
-  ).toBeVisible()
-  expect(await playground.z()).toEqual(z)
-  await expect.poll(() => page.url()).toContain(`posteriors=${number}`)
-
-  const input = playground.picture('Input image')
-  await expect.poll(async () => Math.max(...(await greys(input)))).toBeGreaterThan(100)
-  expect(label).toMatch(/\d/)
-  expect(Number(number)).toBeGreaterThan(0)
-  await page.keyboard.press('Escape')
-  const before = await greys(input)
-  await playground.plane.focus()
-  await playground.plane.press('Home')
-  for (let press = 0; press < 4; press++) await playground.plane.press('Shift+ArrowRight')
-  await playground.plane.press('Enter')
-  await expect.poll(async () => largestDifference(before, await greys(input))).toBeGreaterThan(0)
+    await box.getByRole('combobox', { name: 'Manifold' }).selectOption('quantile')
+    await expect.poll(() => look(playground.plane)).not.toBe(before)
+    await expect.poll(() => page.url()).toContain('spacing=quantile')
+    expect(page.url()).toContain('layers=points,manifold,prior,symbols,density,posteriors,trails')
+    await page.keyboard.press('Escape')
+    await expect(box).toHaveCount(0)
+    const seven = page.getByRole('group', { name: 'Classes' }).getByRole('button', { name: '7', exact: true })
+    await expect(seven.getByText('7'), 'the legend has the symbol of the points').toHaveCSS(
+      'background-color',
+      'rgb(185, 172, 112)',
+    )
+  })
 })
 
 test('a finger that presses a point sees its image', { tag: '@phone' }, async ({ page, playground }) => {
@@ -410,25 +425,6 @@ test('a finger that presses a point sees its image', { tag: '@phone' }, async ({
   await page.touchscreen.tap(...(await point()))
   await page.getByRole('button', { name: 'Take this image' }).tap()
   await expect(from).not.toHaveAccessibleName(before ?? '')
-})
-
-test('posterior, prior and pixels can be sampled', async ({ page, playground }) => {
-  await playground.train({ steps: 20 })
-  const sample = page.getByRole('button', { name: 'Sample this posterior' })
-  await sample.click()
-  const first = await playground.z()
-  await sample.click()
-  const second = await playground.z()
-  expect(second).not.toEqual(first)
-  await page.getByRole('button', { name: 'Sample the prior' }).click()
-  expect(await playground.z()).not.toEqual(second)
-
-  const picture = playground.picture('Decoded image')
-  await page.getByRole('combobox', { name: 'What is decoded' }).selectOption('sample of p(x|z)')
-  await expect.poll(async () => new Set(await greys(picture)).size, 'black or white').toBe(2)
-  const before = await greys(picture)
-  await page.getByRole('button', { name: 'Sample the pixels again' }).click()
-  await expect.poll(async () => largestDifference(before, await greys(picture))).toBe(255)
 })
 
 /** Waits until `Decoded image` shows what the decoder says at z. @param tolerance in grey values */

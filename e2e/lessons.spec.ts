@@ -4,7 +4,7 @@ import type { LessonName } from '../src/lessons/lesson'
 import { lessons } from '../src/lessons/lessons'
 import type { Progress } from '../src/lessons/progress'
 import { Learner } from './learner'
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
 
 /** What an earlier visit of a learner has left, who has done most of the training then. */
 const earlierVisit: Progress = {
@@ -42,6 +42,8 @@ const earlierVisit: Progress = {
   finished: [],
   before: null,
 }
+
+test.use(allImages)
 
 const languages = [
   { locale: 'en-US', button: 'Lessons', texts: english, tag: '@desktop', left: null },

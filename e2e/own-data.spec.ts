@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { quick } from './playground'
+import { quick, trainingImages } from './playground'
 import { expect, test } from './test'
 
 /** A grey PNG of 40 x 30: a bar of one level on white. */
@@ -50,7 +50,7 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
     },
   )
   expect(await playground.settings()).toMatchObject({ dataset: 'mnist' })
-  expect(await playground.status()).toMatchObject({ phase: 'ready', trainingImages: 60_000 })
+  expect(await playground.status()).toMatchObject({ phase: 'ready', trainingImages })
 
   await chooser.setInputFiles({ name: 'pets.zip', mimeType: 'application/zip', buffer: Buffer.from(pets) })
   await expect(dialog.getByText('21 images for training, 3 for tests')).toBeVisible()
@@ -89,7 +89,7 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   expect(await playground.status()).toMatchObject({ step: 2, trainingImages: 21 })
 
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
-  await expect.poll(async () => (await playground.status()).trainingImages).toBe(60_000)
+  await expect.poll(async () => (await playground.status()).trainingImages).toBe(trainingImages)
   await page.getByRole('combobox', { name: 'Data set' }).selectOption({ label: 'pets' })
   await expect.poll(async () => (await playground.status()).trainingImages).toBe(21)
 
@@ -104,7 +104,7 @@ test('data of one’s own are looked at, then trained on; what is wrong changes 
   await expect(group.getByRole('option', { name: 'squares' })).toHaveCount(0)
   await expect(group.locator(':checked')).toHaveText('Fashion-MNIST')
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('mnist')
-  await expect.poll(async () => (await playground.status()).trainingImages).toBe(60_000)
+  await expect.poll(async () => (await playground.status()).trainingImages).toBe(trainingImages)
 
   // After a reload a run on them comes back with them; two runs have one copy.
   await playground.open(quick)

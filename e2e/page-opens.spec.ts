@@ -1,4 +1,6 @@
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
+
+test.use(allImages)
 
 test('a visitor sees a decoded digit and what computes it', { tag: ['@desktop', '@phone'] }, async ({
   page,

@@ -46,6 +46,12 @@ function tellViolations(worker: Worker): void {
   telling.catch(() => {})
 }
 
+/** For `test.use()` in stories that take all images of the data sets, as visitors get them, and not every sixth. */
+export const allImages = {
+  baseURL: ({ baseURL }: { baseURL: string | undefined }, use: (address: string) => Promise<void>) =>
+    use(new URL('../', baseURL).href),
+}
+
 export const test = base.extend<Options & Fixtures & { silence: undefined }>({
   expectedNoise: [null, { option: true }],
   silence: [

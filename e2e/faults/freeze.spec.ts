@@ -61,7 +61,6 @@ test('R11: a page that is frozen goes on where it was, and the frozen time count
   page,
   playground,
 }, testInfo) => {
-  test.setTimeout(120_000)
   let frozen = false
   let speed = 0
   let left = 0

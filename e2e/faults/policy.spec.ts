@@ -14,7 +14,7 @@ test('R25: page and worker come under the policy that the site ships', async ({ 
   })
   await playground.open(quick)
   const worker = new URL(page.workers()[0]?.url() ?? '').pathname
-  expect([policies.get('/'), policies.get(worker)]).toEqual([policy, policy])
+  expect([policies.get(new URL(page.url()).pathname), policies.get(worker)]).toEqual([policy, policy])
   const html = readFileSync('dist/index.html', 'utf8').replaceAll('&#39;', "'")
   expect(html, 'and for hosts that send no headers').toContain(`content="${policy}"`)
 })

@@ -4,8 +4,11 @@ import { chromium, type Worker } from '@playwright/test'
 import { keptSteps } from '../kept-runs'
 import { Playground, quick } from '../playground'
 import { StaticHost } from '../static-host'
-import { expect, test } from '../test'
+import { allImages, expect, test } from '../test'
 import { stopwatch } from './stopwatch'
+
+/** Their weight is part of what a browser may have room for. */
+test.use(allImages)
 
 const full = /no room left to keep this run/
 
