@@ -35,8 +35,9 @@ export function Plane({ label }: PlaneProps) {
   const session = useSession()
   const picking = usePicking()
   const pictureInView = useInView(decodedImageId)
-  const latent = useSessionState((state) => state.latent)
-  const { z, decoded: picture, embedding, frame, window, manifold, layers, hiddenClasses } = latent
+  // All but the picture at z, which is another one at each move: with it, the plane would render twice as often.
+  const latent = useSessionState(({ latent: { decoded: _, ...rest } }) => rest)
+  const { z, embedding, frame, window, manifold, layers, hiddenClasses } = latent
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
   const { axes } = frame
@@ -85,7 +86,7 @@ export function Plane({ label }: PlaneProps) {
         path={path}
         overlay={(drawn) => <Suspense>{step && <StepMarks {...drawn} step={step} axes={axes} />}</Suspense>}
         z={place}
-        inset={!pictureInView && <PixelImage label="" pixels={picture} smooth decorative />}
+        inset={!pictureInView && <Inset />}
         pointCard={(peek) => <TestImageCard {...peek} />}
         {...picking}
         controls={<PlaneControls />}
@@ -94,6 +95,12 @@ export function Plane({ label }: PlaneProps) {
       />
     </div>
   )
+}
+
+/** The picture at z, where the large one is out of sight. */
+function Inset() {
+  const picture = useSessionState((state) => state.latent.decoded)
+  return <PixelImage label="" pixels={picture} smooth decorative />
 }
 
 /** What becomes of a point that a person means. */
