@@ -1,14 +1,11 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import layer from './CanvasLayer.module.css'
 import { classMedians, type Points } from './class-medians'
-import { classSymbols, isSymbol } from './class-symbols'
 import { paintLabels } from './paint-labels'
 import { paintPoints } from './paint-points'
 import type { View } from './plane-axes'
 import { renderPointStamps } from './point-stamps'
-import { pointsApart } from './points-apart'
 import { prepareCanvas } from './prepare-canvas'
-import { renderSymbolStamps } from './symbol-stamps'
 import type { ThemeColors } from './theme-colors'
 import { tween } from './tween'
 
@@ -40,7 +37,7 @@ export const PointsLayer = memo(function PointsLayer(props: PointsLayerProps) {
   useLayoutEffect(() => {
     // A name that is a symbol stands on the points already.
     const isNamed = (label: number) =>
-      !hiddenClasses.has(label) && !(showSymbols && isSymbol(classNames[label]))
+      !hiddenClasses.has(label) && !(showSymbols && classNames[label]?.length === 1)
     const named = medians.filter(({ label }) => isNamed(label))
     return tween(shown.current, points.xy, (xy) => {
       shown.current = xy
@@ -63,22 +60,35 @@ export const PointsLayer = memo(function PointsLayer(props: PointsLayerProps) {
   return <canvas ref={canvas} className={layer.layer} />
 })
 
+const fetchSymbolDrawing = async () => ({
+  ...(await import('./points-apart')),
+  ...(await import('./symbol-stamps')),
+})
+
+/** How symbols are drawn, fetched when they are first wanted; null until it is there. */
+function useSymbolDrawing(wanted: boolean) {
+  const [drawing, setDrawing] = useState<Awaited<ReturnType<typeof fetchSymbolDrawing>> | null>(null)
+  useEffect(() => {
+    // Without it points stay dots, with the colours that they have.
+    if (wanted) fetchSymbolDrawing().then(setDrawing, () => {})
+  }, [wanted])
+  return wanted ? drawing : null
+}
+
 /** Which points carry symbols, so that none covers another, and how these look; null: none do. */
 function useSymbols(props: PointsLayerProps) {
   const { side, view, points, hiddenClasses, classNames, showSymbols, colors } = props
+  const drawing = useSymbolDrawing(showSymbols)
   const radius = Math.min(Math.max(side * 0.0125, 5.5), 13) * Math.sqrt(colors.emphasis)
   const stamps = useMemo(
-    () =>
-      showSymbols
-        ? renderSymbolStamps(classSymbols(classNames), radius * devicePixelRatio, colors.plot)
-        : null,
-    [showSymbols, classNames, radius, colors],
+    () => drawing?.renderSymbolStamps(classNames, radius * devicePixelRatio, colors.plot),
+    [drawing, classNames, radius, colors],
   )
   const carriers = useMemo(
-    () => (showSymbols ? pointsApart(points, view, side, 2.1 * radius, hiddenClasses) : []),
-    [showSymbols, points, view, side, radius, hiddenClasses],
+    () => drawing?.pointsApart(points, view, side, 2.1 * radius, hiddenClasses),
+    [drawing, points, view, side, radius, hiddenClasses],
   )
-  return useMemo(() => stamps && { stamps, carriers }, [stamps, carriers])
+  return useMemo(() => (stamps && carriers ? { stamps, carriers } : null), [stamps, carriers])
 }
 
 function onlyOf({ xy, labels }: Points, indices: readonly number[]): Points {

@@ -17,6 +17,6 @@ export function classSymbols(names: readonly string[]): string[] {
 }
 
 /** Whether a name is so short that nothing stands for it. */
-export function isSymbol(name = ''): boolean {
+function isSymbol(name: string): boolean {
   return [...name].length === 1
 }

@@ -1,3 +1,4 @@
+import { classSymbols } from './class-symbols'
 import { classColor, outlineOn, textOn } from './palette'
 import { type PointStamps, SUBPIXELS } from './point-stamps'
 
@@ -9,10 +10,11 @@ const font = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", s
  * @param radius in device pixels, without the rim of the background's colour that keeps neighbours apart
  */
 export function renderSymbolStamps(
-  symbols: readonly string[],
+  classNames: readonly string[],
   radius: number,
   background: string,
 ): PointStamps {
+  const symbols = classSymbols(classNames)
   const rim = Math.max(1, radius * 0.14)
   const side = Math.ceil(2 * (radius + rim)) + 2
   const positions = SUBPIXELS * SUBPIXELS
