@@ -30,6 +30,7 @@ const parts: Record<Hideable, RegExp> = {
   'all-settings': /^button All settings$/,
   input:
     /^(h2 Input|button (Input$|Undo stroke|Clear drawing|Test image|Go there|Sample this|what the encoder)|div Drawing area|input Upload|canvas Input|svg z\d: mean)/,
+  expected: /^button What should I see\?$/,
   layers: /^button (points|manifold|prior|More layers)$/,
   span: /^(select (Plane|across|up)|button Plane)$/,
   sliders: /^(input z\d|button (In the order|All coordinates|Sample the prior))/,

@@ -49,6 +49,10 @@ const parts = {
     en: async () => (await import('./catalogues/en/classroom')).classroom,
     'zh-CN': async () => (await import('./catalogues/zh-cn/classroom')).classroom,
   },
+  expected: {
+    en: async () => (await import('./catalogues/en/expected')).expected,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/expected')).expected,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>
 
 type PartName = keyof typeof parts

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogues/en'
 import type { classroom } from './catalogues/en/classroom'
 import type { compare } from './catalogues/en/compare'
+import type { expected } from './catalogues/en/expected'
 import type { instruments } from './catalogues/en/instruments'
 import type { lessons } from './catalogues/en/lessons'
 import type { step } from './catalogues/en/step'
@@ -13,6 +14,7 @@ declare module 'i18next' {
       translation: Catalogue
       classroom: typeof classroom
       compare: typeof compare
+      expected: typeof expected
       instruments: typeof instruments
       lessons: typeof lessons
       step: typeof step

@@ -31,6 +31,11 @@ export class ShellView {
     this.#patch({ spotlight: spotlights[next] as Spotlight })
   }
 
+  /** Opens what a run ought to look like, or closes it. */
+  expect(expecting: boolean): void {
+    this.#patch({ expecting })
+  }
+
   #patch(change: Partial<SessionState['shell']>): void {
     this.#store.setState(({ shell }) => ({ shell: { ...shell, ...change } }))
   }

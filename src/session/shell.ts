@@ -28,6 +28,7 @@ export const hideable = [
   'seed',
   'all-settings',
   'input',
+  'expected',
   'layers',
   'span',
   'sliders',
@@ -52,7 +53,7 @@ export interface Shell {
 export const wholePage: Shell = { embed: false, present: false, hide: [] }
 
 /** A room is to see these: the others make way. */
-const presented: readonly Hideable[] = ['transport', 'progress', 'present', 'decoded', 'curves']
+const presented: readonly Hideable[] = ['transport', 'progress', 'present', 'expected', 'decoded', 'curves']
 
 /** Whether a part of the page shows. What opens another part goes with it. */
 export function shows(shell: Pick<Shell, 'present' | 'hide'>, part: Hideable): boolean {

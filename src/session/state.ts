@@ -52,7 +52,11 @@ export interface SessionState {
   taken: { form: ExportForm } | null
   preferences: Preferences
   /** What of the page shows. */
-  shell: Pick<Shell, 'present' | 'hide'> & { spotlight: Spotlight }
+  shell: Pick<Shell, 'present' | 'hide'> & {
+    spotlight: Spotlight
+    /** Whether what the run ought to look like is open. */
+    expecting: boolean
+  }
   /** Reloads into a newer version of the page; null: none has arrived. */
   takeNewVersion: (() => void) | null
 }
@@ -251,7 +255,7 @@ export function initialState(preferences: Preferences): SessionState {
     lesson: null,
     taken: null,
     preferences,
-    shell: { present: false, hide: [], spotlight: 'all' },
+    shell: { present: false, hide: [], spotlight: 'all', expecting: false },
     takeNewVersion: null,
   }
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { en } from './en'
 import { classroom } from './en/classroom'
 import { compare } from './en/compare'
+import { expected } from './en/expected'
 import { instruments } from './en/instruments'
 import { lessons } from './en/lessons'
 import { step } from './en/step'
 import { zhCN } from './zh-cn'
 import { classroom as classroomInChinese } from './zh-cn/classroom'
 import { compare as compareInChinese } from './zh-cn/compare'
+import { expected as expectedInChinese } from './zh-cn/expected'
 import { instruments as instrumentsInChinese } from './zh-cn/instruments'
 import { lessons as lessonsInChinese } from './zh-cn/lessons'
 import { step as stepInChinese } from './zh-cn/step'
@@ -25,11 +27,12 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, classroom, compare, instruments, lessons, step })
+const english = texts({ ...en, classroom, compare, expected, instruments, lessons, step })
 const chinese = texts({
   ...zhCN,
   classroom: classroomInChinese,
   compare: compareInChinese,
+  expected: expectedInChinese,
   instruments: instrumentsInChinese,
   lessons: lessonsInChinese,
   step: stepInChinese,

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlain, useSessionState } from '../use-session'
 import { AbsentFigure } from './AbsentFigure'
 import { CurveFigure } from './CurveFigure'
 import styles from './CurvesPanel.module.css'
 import type { Metric } from './metric'
-import { type ReferenceCurves, referenceLines } from './reference-lines'
+import { referenceLines } from './reference-lines'
 import { usePoints } from './use-points'
+import { useReferenceCurves } from './use-reference-curves'
 
 const metrics = ['elbo', 'reconstruction', 'kl'] as const satisfies Metric[]
 
@@ -51,23 +52,4 @@ function useAnswered(): boolean {
   const [answered, setAnswered] = useState(answers)
   if (answers && !answered) setAnswered(true)
   return answered
-}
-
-/** What the curves are compared with, fetched once it is wanted. */
-function useReferenceCurves(wanted: boolean): ReferenceCurves | null {
-  const [curves, setCurves] = useState<ReferenceCurves | null>(null)
-  useEffect(() => {
-    if (!wanted) return
-    Promise.all([
-      import('../../session/reference-curves.json'),
-      import('../../session/page-curves.json'),
-      import('../../session/linear-errors.json'),
-    ]).then(
-      ([{ default: pytorch }, { default: page }, { default: linearErrors }]) =>
-        setCurves({ runs: pytorch.runs, pageRuns: page.runs, linearErrors }),
-      // A line less to compare with is not worth a notice.
-      () => {},
-    )
-  }, [wanted])
-  return curves
 }

@@ -15,6 +15,7 @@ export function ShortcutsDialog() {
     ['S', t('shortcuts.keys.step')],
     ['R', t('shortcuts.keys.reset')],
     ['P', t('shortcuts.keys.present')],
+    ['E', t('shortcuts.keys.expected')],
     [t('shortcuts.pageKeys'), t('shortcuts.keys.turn')],
     [t('shortcuts.escape'), t('shortcuts.keys.leave')],
     ['?', t('shortcuts.keys.help')],

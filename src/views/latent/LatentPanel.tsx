@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PanelTitle } from '../PanelTitle'
 import { Part } from '../Part'
@@ -11,6 +12,10 @@ import { Plane } from './Plane'
 import { PosteriorsControl } from './PosteriorsControl'
 import { SpanControl } from './SpanControl'
 
+const ExpectedButton = lazy(async () => ({
+  default: (await import('../expected/ExpectedButton')).ExpectedButton,
+}))
+
 /** The latent space: where images lie, what each place decodes to, and the point that is looked at. */
 export function LatentPanel() {
   const { t } = useTranslation()
@@ -20,6 +25,11 @@ export function LatentPanel() {
       <PanelTitle symbol="z" title={t('latent.title')} hint={t(line ? 'latent.hintOne' : 'latent.hint')}>
         <Part name="layers">
           <LayerControl />
+        </Part>
+        <Part name="expected">
+          <Suspense fallback={null}>
+            <ExpectedButton />
+          </Suspense>
         </Part>
       </PanelTitle>
       <Part name="span">

@@ -27,6 +27,7 @@ export const classroom = {
     seed: 'Seed',
     'all-settings': 'Button “All settings”',
     input: 'Input and encoder',
+    expected: '“What should I see?”',
     layers: 'Layers of the plane',
     span: 'What the plane spans',
     sliders: 'Sliders of z',

@@ -56,6 +56,8 @@ export const latent = {
     },
     useAsInput: 'Use as input',
     moreLayers: 'More layers',
+    expected: 'What should I see?',
+    expectedHint: 'What should I see? A picture and the numbers of such a run, beside yours: E',
     layerHint: {
       symbols:
         'Points carry the symbol of their class, its digit or a letter of its name, so that classes can be told without colours. As many as there is room for: zoom in to see more. The classes below say which is which.',

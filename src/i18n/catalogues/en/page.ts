@@ -149,6 +149,7 @@ export const page = {
       step: 'Step',
       reset: 'Reset',
       present: 'Present to a room, and back',
+      expected: 'Show what the run ought to look like, and back',
       turn: 'Next and previous view, while presenting (a clicker sends these keys)',
       leave: 'Leave the presentation',
       help: 'This list',

@@ -29,6 +29,7 @@ export const classroom: typeof english = {
     seed: '种子',
     'all-settings': '“全部设置”按钮',
     input: '输入与编码器',
+    expected: '“我应该看到什么？”',
     layers: '平面的图层',
     span: '平面的坐标轴',
     sliders: 'z 的滑块',

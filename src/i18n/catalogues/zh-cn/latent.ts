@@ -58,6 +58,8 @@ export const latent: typeof english = {
     },
     useAsInput: '用作输入',
     moreLayers: '更多图层',
+    expected: '我应该看到什么？',
+    expectedHint: '我应该看到什么？这样一次训练的图像和数值，与你的并列：E 键',
     layerHint: {
       symbols:
         '点上标出所属类别的符号：数字，或名称中的一个字母，不靠颜色也能分辨类别。地方够多少就标多少，放大可以看到更多。下方的类别说明哪个符号代表哪一类。',

@@ -145,6 +145,7 @@ export const page: typeof english = {
       step: '单步',
       reset: '重置',
       present: '开始或结束演示',
+      expected: '显示或收起“我应该看到什么”',
       turn: '演示时切换到下一个或上一个画面（翻页笔发出的就是这些键）',
       leave: '结束演示',
       help: '显示这张表',
