@@ -21,9 +21,9 @@ export const lessons = {
   done: 'Done',
   predict: 'First, what do you think?',
   check: 'One question to end with',
-  predicted: 'You thought: “{{choice}}”',
+  predicted: 'You thought: “{{choice}}”.',
   predictedRight: 'You were right.',
-  predictedWrong: 'In fact: “{{choice}}”',
+  predictedWrong: 'In fact: “{{choice}}”.',
   right: 'Right.',
   wrong: 'Not quite. Try another answer.',
   finished: 'Lesson finished.',
@@ -424,7 +424,7 @@ export const lessons = {
       plain: {
         text: 'First what that program amounts to: a plain autoencoder with 32 dimensions and squared error. Train 300 steps.',
         after:
-          'Squared error per image: {{error}}. It rebuilds well, but there is nothing to draw samples from.',
+          'Squared error per image: {{error}}; the curve adds the constant of a Gaussian likelihood, here 448.7. It rebuilds well, but there is nothing to draw samples from.',
       },
       averaged: {
         text: 'Now a true VAE, but with “mse” as Keras has it: a mean over 784 pixels, beside a KL divergence summed over 32 dimensions. Train 300 steps.',

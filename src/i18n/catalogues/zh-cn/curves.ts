@@ -16,7 +16,7 @@ export const curves: typeof english = {
     klExplanation:
       '后验离先验有多远，单位纳特/图像，也就是编码里有多少关于图像的信息。接近 0 表示隐空间已经坍缩；二维时通常为 5 到 7。',
     absent: {
-      elbo: '自编码器没有 ELBO：没有先验，也就没有概率可以界定。',
+      elbo: '自编码器没有 ELBO：没有先验，也就没有可以求下界的概率。',
       kl: '自编码器没有这一项：它的编码是点，没有什么把它们拉到一起。',
     },
     train: '训练',
@@ -29,12 +29,12 @@ export const curves: typeof english = {
     formerDismiss: '去掉上一次训练的曲线',
     axis: '轮',
     collapsed: '坍缩',
-    floor: '理论最好',
+    floor: '理论最优',
     linear: 'PCA',
     trained: 'PyTorch，20 轮',
     trainedHere: '本页，20 轮',
     collapsedExplanation: '{{value}}（坍缩）：无论输入是什么，都用平均图像来预测。',
-    floorExplanation: '{{value}}（理论最好）：每张图像都由它自己来预测。',
+    floorExplanation: '{{value}}（理论最优）：每张图像都由它自己来预测。',
     linearExplanation: '{{value}}（PCA）：同样维数的线性编码所能做到的最好，主成分取自测试图像本身。',
     trainedExplanation: '{{value}}（PyTorch，20 轮）：同样的网络在 PyTorch 中训练后，测试图像上的值。',
     trainedHereExplanation:

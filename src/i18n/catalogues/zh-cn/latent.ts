@@ -164,7 +164,7 @@ export const latent: typeof english = {
     surpriseHint: '有多少测试图像的 ELBO 比它高。接近 100% 表示网络从没见过这样的图像。',
     plain: {
       klTerm: '自编码器没有这一项：它的编码是一个点，不是一个分布。',
-      negativeElbo: '自编码器没有 ELBO：没有先验，也就没有图像的概率可以界定。',
+      negativeElbo: '自编码器没有 ELBO：没有先验，也就没有可以求下界的图像概率。',
       surprise:
         '有多少测试图像的重构损失比它小。接近 100% 表示网络重现不了它。自编码器可能照样复制从没见过的东西，所以这个数说明的比变分自编码器的 ELBO 少。',
     },
