@@ -4,7 +4,13 @@ import { type DialogName, useDialog } from './use-dialog'
 
 /** Fetched when they are first opened. */
 const dialogs: Record<DialogName, ComponentType> = {
-  settings: lazy(async () => ({ default: (await import('../settings/SettingsDialog')).SettingsDialog })),
+  settings: lazy(async () => {
+    const [{ SettingsDialog }] = await Promise.all([
+      import('../settings/SettingsDialog'),
+      fetchTexts('instruments'),
+    ])
+    return { default: SettingsDialog }
+  }),
   share: lazy(async () => {
     const [{ ShareDialog }] = await Promise.all([import('./ShareDialog'), fetchTexts('classroom')])
     return { default: ShareDialog }

@@ -1,5 +1,8 @@
-/** What is in the tabs of the Explore panel, a block a tab; fetched with the first of them. */
+import { form } from './form'
+
+/** What is in the tabs of the Explore panel, a block a tab, and in the form of all settings; fetched with the first of them. */
 export const instruments = {
+  ...form,
   explore: {
     sigmas: '{{number}} σ',
     save: {

@@ -1,7 +1,9 @@
 import type { instruments as english } from '../en/instruments'
+import { form } from './form'
 
-/** What is in the tabs of the Explore panel, a block a tab; fetched with the first of them. */
+/** What is in the tabs of the Explore panel, a block a tab, and in the form of all settings; fetched with the first of them. */
 export const instruments: typeof english = {
+  ...form,
   explore: {
     sigmas: '{{number}} σ',
     save: {
