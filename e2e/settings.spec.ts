@@ -303,8 +303,8 @@ async function englishIn(page: Page): Promise<string[]> {
       if (element && !element.closest('script, style, noscript') && element.getClientRects().length > 0)
         found.push(node.textContent ?? '')
     }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
-      for (const attribute of ['aria-label', 'title', 'placeholder'])
+    for (const element of document.querySelectorAll('[aria-label], [data-tooltip], [placeholder]'))
+      for (const attribute of ['aria-label', 'data-tooltip', 'placeholder'])
         found.push(element.getAttribute(attribute) ?? '')
     return found
   })

@@ -4,6 +4,7 @@ import { Dialogs } from '../views/dialogs/Dialogs'
 import { DialogContext, type DialogName } from '../views/dialogs/use-dialog'
 import { SessionContext } from '../views/use-session'
 import { ErrorBoundary } from './ErrorBoundary'
+import { ExplanationsOnDemand } from './ExplanationsOnDemand'
 import { LiveRegion } from './LiveRegion'
 import { Page } from './Page'
 
@@ -18,6 +19,7 @@ export function App({ session }: { session: Session }) {
           <Page />
           <Dialogs />
           <LiveRegion />
+          <ExplanationsOnDemand />
         </DialogContext>
       </SessionContext>
     </ErrorBoundary>

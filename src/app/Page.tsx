@@ -8,6 +8,7 @@ import { Trapezoid } from '../views/flow/Trapezoid'
 import { BackendBadge } from '../views/header/BackendBadge'
 import { Header } from '../views/header/Header'
 import { PageControls } from '../views/header/PageControls'
+import { hint } from '../views/hint'
 import { InputPanel } from '../views/input/InputPanel'
 import { LatentPanel } from '../views/latent/LatentPanel'
 import { Lessons } from '../views/lessons/Lessons'
@@ -45,7 +46,7 @@ export function Page() {
       data-absent={absent || undefined}
       data-spotlight={present && !small ? spotlight : undefined}
     >
-      <button type="button" className={styles.skip} onClick={toPlane}>
+      <button type="button" className={styles.skip} {...hint('skip')} onClick={toPlane}>
         {t('app.skip')}
       </button>
       <Header />

@@ -75,6 +75,7 @@ export function DrawingPad(props: DrawingPadProps) {
       tabIndex={0}
       aria-label={label}
       aria-describedby={id}
+      data-tooltip={help}
       {...pointer}
       onPointerEnter={lift}
       onBlur={lift}

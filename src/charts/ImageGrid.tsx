@@ -26,6 +26,7 @@ export interface ImageGridProps {
   columns?: number
   /** Instead: as many in a row as fit with at least this width, in CSS px. */
   leastWidth?: number
+  'data-hint'?: string | undefined
 }
 
 /** Between images, in CSS px, as in the style sheet. */
@@ -57,6 +58,7 @@ export function ImageGrid({ label, images, selected, onSelect, leastWidth, ...re
       ref={group}
       role="group"
       aria-label={label}
+      data-hint={rest['data-hint']}
       className={styles.grid}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       onKeyDown={press}

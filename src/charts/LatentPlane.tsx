@@ -131,6 +131,7 @@ export function LatentPlane(props: LatentPlaneProps) {
         tabIndex={0}
         aria-label={props.label}
         aria-describedby={id}
+        data-tooltip={props.help}
         data-panning={panning}
         {...handlers}
       >

@@ -66,6 +66,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
       tabIndex={0}
       aria-label={props.label}
       aria-describedby={id}
+      data-tooltip={props.help}
       {...looking}
     >
       {side > 0 && (

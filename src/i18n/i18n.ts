@@ -45,6 +45,10 @@ const parts = {
     en: async () => (await import('./catalogues/en/lessons')).lessons,
     'zh-CN': async () => (await import('./catalogues/zh-cn/lessons')).lessons,
   },
+  hints: {
+    en: async () => (await import('./catalogues/en/hints')).hints,
+    'zh-CN': async () => (await import('./catalogues/zh-cn/hints')).hints,
+  },
   classroom: {
     en: async () => (await import('./catalogues/en/classroom')).classroom,
     'zh-CN': async () => (await import('./catalogues/zh-cn/classroom')).classroom,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogues/en'
 import type { classroom } from './catalogues/en/classroom'
 import type { compare } from './catalogues/en/compare'
 import type { expected } from './catalogues/en/expected'
+import type { hints } from './catalogues/en/hints'
 import type { instruments } from './catalogues/en/instruments'
 import type { lessons } from './catalogues/en/lessons'
 import type { step } from './catalogues/en/step'
@@ -15,6 +16,7 @@ declare module 'i18next' {
       classroom: typeof classroom
       compare: typeof compare
       expected: typeof expected
+      hints: typeof hints
       instruments: typeof instruments
       lessons: typeof lessons
       step: typeof step

@@ -6,21 +6,20 @@ import { useFloating } from './use-floating'
 export interface DisclosureProps {
   /** The accessible name of the button and of what it opens. */
   label: string
-  /** The tooltip, where it is not the name. */
-  title?: string
   /** Drawn on the button. */
   icon: ReactNode
   /** 'picture': the button is as large as what is drawn on it. Default 'round'. */
   shape?: 'round' | 'picture'
   /** Something in it differs from the usual. */
   marked?: boolean
+  'data-hint'?: string | undefined
   /** May be told how to close the box. */
   children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 /** A small button that opens a box of controls beside it; Escape or a press elsewhere closes it. */
 export function Disclosure(props: DisclosureProps) {
-  const { label, title = label, icon, shape = 'round', marked, children } = props
+  const { label, icon, shape = 'round', marked, children } = props
   const { anchor, box, open, set } = useFloating<HTMLSpanElement>(true)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -37,7 +36,7 @@ export function Disclosure(props: DisclosureProps) {
         type="button"
         className={classNames(styles.button, styles[shape])}
         aria-label={label}
-        title={title}
+        data-hint={props['data-hint']}
         aria-expanded={open}
         data-marked={marked}
         onClick={() => set(!open, 'now')}

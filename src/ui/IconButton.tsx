@@ -6,14 +6,14 @@ import { Tooltip } from './Tooltip'
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> {
   /** The accessible name, and the tooltip unless that says more. */
   label: string
-  /** Replaces the name in the tooltip, e.g. to add the shortcut. */
+  /** Replaces the name in the tooltip: what it does, and the shortcut. */
   tooltip?: string | undefined
   icon: ReactNode
   /** 'outline' has a circle around it. Default 'quiet'. */
   variant?: 'outline' | 'quiet'
 }
 
-/** A round button that is only a picture; its name shows on hover and focus. */
+/** A round button that is only a picture; what it does shows on hover and focus. */
 export function IconButton({ label, tooltip, icon, variant = 'quiet', className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={tooltip ?? label}>

@@ -23,6 +23,8 @@ export function InfoTip({ children, term, label }: InfoTipProps) {
     <span
       ref={anchor}
       className={styles.anchor}
+      // It explains itself: what explains the control that it stands beside is not for it.
+      data-tooltip=""
       onPointerEnter={hover(true, 'open')}
       onPointerLeave={hover(false, 'close')}
       onBlur={() => set(false, 'now')}

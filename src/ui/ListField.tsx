@@ -8,14 +8,18 @@ interface ListFieldProps {
   invalid: boolean
   /** The id of the sentence that says what is wrong, if anything is. */
   errorId?: string | undefined
+  /** Of the element that describes it otherwise. */
+  describedBy?: string | undefined
+  'data-hint'?: string | undefined
   onChange(text: string): void
 }
 
 /** Numbers typed with commas between them, as text: whoever asks for them reads and judges it. */
-export function ListField({ label, text, placeholder, invalid, errorId, onChange }: ListFieldProps) {
+export function ListField(props: ListFieldProps) {
+  const { label, text, placeholder, invalid, errorId, describedBy, onChange } = props
   const id = useId()
   return (
-    <div className={styles.list}>
+    <div className={styles.list} data-hint={props['data-hint']}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -25,7 +29,7 @@ export function ListField({ label, text, placeholder, invalid, errorId, onChange
         placeholder={placeholder}
         value={text}
         aria-invalid={invalid}
-        aria-describedby={errorId}
+        aria-describedby={errorId ?? describedBy}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>

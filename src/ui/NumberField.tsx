@@ -15,6 +15,9 @@ export interface NumberFieldProps extends NumberDraftOptions {
   hideLabel?: boolean
   hint?: ReactNode
   disabled?: boolean | undefined
+  /** Of the element that describes it to screen readers. */
+  describedBy?: string | undefined
+  'data-hint'?: string | undefined
 }
 
 /**
@@ -32,7 +35,10 @@ export function NumberField(props: NumberFieldProps) {
     placeBeside(input.current, box)
   }, [])
   return (
-    <div className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}>
+    <div
+      className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}
+      data-hint={props['data-hint']}
+    >
       {!hideLabel && (
         <span className={fieldStyles.labelRow}>
           <label className={fieldStyles.label} htmlFor={id}>
@@ -56,7 +62,7 @@ export function NumberField(props: NumberFieldProps) {
         aria-valuemin={props.minimum}
         aria-valuemax={props.maximum}
         aria-invalid={wrong || undefined}
-        aria-describedby={told ? `${id}-error` : undefined}
+        aria-describedby={told ? `${id}-error` : props.describedBy}
         onChange={(event) => edit(event.target.value)}
         onBlur={leave}
         onKeyDown={press}

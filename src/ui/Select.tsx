@@ -24,6 +24,9 @@ export interface SelectProps<Value extends string> {
   /** Beside the label, e.g. an InfoTip. */
   hint?: ReactNode
   disabled?: boolean | undefined
+  /** Of the element that describes it to screen readers. */
+  describedBy?: string | undefined
+  'data-hint'?: string | undefined
 }
 
 /** A native select with a visible label. */
@@ -41,7 +44,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   } = props
   const id = useId()
   return (
-    <div className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}>
+    <div
+      className={classNames(fieldStyles.field, fieldStyles[labelPlacement])}
+      data-hint={props['data-hint']}
+    >
       {!hideLabel && (
         <span className={fieldStyles.labelRow}>
           <label className={fieldStyles.label} htmlFor={id}>
@@ -57,6 +63,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           value={value}
           disabled={disabled}
           aria-label={hideLabel ? label : undefined}
+          aria-describedby={props.describedBy}
           // Only the options' own values can be chosen.
           onChange={(event) => onChange(event.target.value as Value)}
         >

@@ -26,6 +26,7 @@ export interface SliderProps {
   /** Beside the label, e.g. an InfoTip. */
   hint?: ReactNode
   disabled?: boolean | undefined
+  'data-hint'?: string | undefined
 }
 
 /** A native range input, filled up to its thumb. */
@@ -36,7 +37,10 @@ export function Slider(props: SliderProps) {
   const id = useId()
   const fill = { '--fill': toFraction(value, range) } as CSSProperties
   return (
-    <div className={classNames(fieldStyles.field, fieldStyles[labelPlacement], styles.slider)}>
+    <div
+      className={classNames(fieldStyles.field, fieldStyles[labelPlacement], styles.slider)}
+      data-hint={props['data-hint']}
+    >
       <span className={fieldStyles.labelRow}>
         <label className={fieldStyles.label} htmlFor={id}>
           {labelContent ?? label}

@@ -4,6 +4,7 @@ import styles from './Tabs.module.css'
 export interface Tab<Name extends string> {
   name: Name
   text: string
+  'data-hint'?: string | undefined
 }
 
 export interface TabsProps<Name extends string> {
@@ -48,9 +49,10 @@ export function Tabs<Name extends string>({ label, tabs, open, onOpen, children 
   return (
     <>
       <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={press}>
-        {tabs.map(({ name, text }) => (
+        {tabs.map(({ name, text, ...rest }) => (
           <button
             key={name}
+            {...rest}
             type="button"
             role="tab"
             id={`${id}-${name}`}

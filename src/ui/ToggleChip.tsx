@@ -9,8 +9,8 @@ export interface ToggleChipProps {
   /** A spot of this CSS colour before the text, e.g. a class colour. */
   swatch?: string | undefined
   disabled?: boolean | undefined
-  /** Native tooltip. */
-  title?: string | undefined
+  'data-tooltip'?: string | undefined
+  'aria-describedby'?: string | undefined
   'aria-label'?: string | undefined
 }
 

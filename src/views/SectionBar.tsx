@@ -2,6 +2,7 @@ import { ChartLine, Compass, Grid3x3, Image, Pencil, SlidersHorizontal } from 'l
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shows } from '../session/shell'
+import { hint } from './hint'
 import styles from './SectionBar.module.css'
 import { showSection } from './show-section'
 import { useSessionState } from './use-session'
@@ -30,6 +31,7 @@ export function SectionBar() {
         <button
           key={name}
           type="button"
+          {...hint('section')}
           aria-current={name === current || undefined}
           onClick={() => showSection(name)}
         >

@@ -3,6 +3,7 @@ import { en } from './en'
 import { classroom } from './en/classroom'
 import { compare } from './en/compare'
 import { expected } from './en/expected'
+import { hints } from './en/hints'
 import { instruments } from './en/instruments'
 import { lessons } from './en/lessons'
 import { step } from './en/step'
@@ -10,6 +11,7 @@ import { zhCN } from './zh-cn'
 import { classroom as classroomInChinese } from './zh-cn/classroom'
 import { compare as compareInChinese } from './zh-cn/compare'
 import { expected as expectedInChinese } from './zh-cn/expected'
+import { hints as hintsInChinese } from './zh-cn/hints'
 import { instruments as instrumentsInChinese } from './zh-cn/instruments'
 import { lessons as lessonsInChinese } from './zh-cn/lessons'
 import { step as stepInChinese } from './zh-cn/step'
@@ -27,12 +29,13 @@ function texts(node: object, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort()
 
-const english = texts({ ...en, classroom, compare, expected, instruments, lessons, step })
+const english = texts({ ...en, classroom, compare, expected, hints, instruments, lessons, step })
 const chinese = texts({
   ...zhCN,
   classroom: classroomInChinese,
   compare: compareInChinese,
   expected: expectedInChinese,
+  hints: hintsInChinese,
   instruments: instrumentsInChinese,
   lessons: lessonsInChinese,
   step: stepInChinese,

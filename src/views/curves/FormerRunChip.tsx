@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LineSwatch } from '../../charts/LineSwatch'
 import type { FormerRun } from '../../session/state'
 import { IconButton } from '../../ui/IconButton'
+import { hint } from '../hint'
 import { changesText } from '../runs/run-texts'
 import { useSession, useSessionState } from '../use-session'
 import styles from './CurvesPanel.module.css'
@@ -18,6 +19,7 @@ export function FormerRunChip({ former }: { former: FormerRun }) {
       <LineSwatch tone="muted" faint />
       <span>{changes ? t('curves.formerChanges', { changes }) : t('curves.formerSame')}</span>
       <IconButton
+        {...hint('dismissFormer')}
         label={t('curves.formerDismiss')}
         icon={<X aria-hidden="true" />}
         onClick={() => store.setState({ former: null })}

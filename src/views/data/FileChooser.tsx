@@ -2,6 +2,7 @@ import { FileUp, FolderOpen } from 'lucide-react'
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useAct } from '../use-session'
 import styles from './ImportDialog.module.css'
 
@@ -22,11 +23,17 @@ export function FileChooser() {
   }
   return (
     <div className={styles.actions}>
-      <Button variant="primary" icon={<FileUp aria-hidden="true" />} onClick={() => files.current?.click()}>
+      <Button
+        variant="primary"
+        {...hint('chooseFiles')}
+        icon={<FileUp aria-hidden="true" />}
+        onClick={() => files.current?.click()}
+      >
         {t('import.files')}
       </Button>
       <Button
         variant="outline"
+        {...hint('chooseFolder')}
         icon={<FolderOpen aria-hidden="true" />}
         onClick={() => folder.current?.click()}
       >

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { useDialog } from '../dialogs/use-dialog'
+import { hint } from '../hint'
 import { useAct, useSessionState } from '../use-session'
 import { FileChooser } from './FileChooser'
 import styles from './ImportDialog.module.css'
@@ -58,7 +59,7 @@ function Reading({ progress, onCancel }: { progress: ImportProgress; onCancel():
         text={t('import.images', { count: progress.images, number: formats.integer(progress.images) })}
       />
       <div>
-        <Button variant="outline" onClick={onCancel}>
+        <Button variant="outline" {...hint('importCancel')} onClick={onCancel}>
           {t('import.cancel')}
         </Button>
       </div>
@@ -95,11 +96,13 @@ function PreviewDialog({ preview, onCancel, onLeave, onUse }: PreviewDialogProps
       closeLabel={t('app.close')}
       footer={
         <>
-          <Button onClick={onCancel}>{t('import.others')}</Button>
-          <Button variant="outline" onClick={compare}>
+          <Button {...hint('importOthers')} onClick={onCancel}>
+            {t('import.others')}
+          </Button>
+          <Button variant="outline" {...hint('importCompare')} onClick={compare}>
             {t('import.compare')}
           </Button>
-          <Button variant="primary" onClick={use}>
+          <Button variant="primary" {...hint('importUse')} onClick={use}>
             {t('import.use')}
           </Button>
         </>

@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/formats'
 import { problemText } from '../../i18n/problem-text'
 import type { ImportPreview } from '../../training/protocol'
 import { imagePixels } from '../../vae/image'
+import { hint } from '../hint'
 import styles from './ImportDialog.module.css'
 
 interface PreviewSheetProps {
@@ -41,7 +42,7 @@ export function PreviewSheet({ preview, negative, onNegative }: PreviewSheetProp
           <PixelImage key={index} label="" pixels={pixels} decorative />
         ))}
       </div>
-      <label className={styles.check}>
+      <label className={styles.check} {...hint('importNegative')}>
         <input type="checkbox" checked={negative} onChange={(event) => onNegative(event.target.checked)} />
         {t('import.negative')}
       </label>
@@ -82,7 +83,7 @@ function Skipped({ preview }: Pick<PreviewSheetProps, 'preview'>) {
   const used = formats.integer(train + test)
   return (
     <details className={styles.skipped}>
-      <summary>{t('import.skipped', { count: skippedFiles, used })}</summary>
+      <summary {...hint('importSkipped')}>{t('import.skipped', { count: skippedFiles, used })}</summary>
       <ul>
         {skipped.map(({ file, problem }) => (
           <li key={file}>{problemText(problem, t)}</li>

@@ -5,6 +5,7 @@ import { PixelImage } from '../../charts/PixelImage'
 import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
 import { samplePixels } from '../../vae/sample-pixels'
+import { hint } from '../hint'
 import { PanelTitle } from '../PanelTitle'
 import { useShown } from '../Part'
 import { useSessionState } from '../use-session'
@@ -31,6 +32,7 @@ export function DecodedPanel() {
       <PanelTitle symbol="x̂" title={t('decoded.title')} hint={t('decoded.hint')}>
         <span className={styles.kind}>
           <Select<Kind>
+            {...hint('decodedKind')}
             label={t('decoded.kind.title')}
             hideLabel
             variant="plain"
@@ -40,6 +42,7 @@ export function DecodedPanel() {
           />
           {kind === 'sample' && (
             <IconButton
+              {...hint('pixelsAgain')}
               label={t('decoded.kind.again')}
               icon={<Dices aria-hidden="true" />}
               onClick={() => setSeed((last) => last + 1)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog'
+import { hint } from '../hint'
 import styles from './Dialogs.module.css'
 import { useDialog } from './use-dialog'
 
@@ -36,7 +37,7 @@ export function AboutDialog() {
 
 function Licence({ name, url }: { name: string; url: string }) {
   return (
-    <a href={url} target="_blank" rel="noreferrer">
+    <a {...hint('licence')} href={url} target="_blank" rel="noreferrer">
       {name}
     </a>
   )

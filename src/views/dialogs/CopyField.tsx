@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { type HintName, hint } from '../hint'
 import styles from './Dialogs.module.css'
 
 export interface CopyFieldProps {
@@ -11,12 +12,14 @@ export interface CopyFieldProps {
   copy: string
   /** 'primary' for the one that people come for. */
   variant: 'primary' | 'outline'
+  /** What explains the text, and the button. */
+  hints: { text: HintName; copy: HintName }
   /** Beside the button. */
   children?: ReactNode
 }
 
 /** A text to be taken elsewhere, by a button or by hand. */
-export function CopyField({ label, text, copy, variant, children }: CopyFieldProps) {
+export function CopyField({ label, text, copy, variant, hints, children }: CopyFieldProps) {
   const { t } = useTranslation()
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const field = useId()
@@ -34,12 +37,14 @@ export function CopyField({ label, text, copy, variant, children }: CopyFieldPro
         id={field}
         className={styles.link}
         readOnly
+        {...hint(hints.text)}
         value={text}
         onFocus={(event) => event.target.select()}
       />
       <div className={styles.actions}>
         <Button
           variant={variant}
+          {...hint(hints.copy)}
           icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           onClick={take}
         >

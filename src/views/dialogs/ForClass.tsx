@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Hideable, hideable } from '../../session/shell'
+import { hint } from '../hint'
 import styles from './Dialogs.module.css'
 import chooser from './ForClass.module.css'
 
@@ -17,8 +18,8 @@ export function ForClass({ present, hide, onPresent, onHide }: ForClassProps) {
     onHide(hideable.filter((name) => (name === part) !== hide.includes(name)))
   return (
     <details className={chooser.chooser} open={present || hide.length > 0 || undefined}>
-      <summary>{t('title')}</summary>
-      <label className={styles.switch}>
+      <summary {...hint('shareForClass')}>{t('title')}</summary>
+      <label className={styles.switch} {...hint('sharePresent')}>
         <input type="checkbox" checked={present} onChange={(event) => onPresent(event.target.checked)} />
         {t('present')}
       </label>
@@ -26,7 +27,7 @@ export function ForClass({ present, hide, onPresent, onHide }: ForClassProps) {
         <legend>{t('hide')}</legend>
         <div className={chooser.parts}>
           {hideable.map((part) => (
-            <label key={part} className={styles.switch}>
+            <label key={part} className={styles.switch} {...hint('shareHide')}>
               <input type="checkbox" checked={hide.includes(part)} onChange={() => toggle(part)} />
               {t(`parts.${part}`)}
             </label>

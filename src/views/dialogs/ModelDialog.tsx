@@ -1,5 +1,5 @@
 import { Download, FolderOpen } from 'lucide-react'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import { toProblem } from '../../lib/problem'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { exportTarget } from '../export-target'
+import { hint } from '../hint'
 import { saveModel } from '../save-model'
 import { useSession } from '../use-session'
 import styles from './Dialogs.module.css'
@@ -20,6 +21,7 @@ export function ModelDialog() {
   const { close } = useDialog()
   const session = useSession()
   const [outcome, setOutcome] = useState<{ kind: 'info' | 'error'; text: string } | null>(null)
+  const id = useId()
   const chooser = useRef<HTMLInputElement>(null)
 
   const tell = (task: Promise<string>) =>
@@ -51,11 +53,17 @@ export function ModelDialog() {
         <h3>{t('model.file')}</h3>
         <p>{t('model.text')}</p>
         <div className={styles.actions}>
-          <Button variant="primary" icon={<Download aria-hidden="true" />} onClick={() => tell(save())}>
+          <Button
+            variant="primary"
+            {...hint('modelSave')}
+            icon={<Download aria-hidden="true" />}
+            onClick={() => tell(save())}
+          >
             {t('model.save')}
           </Button>
           <Button
             variant="outline"
+            aria-describedby={id}
             icon={<FolderOpen aria-hidden="true" />}
             onClick={() => chooser.current?.click()}
           >
@@ -63,7 +71,9 @@ export function ModelDialog() {
           </Button>
           <input ref={chooser} type="file" accept=".safetensors" hidden onChange={choose} />
         </div>
-        <p className={styles.muted}>{t('model.loadHint')}</p>
+        <p id={id} className={styles.muted}>
+          {t('model.loadHint')}
+        </p>
         <h3>{t('model.elsewhere')}</h3>
         <ModelExports onSave={(form, ending) => tell(save(exportTarget(form, session, t), ending))} />
       </div>

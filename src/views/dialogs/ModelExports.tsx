@@ -1,6 +1,8 @@
 import { Download } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import styles from './ModelDialog.module.css'
 import { useDialog } from './use-dialog'
@@ -19,6 +21,7 @@ type FurtherForm = keyof typeof forms
 export function ModelExports({ onSave }: { onSave(form: FurtherForm, ending: string): void }) {
   const { t } = useTranslation()
   const session = useSession()
+  const id = useId()
   const { close } = useDialog()
   const showFigures = () => {
     session.explore.open('save')
@@ -31,10 +34,11 @@ export function ModelExports({ onSave }: { onSave(form: FurtherForm, ending: str
         <li key={form} className={styles.item}>
           <div>
             <h4>{t(`model.forms.${form}.name`)}</h4>
-            <p>{t(`model.forms.${form}.text`)}</p>
+            <p id={`${id}-${form}`}>{t(`model.forms.${form}.text`)}</p>
           </div>
           <Button
             variant="outline"
+            aria-describedby={`${id}-${form}`}
             icon={<Download aria-hidden="true" />}
             aria-label={`${t(`model.forms.${form}.save`)}: ${t(`model.forms.${form}.name`)}`}
             onClick={() => onSave(form, forms[form])}
@@ -48,7 +52,9 @@ export function ModelExports({ onSave }: { onSave(form: FurtherForm, ending: str
           <h4>{t('model.figures')}</h4>
           <p>{t('model.figuresText', { tab: t('explore.tab.save') })}</p>
         </div>
-        <Button onClick={showFigures}>{t('model.showFigures')}</Button>
+        <Button {...hint('modelFigures')} onClick={showFigures}>
+          {t('model.showFigures')}
+        </Button>
       </li>
     </ul>
   )

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { QrCode } from '../../ui/QrCode'
+import { hint } from '../hint'
 import { linkModules } from '../link-modules'
 import styles from './ScanLink.module.css'
 
@@ -21,6 +22,7 @@ export function ScanLink({ link }: { link: string }) {
         <p>{t('share.qrText')}</p>
         <Button
           variant="outline"
+          {...hint('shareEnlarge')}
           icon={<Maximize aria-hidden="true" />}
           onClick={() => large.current?.showModal()}
         >

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Hideable, wholePage } from '../../session/shell'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import { CopyField } from './CopyField'
 import styles from './Dialogs.module.css'
@@ -29,9 +30,20 @@ export function ShareDialog() {
     <Dialog onClose={close} title={t('share.title')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
         <p>{t('share.text')}</p>
-        <CopyField label={t('share.link')} text={link} copy={t('share.copyLink')} variant="primary">
+        <CopyField
+          label={t('share.link')}
+          text={link}
+          copy={t('share.copyLink')}
+          variant="primary"
+          hints={{ text: 'shareLink', copy: 'shareCopyLink' }}
+        >
           {'share' in navigator && (
-            <Button variant="outline" icon={<Send aria-hidden="true" />} onClick={send}>
+            <Button
+              variant="outline"
+              {...hint('shareSend')}
+              icon={<Send aria-hidden="true" />}
+              onClick={send}
+            >
               {t('share.send')}
             </Button>
           )}
@@ -40,7 +52,13 @@ export function ShareDialog() {
         <ForClass {...{ present, hide }} onPresent={setPresent} onHide={setHide} />
         <h3>{t('share.embed')}</h3>
         <p>{t('share.embedText')}</p>
-        <CopyField label={t('share.code')} text={code} copy={t('share.copyCode')} variant="outline" />
+        <CopyField
+          label={t('share.code')}
+          text={code}
+          copy={t('share.copyCode')}
+          variant="outline"
+          hints={{ text: 'shareCode', copy: 'shareCopyCode' }}
+        />
       </div>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Dialogs.module.css'
@@ -9,6 +9,7 @@ import { useDialog } from './use-dialog'
 export function ShortcutsDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
+  const id = useId()
   const enabled = useShortcutsEnabled()
   const keys = [
     [t('shortcuts.space'), t('shortcuts.keys.train')],
@@ -44,11 +45,14 @@ export function ShortcutsDialog() {
           <input
             type="checkbox"
             checked={enabled}
+            aria-describedby={id}
             onChange={(event) => setShortcutsEnabled(event.target.checked)}
           />
           {t('shortcuts.enabled')}
         </label>
-        <p className={styles.muted}>{t('shortcuts.enabledHint')}</p>
+        <p id={id} className={styles.muted}>
+          {t('shortcuts.enabledHint')}
+        </p>
       </div>
     </Dialog>
   )

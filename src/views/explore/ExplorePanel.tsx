@@ -1,11 +1,27 @@
 import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExploreTab } from '../../session/explore/explore-state'
 import { InfoTip } from '../../ui/InfoTip'
 import { Tabs } from '../../ui/Tabs'
+import { type HintName, hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './ExplorePanel.module.css'
 import { exploreTabs } from './tabs'
 import { useVisible, VisibleContext } from './visible'
+
+const tabHints = {
+  samples: 'tabSamples',
+  paths: 'tabPaths',
+  directions: 'tabDirections',
+  dimensions: 'tabDimensions',
+  neighbours: 'tabNeighbours',
+  projection: 'tabProjection',
+  measures: 'tabMeasures',
+  anomalies: 'tabAnomalies',
+  step: 'tabStep',
+  compare: 'tabCompare',
+  save: 'tabSave',
+} as const satisfies Record<ExploreTab, HintName>
 
 /** Instruments for looking around in the latent space, one a tab. */
 export function ExplorePanel() {
@@ -22,7 +38,11 @@ export function ExplorePanel() {
       </h2>
       <Tabs
         label={t('explore.tabs')}
-        tabs={exploreTabs.map(({ name }) => ({ name, text: t(`explore.tab.${name}`) }))}
+        tabs={exploreTabs.map(({ name }) => ({
+          name,
+          text: t(`explore.tab.${name}`),
+          ...hint(tabHints[name]),
+        }))}
         open={open}
         onOpen={(name) => session.explore.open(name)}
       >

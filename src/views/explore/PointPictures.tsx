@@ -1,5 +1,6 @@
 import { ImageGrid } from '../../charts/ImageGrid'
 import { indexOfPoint, type LatentPoints, pointAt } from '../../session/explore/latent-points'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 
 /** CSS px. */
@@ -27,6 +28,7 @@ export function PointPictures({ label, nameOf, points, pictures, columns }: Poin
   }))
   return (
     <ImageGrid
+      {...hint('points')}
       label={label}
       images={images}
       selected={selected}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pictureSheet, pngOf } from '../../charts/picture-sheet'
 import type { LatentPoints } from '../../session/explore/latent-points'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { pointsCsv } from './points-csv'
 import { useSave } from './use-save'
 
@@ -26,6 +27,7 @@ export function SavePictures({ what, pictures, points, columns, keys }: SavePict
   return (
     <>
       <Button
+        {...hint('png')}
         icon={<Image aria-hidden="true" />}
         disabled={!pictures}
         onClick={() => pictures && save(what, 'png', () => pngOf(pictureSheet(pictures, columns)))}
@@ -33,6 +35,7 @@ export function SavePictures({ what, pictures, points, columns, keys }: SavePict
         {t('explore.save.png')}
       </Button>
       <Button
+        {...hint('csv')}
         icon={<Table aria-hidden="true" />}
         disabled={!points}
         onClick={() => points && save(what, 'csv', async () => table(points))}

@@ -5,6 +5,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import type { BackendChoice } from '../../vae/settings'
 import { settingsSchema } from '../../vae/settings-schema'
 import { backendReasonText, engineText } from '../backend-reason-text'
+import { hint } from '../hint'
 import { hintText } from '../settings/field-texts'
 import { useSetting } from '../settings/use-setting'
 import { useSessionState } from '../use-session'
@@ -51,6 +52,7 @@ export function BackendBadge() {
         </InfoTip>
       )}
       <Select
+        {...hint('backend')}
         label={t('backend.label')}
         labelPlacement="inline"
         variant="plain"

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Fullscreen, Minimize, X } from 'lucide-react
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/IconButton'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import styles from './Header.module.css'
 
@@ -29,6 +30,7 @@ export function PresentControls() {
       />
       {document.fullscreenEnabled && (
         <IconButton
+          {...hint('fullScreen')}
           label={t(full ? 'present.window' : 'present.fullScreen')}
           icon={full ? <Minimize aria-hidden="true" /> : <Fullscreen aria-hidden="true" />}
           onClick={toggle}

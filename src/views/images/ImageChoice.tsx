@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../charts/PixelImage'
 import type { ChosenImage } from '../../session/chosen-image'
 import { Disclosure } from '../../ui/Disclosure'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import { ImageSources } from './ImageSources'
 import styles from './Images.module.css'
@@ -27,7 +28,7 @@ export function ImageChoice({ label, image, mark, onChoose }: ImageChoiceProps) 
   return (
     <Disclosure
       label={t('images.choice', { what: label, image: nameOf(image, picture) })}
-      title={label}
+      {...hint('chooseImage')}
       shape="picture"
       icon={
         <>

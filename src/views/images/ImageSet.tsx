@@ -7,6 +7,7 @@ import { type ChosenImage, sameImage } from '../../session/chosen-image'
 import { Button } from '../../ui/Button'
 import { Disclosure } from '../../ui/Disclosure'
 import { IconButton } from '../../ui/IconButton'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import { ImageSources } from './ImageSources'
 import styles from './Images.module.css'
@@ -41,7 +42,7 @@ export function ImageSet({ label, images, onChange }: ImageSetProps) {
             type="button"
             className={styles.remove}
             aria-label={text}
-            title={text}
+            {...hint('removeImage')}
             onClick={() => onChange(images.filter((other) => other !== image))}
           >
             <PixelImage label="" pixels={picture?.pixels ?? null} decorative />
@@ -52,6 +53,7 @@ export function ImageSet({ label, images, onChange }: ImageSetProps) {
       {images.length < mostTogether && <Addition label={label} images={images} onTake={take} />}
       {images.length > 1 && (
         <IconButton
+          {...hint('clearImages')}
           label={t('images.clear', { group: label })}
           icon={<X aria-hidden="true" />}
           onClick={() => onChange([])}
@@ -74,7 +76,11 @@ function Addition({ label, images, onTake }: AdditionProps) {
   const [candidate, setCandidate] = useState<ChosenImage>({ from: 'test', index: 0 })
   const present = images.some((image) => sameImage(image, candidate))
   return (
-    <Disclosure label={t('images.addTo', { group: label })} icon={<ImagePlus aria-hidden="true" />}>
+    <Disclosure
+      {...hint('addImage')}
+      label={t('images.addTo', { group: label })}
+      icon={<ImagePlus aria-hidden="true" />}
+    >
       {(close) => (
         <>
           <ImageSources
@@ -87,6 +93,7 @@ function Addition({ label, images, onTake }: AdditionProps) {
           />
           <Button
             variant="primary"
+            {...hint('addTaken')}
             className={styles.take}
             disabled={present}
             onClick={() => onTake(candidate)}

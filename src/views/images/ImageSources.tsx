@@ -7,6 +7,7 @@ import { type ChosenImage, chosenInput, sameImage } from '../../session/chosen-i
 import { firstImages } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './Images.module.css'
 import { useImageName } from './use-image-name'
@@ -41,14 +42,14 @@ export function ImageSources({ image, onChoose, onPick }: ImageSourcesProps) {
         <Button
           icon={<PenLine aria-hidden="true" />}
           disabled={!anyInput}
-          title={t('images.inputHint')}
+          data-tooltip={t('images.inputHint')}
           onClick={takeInput}
         >
           {t('images.input')}
         </Button>
         <Button
           icon={<Crosshair aria-hidden="true" />}
-          title={t('images.pickHint')}
+          data-tooltip={t('images.pickHint')}
           onClick={() => onPick(pick())}
         >
           {t('images.pick')}
@@ -73,6 +74,7 @@ function Chosen({ image, onChoose }: Pick<ImageSourcesProps, 'image' | 'onChoose
       <div>
         <p aria-live="polite">{nameOf(image, picture)}</p>
         <NumberField
+          {...hint('imageNumber')}
           label={t('images.number')}
           value={own ? 0 : image.index + 1}
           format={(number) => (own ? '' : String(number))}
@@ -96,6 +98,7 @@ function Offered({ image, onChoose }: Pick<ImageSourcesProps, 'image' | 'onChoos
   const chosen = firstImages.findIndex((offered) => sameImage(offered, image))
   return (
     <ImageGrid
+      {...hint('offeredImages')}
       label={t('input.testDigits')}
       // There before the pictures are: what is placed beside a button must not grow.
       images={firstImages.map((offered, at) => ({

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DrawingPad, type DrawingPadHandle } from '../../charts/DrawingPad'
 import { IconButton } from '../../ui/IconButton'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './InputPanel.module.css'
 
@@ -13,7 +14,7 @@ export function Drawing() {
   const strokes = useSessionState(({ input }) => input.strokes)
   const pad = useRef<DrawingPadHandle>(null)
   return (
-    <div className={styles.square} data-anchor="drawing" title={t('input.drawingHint')}>
+    <div className={styles.square} data-anchor="drawing">
       <DrawingPad
         ref={pad}
         label={t('input.drawingArea')}
@@ -25,12 +26,14 @@ export function Drawing() {
       />
       <div className={styles.padButtons}>
         <IconButton
+          {...hint('undoStroke')}
           label={t('input.undo')}
           icon={<Undo2 aria-hidden="true" />}
           disabled={strokes.length === 0}
           onClick={() => pad.current?.undo()}
         />
         <IconButton
+          {...hint('clearDrawing')}
           label={t('input.clear')}
           icon={<Eraser aria-hidden="true" />}
           disabled={strokes.length === 0}

@@ -2,6 +2,7 @@ import { Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/IconButton'
 import { ToggleChip } from '../../ui/ToggleChip'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './InputPanel.module.css'
 
@@ -16,13 +17,14 @@ export function NoiseSwitch() {
     <div className={styles.noise}>
       <ToggleChip
         pressed={isOn}
-        title={t('input.noiseHint')}
+        data-tooltip={t('input.noiseHint')}
         onChange={(on) => (on ? session.input.putNoise() : session.input.takeNoiseOff())}
       >
         {t('input.noise')}
       </ToggleChip>
       {isOn && (
         <IconButton
+          {...hint('noiseAgain')}
           label={t('input.noiseAgain')}
           icon={<Dices aria-hidden="true" />}
           onClick={() => session.input.putNoise()}

@@ -26,7 +26,7 @@ export function PosteriorView() {
   return (
     <div className={styles.posterior}>
       <div className={styles.seen}>
-        <div className={styles.seenPicture} title={t('input.networkSeesHint')}>
+        <div className={styles.seenPicture} data-tooltip={t('input.networkSeesHint')}>
           <PixelImage label={t('input.networkSees')} pixels={noisy ?? image} />
         </div>
         <div>
@@ -98,7 +98,7 @@ function Row({ row, halfWidth }: { row: PosteriorRow; halfWidth: number }) {
     ? t('posterior.rowPlain', { name, code: mean })
     : t('posterior.row', { name, mean, deviation, kl: formats.decimal(row.kl, 2) })
   return (
-    <div className={styles.row} title={label}>
+    <div className={styles.row} data-tooltip={label}>
       <span aria-hidden="true">
         z<sub>{number}</sub>
       </span>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ImageGrid } from '../../charts/ImageGrid'
 import { imagePixels } from '../../vae/image'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 
 /** Images that the network never trains on. */
@@ -23,6 +24,7 @@ export function TestImages() {
   return (
     <div data-anchor="testImages">
       <ImageGrid
+        {...hint('testImages')}
         label={t('input.testDigits')}
         images={images}
         // One that was picked in the plane need not be among them.

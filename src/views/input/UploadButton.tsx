@@ -18,7 +18,7 @@ export function UploadButton() {
   }
   return (
     <div className={styles.upload}>
-      <label htmlFor={id} className={styles.chooser} title={t('input.uploadHint')}>
+      <label htmlFor={id} className={styles.chooser} data-tooltip={t('input.uploadHint')}>
         <ImageUp aria-hidden="true" />
         {t('input.upload')}
         <input id={id} type="file" accept="image/png,image/jpeg,image/webp" onChange={choose} />

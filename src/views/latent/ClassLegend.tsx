@@ -4,6 +4,7 @@ import { classSymbols } from '../../charts/class-symbols'
 import { classColor, textOn } from '../../charts/palette'
 import { Button } from '../../ui/Button'
 import { ToggleChip } from '../../ui/ToggleChip'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './LatentPanel.module.css'
 
@@ -24,7 +25,7 @@ export function ClassLegend() {
           key={name}
           pressed={!hidden.has(label)}
           swatch={symbols ? undefined : classColor(label)}
-          title={t('latent.classesHint')}
+          data-tooltip={t('latent.classesHint')}
           onChange={() => session.latent.toggleClass(label)}
         >
           {symbols && <ClassSymbol label={label} symbol={symbols[label] ?? ''} name={name} />}
@@ -32,7 +33,9 @@ export function ClassLegend() {
         </ToggleChip>
       ))}
       {hidden.size > 0 && (
-        <Button onClick={() => session.latent.showAllClasses()}>{t('latent.showAll')}</Button>
+        <Button {...hint('showAll')} onClick={() => session.latent.showAllClasses()}>
+          {t('latent.showAll')}
+        </Button>
       )}
     </div>
   )

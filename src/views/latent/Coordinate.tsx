@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton'
 import { NumberField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
 import { Tooltip } from '../../ui/Tooltip'
+import { hint } from '../hint'
 import { usePlain, useSession } from '../use-session'
 import styles from './Coordinate.module.css'
 
@@ -79,7 +80,12 @@ export const Coordinate = memo(function Coordinate(props: CoordinateProps) {
           <>
             <div className={styles.zero}>
               {value !== 0 && (
-                <IconButton label={t('latent.toZero', { name })} icon="→0" onClick={() => change(0)} />
+                <IconButton
+                  {...hint('toZero')}
+                  label={t('latent.toZero', { name })}
+                  icon="→0"
+                  onClick={() => change(0)}
+                />
               )}
             </div>
             <SizeBar size={size} largest={largest} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
+import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './SpanControl.module.css'
 
@@ -18,6 +19,7 @@ export function LabelControl() {
     <div className={styles.row}>
       <InfoTip term={t('latent.label.title')}>{t('latent.label.hint')}</InfoTip>
       <Select
+        {...hint('label')}
         label={t('latent.label.title')}
         hideLabel
         value={String(label)}

@@ -7,6 +7,7 @@ import { planeHalfWidth } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { InfoTip } from '../../ui/InfoTip'
+import { hint } from '../hint'
 import { usePlain, useSession, useSessionState } from '../use-session'
 import { Coordinate } from './Coordinate'
 import styles from './LatentSliders.module.css'
@@ -43,7 +44,7 @@ export function LatentSliders() {
         {order.shown.map(row)}
         {order.folded.length > 0 && (
           <details className={styles.folded}>
-            <summary>{t('latent.folded', { count: order.folded.length })}</summary>
+            <summary {...hint('folded')}>{t('latent.folded', { count: order.folded.length })}</summary>
             <p className={styles.note}>{t('latent.foldedHint', { threshold })}</p>
             <div className={styles.rows}>{order.folded.map(row)}</div>
           </details>
@@ -61,15 +62,20 @@ function OrderLine({ stale, onSort }: { stale: boolean; onSort(): void }) {
   const threshold = useThreshold()
   const { by, sizes } = useDimensionSizes()
   const term = { kl: 'latent.byKl', spread: 'latent.bySpread' } as const
-  const hint = { kl: 'latent.byKlHint', spread: 'latent.bySpreadHint' } as const
+  const explanation = { kl: 'latent.byKlHint', spread: 'latent.bySpreadHint' } as const
   return (
     <>
       <div className={styles.order}>
         <InfoTip term={t(sizes ? term[by] : 'latent.notByKl')}>
-          {t(hint[by], { threshold })} {t('latent.beyondTwo')}
+          {t(explanation[by], { threshold })} {t('latent.beyondTwo')}
         </InfoTip>
         {stale && (
-          <Button className={styles.sort} icon={<ArrowDownWideNarrow aria-hidden="true" />} onClick={onSort}>
+          <Button
+            className={styles.sort}
+            {...hint('sort')}
+            icon={<ArrowDownWideNarrow aria-hidden="true" />}
+            onClick={onSort}
+          >
             {t('latent.sort')}
           </Button>
         )}
@@ -87,6 +93,7 @@ const WholePoint = memo(function WholePoint() {
   return (
     <div className={styles.whole}>
       <IconButton
+        {...hint('allToZero')}
         label={t('latent.allToZero')}
         icon={<span aria-hidden="true">→0</span>}
         onClick={() => session.latent.moveToOrigin()}

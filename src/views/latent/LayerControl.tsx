@@ -1,10 +1,12 @@
 import { Layers } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Layer, Spacing } from '../../session/state'
 import { Disclosure } from '../../ui/Disclosure'
 import { Select } from '../../ui/Select'
 import { ToggleChip } from '../../ui/ToggleChip'
 import { Tooltip } from '../../ui/Tooltip'
+import { hint } from '../hint'
 import { usePlain, useSession, useSessionState } from '../use-session'
 import styles from './LayerControl.module.css'
 
@@ -36,27 +38,37 @@ export function LayerControl() {
 
 function MoreLayers() {
   const { t } = useTranslation()
+  const id = useId()
   const session = useSession()
   const plain = usePlain()
   const { layers, spacing } = useSessionState(({ latent: { layers, spacing } }) => ({ layers, spacing }))
   const marked = further.some((layer) => layers[layer]) || spacing !== 'even'
   return (
-    <Disclosure label={t('latent.moreLayers')} icon={<Layers aria-hidden="true" />} marked={marked}>
+    <Disclosure
+      {...hint('moreLayers')}
+      label={t('latent.moreLayers')}
+      icon={<Layers aria-hidden="true" />}
+      marked={marked}
+    >
       <div className={styles.more}>
         {further.map((layer) => (
           <div key={layer} className={styles.row}>
             <ToggleChip
               pressed={layers[layer]}
               disabled={layer === 'symbols' && !layers.points}
+              aria-describedby={`${id}-${layer}`}
               onChange={() => session.latent.toggleLayer(layer)}
             >
               {t(`latent.layer.${layer}`)}
             </ToggleChip>
-            <p>{t(`latent.layerHint.${plain && isOfPrior(layer) ? (`${layer}Plain` as const) : layer}`)}</p>
+            <p id={`${id}-${layer}`}>
+              {t(`latent.layerHint.${plain && isOfPrior(layer) ? (`${layer}Plain` as const) : layer}`)}
+            </p>
           </div>
         ))}
         <div className={styles.row}>
           <Select
+            describedBy={`${id}-spacing`}
             label={t('latent.spacing.title')}
             labelPlacement="inline"
             variant="plain"
@@ -67,7 +79,7 @@ function MoreLayers() {
             }))}
             onChange={(value) => session.latent.plane.setSpacing(value)}
           />
-          <p>{t('latent.spacing.hint')}</p>
+          <p id={`${id}-spacing`}>{t('latent.spacing.hint')}</p>
         </div>
       </div>
     </Disclosure>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import styles from './PickBanner.module.css'
 
@@ -10,7 +11,7 @@ export function PickBanner() {
   return (
     <div className={styles.banner}>
       <p role="status">{t('latent.pick.text')}</p>
-      <Button variant="outline" onClick={() => session.latent.pick.answer(null)}>
+      <Button variant="outline" {...hint('pickCancel')} onClick={() => session.latent.pick.answer(null)}>
         {t('latent.pick.cancel')}
       </Button>
     </div>

@@ -4,6 +4,7 @@ import type { PlaneSpan, ThreeImages } from '../../session/plane-frame'
 import type { TestImages } from '../../session/state'
 import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
+import { hint } from '../hint'
 import { ImageChoice } from '../images/ImageChoice'
 import { useSession, useSessionState } from '../use-session'
 import { cornerNames } from './axis-names'
@@ -25,6 +26,7 @@ export function SpanControl() {
     <div className={styles.row} role="group" aria-label={t('latent.span.title')}>
       <InfoTip term={t('latent.span.title')}>{t('latent.span.hint')}</InfoTip>
       <Select
+        {...hint('span')}
         label={t('latent.span.title')}
         hideLabel
         variant="plain"
@@ -63,6 +65,7 @@ function DimensionSelects({ pair, total }: { pair: readonly [number, number]; to
     <span className={styles.axis}>
       <span aria-hidden="true">{axis === 0 ? '→' : '↑'}</span>
       <Select
+        {...hint(axis === 0 ? 'spanAcross' : 'spanUp')}
         label={t(axis === 0 ? 'latent.span.across' : 'latent.span.up')}
         hideLabel
         variant="plain"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../charts/PixelImage'
 import type { Peek } from '../../charts/use-point-peek'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useImageName } from '../images/use-image-name'
 import { useTestPicture } from '../images/use-pictures'
 import { useAct, useSession, useSessionState } from '../use-session'
@@ -29,7 +30,7 @@ export function TestImageCard({ index, pinned, close }: Peek & { close(): void }
       <div>
         <p>{nameOf(shown.image, shown)}</p>
         {pinned && (
-          <Button className={styles.use} onClick={use}>
+          <Button className={styles.use} {...hint('useAsInput')} onClick={use}>
             {t(picking ? 'latent.pick.take' : 'latent.useAsInput')}
           </Button>
         )}

@@ -4,6 +4,7 @@ import type { Lesson } from '../../lessons/lesson'
 import type { LessonRun } from '../../lessons/lesson-run'
 import { lessons } from '../../lessons/lessons'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import { Choices } from './Choices'
 import { GiveBack } from './GiveBack'
@@ -53,11 +54,17 @@ export function CheckCard({ lesson, number, run }: CheckCardProps) {
         {right && (
           <div className={styles.actions}>
             {number < lessons.length && (
-              <Button variant="primary" onClick={() => session.showLesson(number + 1)}>
+              <Button
+                variant="primary"
+                {...hint('lessonFollowing')}
+                onClick={() => session.showLesson(number + 1)}
+              >
                 {t('nextLesson')}
               </Button>
             )}
-            <Button onClick={() => run.again()}>{t('again')}</Button>
+            <Button {...hint('lessonAgain')} onClick={() => run.again()}>
+              {t('again')}
+            </Button>
             <GiveBack />
           </div>
         )}

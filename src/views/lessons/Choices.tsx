@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { hint } from '../hint'
 import styles from './LessonsPanel.module.css'
 
 interface ChoicesProps {
@@ -14,7 +15,7 @@ interface ChoicesProps {
 export function Choices({ question, choices, chosen, right, onChoose }: ChoicesProps) {
   const id = useId()
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={styles.choices} {...hint(right === null ? 'lessonGuess' : 'lessonAnswer')}>
       <legend>{question}</legend>
       {choices.map(({ name, text }) => (
         <label

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lesson } from '../../lessons/lesson'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import styles from './LessonsPanel.module.css'
 import { useLessonText } from './use-lesson-text'
@@ -26,7 +27,7 @@ export function GoFurther({ lesson: { name, further } }: { lesson: Lesson }) {
       <p>
         <b>{t('further')}</b> {text('further')}
       </p>
-      <Button icon={<Compass aria-hidden="true" />} onClick={open}>
+      <Button {...hint('lessonFurther')} icon={<Compass aria-hidden="true" />} onClick={open}>
         {t('openTab', { tab: page(`explore.tab.${further}`) })}
       </Button>
     </div>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import { CheckCard } from './CheckCard'
 import { LessonSheet } from './LessonSheet'
@@ -77,6 +78,7 @@ function Head({ lesson, number, folded, onFold }: HeadProps) {
         <h2 className={styles.title}>{text('title')}</h2>
       </div>
       <IconButton
+        {...hint('lessonFold')}
         className={styles.fold}
         label={t(folded ? 'unfold' : 'fold')}
         icon={folded ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
@@ -84,13 +86,20 @@ function Head({ lesson, number, folded, onFold }: HeadProps) {
         onClick={onFold}
       />
       <IconButton
+        {...hint('lessonPrint')}
         className={styles.print}
         label={t('print')}
         icon={<Printer aria-hidden="true" />}
         onClick={() => window.print()}
       />
-      <IconButton label={t('all')} icon={<List aria-hidden="true" />} onClick={() => session.showLesson(0)} />
       <IconButton
+        {...hint('lessonAll')}
+        label={t('all')}
+        icon={<List aria-hidden="true" />}
+        onClick={() => session.showLesson(0)}
+      />
+      <IconButton
+        {...hint('lessonsClose')}
         label={t('close')}
         icon={<X aria-hidden="true" />}
         onClick={() => session.showLesson(null)}
@@ -110,11 +119,16 @@ function Foot({ lesson, hidden }: { lesson: Lesson; hidden: boolean }) {
   const isCheck = at > lesson.steps.length
   return (
     <footer className={styles.footer} hidden={hidden}>
-      <Button icon={<ArrowLeft aria-hidden="true" />} disabled={at === 0} onClick={() => run.go(at - 1)}>
+      <Button
+        {...hint('lessonBack')}
+        icon={<ArrowLeft aria-hidden="true" />}
+        disabled={at === 0}
+        onClick={() => run.go(at - 1)}
+      >
         {t('back')}
       </Button>
       {!isCheck && (
-        <Button variant={ready ? 'primary' : 'quiet'} onClick={() => run.go(at + 1)}>
+        <Button variant={ready ? 'primary' : 'quiet'} {...hint('lessonNext')} onClick={() => run.go(at + 1)}>
           {t(ready ? 'next' : 'skip')}
         </Button>
       )}

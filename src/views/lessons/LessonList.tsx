@@ -5,6 +5,7 @@ import { lessonRunOf } from '../../lessons/lesson-run'
 import { lessons } from '../../lessons/lessons'
 import { IconButton } from '../../ui/IconButton'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import { hint } from '../hint'
 import { useSession } from '../use-session'
 import { GiveBack } from './GiveBack'
 import styles from './LessonsPanel.module.css'
@@ -21,6 +22,7 @@ export function LessonList() {
           <h2 className={styles.title}>{t('title')}</h2>
         </div>
         <IconButton
+          {...hint('lessonsClose')}
           label={t('close')}
           icon={<X aria-hidden="true" />}
           onClick={() => session.showLesson(null)}
@@ -34,7 +36,12 @@ export function LessonList() {
             const isFinished = finished.includes(number)
             return (
               <li key={name}>
-                <button type="button" className={styles.entry} onClick={() => session.showLesson(number)}>
+                <button
+                  type="button"
+                  className={styles.entry}
+                  {...hint('lessonOpen')}
+                  onClick={() => session.showLesson(number)}
+                >
                   <span className={styles.number} data-finished={isFinished} aria-hidden="true">
                     {isFinished ? <Check /> : number}
                   </span>

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats'
 import type { Lesson, Step } from '../../lessons/lesson'
 import type { LessonRun } from '../../lessons/lesson-run'
 import { Button } from '../../ui/Button'
+import { hint } from '../hint'
 import { useAct } from '../use-session'
 import { InSight } from './InSight'
 import styles from './LessonsPanel.module.css'
@@ -43,7 +44,11 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
       <div className={styles.actions}>
         {open && !isTabOpen && <HelpButton run={run} />}
         {anchor && (!done || step.result) && !missing && (
-          <Button icon={<Crosshair aria-hidden="true" />} onClick={() => showAnchor(anchor)}>
+          <Button
+            {...hint('lessonPoint')}
+            icon={<Crosshair aria-hidden="true" />}
+            onClick={() => showAnchor(anchor)}
+          >
             {t('point')}
           </Button>
         )}
@@ -80,7 +85,13 @@ function HelpButton({ run }: { run: LessonRun }) {
   const { label, steps } = offer
   const step = formats.integer(scene.state.status?.step ?? 0)
   return (
-    <Button variant="primary" data-help disabled={busy} onClick={() => act(() => run.help())}>
+    <Button
+      variant="primary"
+      data-help
+      {...hint('lessonHelp')}
+      disabled={busy}
+      onClick={() => act(() => run.help())}
+    >
       {busy ? t(steps ? 'training' : 'busy', { step }) : t(`help.${label}`, { steps })}
     </Button>
   )

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats'
 import type { KeptRun } from '../../storage/keeper'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { hint } from '../hint'
 import { epochsText } from '../runs/run-texts'
 import { useRunName } from '../runs/use-run-name'
 import { useAct, useSessionState } from '../use-session'
@@ -32,10 +33,16 @@ function Offer({ run }: { run: KeptRun }) {
       kind="info"
       actions={
         <>
-          <Button variant="outline" onClick={() => act((session) => session.keeping.open(run.id))}>
+          <Button
+            variant="outline"
+            {...hint('takeUp')}
+            onClick={() => act((session) => session.keeping.open(run.id))}
+          >
             {t('kept.takeUp')}
           </Button>
-          <Button onClick={() => act((session) => session.keeping.turnDown())}>{t('kept.turnDown')}</Button>
+          <Button {...hint('turnDown')} onClick={() => act((session) => session.keeping.turnDown())}>
+            {t('kept.turnDown')}
+          </Button>
         </>
       }
     >

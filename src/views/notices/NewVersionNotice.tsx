@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { hint } from '../hint'
 import { useSessionState } from '../use-session'
 
 /** Offers a newer version of the page, while there is no training that a reload would break off. */
@@ -17,7 +18,7 @@ export function NewVersionNotice() {
       dismissLabel={t('notices.dismiss')}
       onDismiss={() => setDismissed(true)}
       actions={
-        <Button variant="outline" onClick={take}>
+        <Button variant="outline" {...hint('reload')} onClick={take}>
           {t('notices.takeNewVersion')}
         </Button>
       }

@@ -4,6 +4,7 @@ import { isEmbedded } from '../../session/embedding'
 import type { Notice as SessionNotice } from '../../session/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { hint } from '../hint'
 import { LessonsButton } from '../lessons/LessonsButton'
 import { saveModel } from '../save-model'
 import { narrow, useMedia } from '../use-media'
@@ -63,11 +64,11 @@ function Remedy({ remedy, onRetry }: { remedy: NonNullable<SessionNotice['remedy
   const { t } = useTranslation()
   const act = useAct()
   return remedy === 'retry' ? (
-    <Button variant="outline" onClick={onRetry}>
+    <Button variant="outline" {...hint('retry')} onClick={onRetry}>
       {t('notices.retry')}
     </Button>
   ) : (
-    <Button variant="outline" onClick={() => act(saveModel)}>
+    <Button variant="outline" {...hint('saveModelFile')} onClick={() => act(saveModel)}>
       {t('kept.saveFile')}
     </Button>
   )

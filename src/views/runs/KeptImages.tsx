@@ -32,6 +32,7 @@ export function KeptImages({ images, act }: KeptImagesProps) {
             <div className={styles.actions}>
               <AskedButton
                 small
+                hint="imagesDelete"
                 question={t('kept.imagesDeleteAsk')}
                 label={t('kept.imagesDelete')}
                 onConfirm={() => void act(() => keeping.forgetImages(key))}

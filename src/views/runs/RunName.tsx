@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hint } from '../hint'
 import styles from './RunsDialog.module.css'
 
 /** Letters of the longest name. */
@@ -25,6 +26,7 @@ export function RunName({ name, onNamed }: RunNameProps) {
   return (
     <input
       className={styles.field}
+      {...hint('runName')}
       aria-label={t('kept.newName')}
       // biome-ignore lint/a11y/noAutofocus: a person has just asked for it
       autoFocus

@@ -7,6 +7,7 @@ import type { ListedRun } from '../../storage/keeper'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Tooltip } from '../../ui/Tooltip'
+import { hint } from '../hint'
 import { saveFile } from '../save-file'
 import { useSession } from '../use-session'
 import { AskedButton } from './AskedButton'
@@ -65,6 +66,7 @@ export function RunRow({ run, runs, act, onOpened }: RunRowProps) {
       </div>
       <div className={styles.actions}>
         <IconButton
+          {...hint('runRename')}
           label={t('kept.rename')}
           icon={<Pencil aria-hidden="true" />}
           onClick={() => setNaming(true)}
@@ -72,6 +74,7 @@ export function RunRow({ run, runs, act, onOpened }: RunRowProps) {
         {run.newest !== null && <Kept run={run} name={name} act={act} onOpened={onOpened} />}
         <AskedButton
           small
+          hint="runDelete"
           question={t('kept.deleteAsk')}
           label={t('kept.delete')}
           onConfirm={() => void act(() => keeping.forget(run.id))}
@@ -103,6 +106,7 @@ function Kept({ run, name, act, onOpened }: Omit<RunRowProps, 'runs'> & { name: 
   return (
     <>
       <IconButton
+        {...hint('runSave')}
         label={t('kept.saveFile')}
         icon={<Download aria-hidden="true" />}
         onClick={() => void act(save)}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../i18n/problem-text'
 import { type Problem, toProblem } from '../../lib/problem'
@@ -17,6 +17,7 @@ export function RunsDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
   const session = useSession()
+  const id = useId()
   const keep = useSessionState((state) => state.preferences.keep)
   const { runs, images, problem, act } = useRuns()
   const forgetAll = async () => {
@@ -34,14 +35,17 @@ export function RunsDialog() {
             <input
               type="checkbox"
               checked={keep}
+              aria-label={t('kept.keep')}
+              aria-describedby={id}
               onChange={(event) => session.preferences.change({ keep: event.target.checked })}
             />
             <span>
               {t('kept.keep')}
-              <small>{t('kept.keepHint')}</small>
+              <small id={id}>{t('kept.keepHint')}</small>
             </span>
           </label>
           <AskedButton
+            hint="runsDelete"
             question={t('kept.deleteAllAsk')}
             label={t('kept.deleteAll')}
             onConfirm={() => act(forgetAll)}

@@ -4,6 +4,8 @@ import styles from './SettingsDialog.module.css'
 
 interface ClassesFieldProps {
   label: string
+  /** Of what explains it. */
+  describedBy: string
   /** Names by label. */
   classes: readonly string[]
   /** Labels of the classes that take part; none means all. */
@@ -12,7 +14,7 @@ interface ClassesFieldProps {
 }
 
 /** Which classes take part: each on or off. */
-export function ClassesField({ label, classes, value, onChange }: ClassesFieldProps) {
+export function ClassesField({ label, describedBy, classes, value, onChange }: ClassesFieldProps) {
   const taking = new Set(value.length > 0 ? value : classes.keys())
   const toggle = (one: number) => {
     const chosen = new Set(taking)
@@ -28,6 +30,7 @@ export function ClassesField({ label, classes, value, onChange }: ClassesFieldPr
           <ToggleChip
             key={name}
             pressed={taking.has(one)}
+            aria-describedby={describedBy}
             swatch={classColor(one)}
             onChange={() => toggle(one)}
           >

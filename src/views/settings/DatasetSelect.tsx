@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
 import { Tooltip } from '../../ui/Tooltip'
 import { useDialog } from '../dialogs/use-dialog'
+import { hint } from '../hint'
 import { hintText } from './field-texts'
 import styles from './SettingsBar.module.css'
 import { useDatasetOptions } from './use-dataset-options'
@@ -29,7 +30,7 @@ export function DatasetSelect() {
       <IconButton
         className={styles.own}
         label={t('import.title')}
-        tooltip={t('import.open')}
+        {...hint('ownDataOpen')}
         icon={<FolderInput aria-hidden="true" />}
         onClick={() => show('import')}
       />

@@ -30,6 +30,7 @@ interface FieldRowProps {
 export function FieldRow({ path, value, changed, problem, classes, idle, onChange }: FieldRowProps) {
   const { t } = useTranslation()
   const id = useId()
+  const hintId = `${id}-hint`
   const errorId = problem ? id : undefined
   return (
     <div className={styles.row}>
@@ -37,18 +38,19 @@ export function FieldRow({ path, value, changed, problem, classes, idle, onChang
         <ClassesField
           label={t('field.subset.classes.label')}
           classes={classes}
+          describedBy={hintId}
           value={value as number[]}
           onChange={onChange}
         />
       ) : (
-        <FieldControl path={path} value={value} idle={idle} errorId={errorId} onChange={onChange} />
+        <FieldControl {...{ path, value, idle, errorId, onChange }} describedBy={hintId} />
       )}
       {problem && (
         <p id={errorId} className={styles.problem} role="alert">
           {problemText(problem, t)}
         </p>
       )}
-      <p className={styles.hint}>
+      <p id={hintId} className={styles.hint}>
         {idle ? t(`settings.noEffect.${idle}`) : hintText(path, t)}
         {changed && <ChangedMark />}
       </p>
@@ -58,10 +60,12 @@ export function FieldRow({ path, value, changed, problem, classes, idle, onChang
 
 type FieldControlProps = Pick<FieldRowProps, 'path' | 'value' | 'idle' | 'onChange'> & {
   errorId: string | undefined
+  /** Of what explains it, where that is beside it. */
+  describedBy?: string
 }
 
 /** The control of one setting alone. */
-export function FieldControl({ path, value, idle, errorId, onChange }: FieldControlProps) {
+export function FieldControl({ path, value, idle, errorId, describedBy, onChange }: FieldControlProps) {
   const { t } = useTranslation()
   const field: Field = settingsSchema[path]
   const label = t(`field.${path}.label`)
@@ -70,6 +74,7 @@ export function FieldControl({ path, value, idle, errorId, onChange }: FieldCont
     case 'option':
       return (
         <Select<string>
+          describedBy={describedBy}
           label={label}
           value={String(value)}
           options={
@@ -86,13 +91,14 @@ export function FieldControl({ path, value, idle, errorId, onChange }: FieldCont
           <input
             type="checkbox"
             checked={value === true}
+            aria-describedby={describedBy}
             onChange={(event) => onChange(event.target.checked)}
           />
           {label}
         </label>
       )
     case 'integers':
-      return <IntegersField label={label} value={value as number[]} errorId={errorId} onChange={onChange} />
+      return <IntegersField {...{ label, errorId, describedBy, onChange }} value={value as number[]} />
     case 'number':
       return (
         <NumberSetting
@@ -100,6 +106,7 @@ export function FieldControl({ path, value, idle, errorId, onChange }: FieldCont
           field={field}
           value={value as number | null}
           disabled={idle !== null}
+          describedBy={describedBy}
           onChange={onChange}
         />
       )

@@ -10,11 +10,12 @@ interface NumberSettingProps {
   /** Null: switched off. */
   value: number | null
   disabled: boolean
+  describedBy: string | undefined
   onChange(value: number | null): void
 }
 
 /** A number, with a switch before it where the thing can be off. */
-export function NumberSetting({ path, field, value, disabled, onChange }: NumberSettingProps) {
+export function NumberSetting({ path, field, value, disabled, describedBy, onChange }: NumberSettingProps) {
   const { t } = useTranslation()
   const label = t(`field.${path}.label`)
   const { minimum, maximum, step, integer } = field
@@ -27,6 +28,7 @@ export function NumberSetting({ path, field, value, disabled, onChange }: Number
             type="checkbox"
             checked={value !== null}
             disabled={disabled}
+            aria-describedby={describedBy}
             onChange={(event) => onChange(event.target.checked ? (field.switchedOn ?? minimum) : null)}
           />
           {label}
@@ -38,6 +40,7 @@ export function NumberSetting({ path, field, value, disabled, onChange }: Number
           hideLabel={field.nullable === true}
           value={value}
           {...limits}
+          describedBy={describedBy}
           disabled={disabled}
           errorText={limitsText(path, t)}
           onCommit={onChange}

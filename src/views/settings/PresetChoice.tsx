@@ -5,6 +5,7 @@ import { type PresetId, presetIds, presetOf, tutorialPresets } from '../../vae/p
 import type { Settings } from '../../vae/settings'
 import { valueAt } from '../../vae/settings-schema'
 import { changedFields } from '../../vae/settings-validation'
+import { hint } from '../hint'
 import { valueText } from './field-texts'
 import styles from './PresetChoice.module.css'
 
@@ -25,6 +26,7 @@ export function PresetChoice({ settings, drafted, onChoose }: PresetChoiceProps)
   return (
     <section className={styles.presets} aria-label={t('presets.label')}>
       <Select<PresetId | 'own'>
+        {...hint('preset')}
         label={t('presets.label')}
         value={preset ?? 'own'}
         options={preset ? options : [own, ...options]}
@@ -45,13 +47,18 @@ function TutorialNote({ preset, onChoose }: { preset: PresetId } & Pick<PresetCh
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div className={styles.ways} role="group" aria-label={t('presets.tutorial.ways')}>
         {tutorialPresets.map((way) => (
-          <ToggleChip key={way} pressed={way === preset} onChange={() => onChoose(way)}>
+          <ToggleChip
+            key={way}
+            {...hint('presetWay')}
+            pressed={way === preset}
+            onChange={() => onChoose(way)}
+          >
             {t(`presets.tutorial.way.${way as 'tutorial-vae'}`)}
           </ToggleChip>
         ))}
       </div>
       <details className={styles.tutorial}>
-        <summary>{t('presets.tutorial.title')}</summary>
+        <summary {...hint('presetFaults')}>{t('presets.tutorial.title')}</summary>
         <p>{t('presets.tutorial.text')}</p>
         <ul>
           {(['mean', 'variance', 'noise', 'kl', 'decoder', 'shape'] as const).map((fault) => (

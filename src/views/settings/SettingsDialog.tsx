@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { valueAt } from '../../vae/settings-schema'
 import { useDialog } from '../dialogs/use-dialog'
+import { hint } from '../hint'
 import { useSessionState } from '../use-session'
 import { FieldRow } from './FieldRow'
 import { formGroups, idleBecause, withDraft } from './form'
@@ -33,8 +34,15 @@ export function SettingsDialog() {
       footer={
         pending && (
           <>
-            <Button onClick={discard}>{t('settings.discard')}</Button>
-            <Button variant="primary" disabled={Object.keys(problems).length > 0} onClick={apply}>
+            <Button {...hint('settingsDiscard')} onClick={discard}>
+              {t('settings.discard')}
+            </Button>
+            <Button
+              variant="primary"
+              {...hint('settingsApply')}
+              disabled={Object.keys(problems).length > 0}
+              onClick={apply}
+            >
               {t(form.startsAfresh ? 'settings.apply' : 'settings.applyLive')}
             </Button>
           </>

@@ -2,7 +2,6 @@
 export const images = {
   import: {
     title: 'Your own data',
-    open: 'Your own data: train on pictures or arrays from your device',
     text: 'Train on images of your own: 20 to 100,000 of them. Choose files or a folder, or drop them on the page. You see what they hold before anything changes. Nothing leaves this device. With a run that is trained on them they stay in this browser, until you delete them under Runs.',
     formats:
       'Pictures (PNG, JPEG, WebP), alone, in a folder or in a ZIP; folders name the classes, and “train” and “test” the parts; or a CSV beside them, a row a file name and a label. Arrays: IDX as MNIST has it, NPY, NPZ, and CSV with a row an image, also as .gz.',
@@ -35,8 +34,6 @@ export const images = {
     title: 'Input',
     hint: 'The picture that goes into the encoder: draw one, bring one, or take one from the test set, which the network never trains on.',
     drawingArea: 'Drawing area',
-    drawingHint:
-      'Draw with mouse, finger or pen. The drawing is prepared as the images of the data set were.',
     drawingKeys:
       'Draw with mouse, finger or pen, or with the arrow keys: Space lowers and lifts the pen, Shift takes larger steps, Ctrl+Z undoes.',
     penDown: 'Pen down',

@@ -18,7 +18,6 @@ export const step = {
   play: 'Play slowly',
   stop: 'Hold',
   stagesLabel: 'Stages of the step',
-  keys: 'Left and right arrow keys lead from stage to stage, here and in the row of stages; 1 to 6 go to one.',
   forward: 'forward',
   backward: 'backward',
   stage: {

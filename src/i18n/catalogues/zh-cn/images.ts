@@ -4,7 +4,6 @@ import type { images as english } from '../en/images'
 export const images: typeof english = {
   import: {
     title: '自己的数据',
-    open: '自己的数据：用你设备上的图片或数组训练',
     text: '用你自己的图像训练：20 到 100,000 张。选择文件或文件夹，或把它们拖到页面上。在任何改变之前，你会先看到其中的内容。数据不会离开本设备。用它们训练后，图像与训练一起留在这个浏览器里，可在“训练记录”中删除。',
     formats:
       '图片（PNG、JPEG、WebP），单独的、文件夹中的或 ZIP 里的；文件夹名就是类别，“train”和“test”表示训练与测试部分；也可以在旁边放一个 CSV，每行一个文件名和一个标签。数组：MNIST 所用的 IDX、NPY、NPZ，以及每行一张图像的 CSV，也可以是 .gz。',
@@ -36,7 +35,6 @@ export const images: typeof english = {
     title: '输入',
     hint: '送进编码器的图像：自己画一个、上传一张，或从测试集里挑一张。测试集从不参与训练。',
     drawingArea: '绘图区',
-    drawingHint: '用鼠标、手指或笔来画。画好的内容会像数据集的图像那样处理。',
     drawingKeys: '用鼠标、手指或笔来画，也可以用方向键：空格落笔或提笔，Shift 步子更大，Ctrl+Z 撤销。',
     penDown: '落笔',
     penUp: '提笔',

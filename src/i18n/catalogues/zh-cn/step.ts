@@ -20,7 +20,6 @@ export const step: typeof english = {
   play: '慢速播放',
   stop: '停下',
   stagesLabel: '一步的各个阶段',
-  keys: '在这里和阶段栏中，左右方向键切换阶段，数字键 1 到 6 直接跳到相应阶段。',
   forward: '前向',
   backward: '反向',
   stage: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { Button } from '../../../ui/Button'
 import { useDialog } from '../../dialogs/use-dialog'
+import { hint } from '../../hint'
 import { useSession } from '../../use-session'
 import { Age } from '../Age'
 import explore from '../ExplorePanel.module.css'
@@ -21,10 +22,19 @@ export function AnomaliesTab() {
       <p className={explore.muted}>{t('explore.anomalies.text')}</p>
       <div className={explore.controls}>
         <GroupSelect />
-        <Button icon={<FolderInput aria-hidden="true" />} onClick={() => show('import')}>
+        <Button
+          {...hint('anomalyBring')}
+          icon={<FolderInput aria-hidden="true" />}
+          onClick={() => show('import')}
+        >
           {t('explore.anomalies.bring')}
         </Button>
-        <Button variant="outline" disabled={running} onClick={() => anomalies.scoring.start()}>
+        <Button
+          variant="outline"
+          {...hint('anomalyScore')}
+          disabled={running}
+          onClick={() => anomalies.scoring.start()}
+        >
           {t(running ? 'explore.anomalies.running' : 'explore.anomalies.start')}
         </Button>
         {scored && <Age step={scored.step} />}

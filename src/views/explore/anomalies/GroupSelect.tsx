@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AnomalousGroup } from '../../../session/explore/explore-state'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { useDatasetOptions } from '../../settings/use-dataset-options'
 import { useSession, useSessionState } from '../../use-session'
 
@@ -25,6 +26,7 @@ export function GroupSelect() {
   ]
   return (
     <Select
+      {...hint('anomalyGroup')}
       label={t('explore.anomalies.against')}
       labelPlacement="inline"
       value={against.kind === 'dataset' ? `dataset ${against.id}` : `class ${against.label}`}

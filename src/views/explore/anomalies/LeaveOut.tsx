@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
+import { hint } from '../../hint'
 import { useAct, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 
@@ -24,7 +25,7 @@ export function LeaveOut() {
     })
   return (
     <div className={explore.controls}>
-      <Button variant="outline" disabled={others.length === 0} onClick={trainAnew}>
+      <Button variant="outline" {...hint('leaveOut')} disabled={others.length === 0} onClick={trainAnew}>
         {t('explore.anomalies.leaveOut', { name })}
       </Button>
       <span className={explore.muted}>{t('explore.anomalies.knownClass', { name })}</span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { useSession, useSessionState } from '../../use-session'
 
 const scores = ['elbo', 'reconstruction'] as const
@@ -13,6 +14,7 @@ export function ScoreChoice() {
   if (!isVariational) return null
   return (
     <Select
+      {...hint('anomalyBy')}
       label={t('explore.anomalies.score')}
       labelPlacement="inline"
       value={by}

@@ -9,6 +9,7 @@ import type { ScoredGroups } from '../../../session/explore/explore-state'
 import { InfoTip } from '../../../ui/InfoTip'
 import { Slider } from '../../../ui/Slider'
 import { Stat } from '../../../ui/Stat'
+import { hint } from '../../hint'
 import { useSession, useSessionState } from '../../use-session'
 import styles from './AnomaliesTab.module.css'
 import { ExtremeImages } from './ExtremeImages'
@@ -77,6 +78,7 @@ export function Separation({ scored }: { scored: ScoredGroups }) {
             )}
           </p>
           <Slider
+            {...hint('falseAlarms')}
             label={t('explore.anomalies.falseAlarms')}
             value={falseAlarms}
             minimum={0}

@@ -9,6 +9,7 @@ import { distinguishing } from '../../../session/compare/differences'
 import { History } from '../../../session/history'
 import { InfoTip } from '../../../ui/InfoTip'
 import { valueAt } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { valueText } from '../../settings/field-texts'
 import explore from '../ExplorePanel.module.css'
 import styles from './Compare.module.css'
@@ -46,7 +47,7 @@ export function RunsBeside() {
           const place = shown.indexOf(run)
           return (
             <li key={run.key}>
-              <label>
+              <label {...hint('runShown')}>
                 <input
                   type="checkbox"
                   checked={place >= 0}

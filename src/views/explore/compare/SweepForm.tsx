@@ -11,6 +11,7 @@ import { NumberField } from '../../../ui/NumberField'
 import { ProgressBar } from '../../../ui/ProgressBar'
 import { Select } from '../../../ui/Select'
 import type { FieldPath } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { limitsOf, valueText } from '../../settings/field-texts'
 import { draftProblems, idleBecause, parseIntegers } from '../../settings/form'
 import { useAct, useSession, useSessionState } from '../../use-session'
@@ -41,6 +42,7 @@ export function SweepForm() {
     <div className={styles.form}>
       <div className={explore.controls}>
         <Select<FieldPath>
+          {...hint('sweepField')}
           label={say('sweep.over')}
           value={path}
           options={fields.map((value) => ({ value, text: t(`field.${value}.label`) }))}
@@ -48,6 +50,7 @@ export function SweepForm() {
         />
         <div className={styles.values}>
           <ListField
+            {...hint('sweepValues')}
             label={say('sweep.values')}
             text={text}
             invalid={Boolean(problem) || !counted}
@@ -55,6 +58,7 @@ export function SweepForm() {
           />
         </div>
         <NumberField
+          {...hint('sweepEpochs')}
           label={say('sweep.epochs')}
           value={epochs}
           {...epochLimits}
@@ -62,10 +66,13 @@ export function SweepForm() {
           onCommit={setEpochs}
         />
         {plan ? (
-          <Button onClick={() => sweep.cancel()}>{say('sweep.cancel')}</Button>
+          <Button {...hint('sweepCancel')} onClick={() => sweep.cancel()}>
+            {say('sweep.cancel')}
+          </Button>
         ) : (
           <Button
             variant="outline"
+            {...hint('sweepStart')}
             disabled={Boolean(problem) || !counted}
             onClick={() => act(() => sweep.start({ path, values, epochs }))}
           >

@@ -6,6 +6,7 @@ import { comparable, proposal } from '../../../session/compare/differences'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import type { FieldPath } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { FieldControl } from '../../settings/FieldRow'
 import { draftProblems, idleBecause, isShown } from '../../settings/form'
 import { useAct, useSession, useSessionState } from '../../use-session'
@@ -29,28 +30,36 @@ export function TwinForm() {
     <div className={styles.form}>
       <div className={explore.controls}>
         <Select<FieldPath>
+          {...hint('twinField')}
           label={say('differsIn')}
           value={path}
           options={fields.map((value) => ({ value, text: t(`field.${value}.label`) }))}
           onChange={(chosen) => comparison.propose(proposal(chosen, settings))}
         />
-        <FieldControl
-          key={path}
-          path={path}
-          value={difference.value}
-          idle={null}
-          errorId={undefined}
-          onChange={(value) => comparison.propose({ path, value })}
-        />
+        <div {...hint('twinValue')}>
+          <FieldControl
+            key={path}
+            path={path}
+            value={difference.value}
+            idle={null}
+            errorId={undefined}
+            onChange={(value) => comparison.propose({ path, value })}
+          />
+        </div>
         <div className={styles.buttons}>
           <Button
             variant="outline"
+            {...hint('twinStart')}
             disabled={phase === 'starting' || Boolean(problem)}
             onClick={() => act(() => comparison.start(difference))}
           >
             {say(phase === 'starting' ? 'starting' : 'start')}
           </Button>
-          {phase !== 'off' && <Button onClick={() => comparison.end()}>{say('end')}</Button>}
+          {phase !== 'off' && (
+            <Button {...hint('twinEnd')} onClick={() => comparison.end()}>
+              {say('end')}
+            </Button>
+          )}
         </div>
       </div>
       {problem && (

@@ -4,6 +4,7 @@ import { type Spacing, traversalValues, usualReach } from '../../../analysis/tra
 import { useFormats } from '../../../i18n/formats'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { useDimensionOrder } from '../../latent/use-dimension-order'
 import { useDimensionSizes } from '../../latent/use-dimension-sizes'
 import { useHold } from '../../latent/use-hold'
@@ -38,6 +39,7 @@ export function DimensionsTab() {
     <div className={explore.tab}>
       <div className={explore.controls}>
         <Select<Spacing>
+          {...hint('dimensionSteps')}
           label={t('explore.dimensions.spacing')}
           labelPlacement="inline"
           value={spacing}
@@ -45,7 +47,7 @@ export function DimensionsTab() {
           onChange={setSpacing}
         />
         {stale && (
-          <Button variant="outline" onClick={sort}>
+          <Button variant="outline" {...hint('sort')} onClick={sort}>
             {t('latent.sort')}
           </Button>
         )}
@@ -68,7 +70,7 @@ export function DimensionsTab() {
         ))}
       </div>
       {order.folded.length > 0 && (
-        <Button onClick={() => setUnfolded(!unfolded)} aria-expanded={unfolded}>
+        <Button {...hint('dimensionsUnfold')} onClick={() => setUnfolded(!unfolded)} aria-expanded={unfolded}>
           {t('latent.folded', { count: order.folded.length })}
         </Button>
       )}

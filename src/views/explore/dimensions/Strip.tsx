@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ImageGrid } from '../../../charts/ImageGrid'
 import { useFormats } from '../../../i18n/formats'
 import { classNames } from '../../../ui/class-names'
+import { hint } from '../../hint'
 import { type DimensionSizes, saysSomething } from '../../latent/use-dimension-sizes'
 import { useSession } from '../../use-session'
 import styles from './DimensionsTab.module.css'
@@ -48,6 +49,7 @@ export const Strip = memo(function Strip({ dimension, by, size, coordinate, valu
         {known && <span>{known}</span>}
       </div>
       <ImageGrid
+        {...hint('points')}
         label={known ? t('explore.dimensions.walk', { name, known }) : name}
         images={images}
         selected={nearestPlace(values, coordinate)}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { amountAlong, movedAlong, type Vector } from '../../../analysis/direction'
 import { useFormats } from '../../../i18n/formats'
 import { Slider } from '../../../ui/Slider'
+import { hint } from '../../hint'
 import { useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 
@@ -15,6 +16,7 @@ export function AmountSlider({ start, direction }: { start: Vector; direction: V
   return (
     <div className={styles.slider}>
       <Slider
+        {...hint('directionAmount')}
         label={t('explore.directions.amount')}
         labelPlacement="inline"
         value={amount}

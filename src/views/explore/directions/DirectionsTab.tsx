@@ -6,6 +6,7 @@ import type { DirectionState } from '../../../session/explore/explore-state'
 import { pointsOf } from '../../../session/explore/latent-points'
 import { InfoTip } from '../../../ui/InfoTip'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { ImageChoice } from '../../images/ImageChoice'
 import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
@@ -57,6 +58,7 @@ export function DirectionsTab() {
         />
         <div className={own.choice}>
           <Select
+            {...hint('directionBase')}
             label={t('explore.directions.applyTo')}
             value={base.kind}
             options={bases.map((kind) => ({ value: kind, text: t(`explore.directions.base.${kind}`) }))}

@@ -3,6 +3,7 @@ import { PixelImage } from '../../../charts/PixelImage'
 import type { Side } from '../../../session/explore/direction-view'
 import type { ImageGroup } from '../../../session/explore/explore-state'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { ImageSet } from '../../images/ImageSet'
 import { useSession, useSessionState } from '../../use-session'
 import styles from './DirectionsTab.module.css'
@@ -34,6 +35,7 @@ export function GroupControl({ side, label, group, picture }: GroupControlProps)
       </div>
       <div className={styles.choice}>
         <Select
+          {...hint('directionGroup')}
           label={label}
           value={group.kind === 'class' ? String(group.label) : 'images'}
           options={[

@@ -3,6 +3,7 @@ import { useStore } from 'zustand/react'
 import { dimensionsBySize, isActive } from '../../../analysis/active-dimensions'
 import type { Measures } from '../../../training/answers'
 import { Button } from '../../../ui/Button'
+import { hint } from '../../hint'
 import { useSession } from '../../use-session'
 import { Age } from '../Age'
 import explore from '../ExplorePanel.module.css'
@@ -22,7 +23,7 @@ export function MeasuresTab() {
     <div className={explore.tab}>
       <p className={explore.muted}>{t('explore.measures.text')}</p>
       <div className={explore.controls}>
-        <Button variant="outline" disabled={running} onClick={() => measuring.start()}>
+        <Button variant="outline" {...hint('measure')} disabled={running} onClick={() => measuring.start()}>
           {t(running ? 'explore.measures.running' : 'explore.measures.start')}
         </Button>
         {answer && <Age step={answer.step} />}

@@ -3,6 +3,7 @@ import { RateDistortion } from '../../../charts/RateDistortion'
 import { useFormats } from '../../../i18n/formats'
 import { Button } from '../../../ui/Button'
 import { InfoTip } from '../../../ui/InfoTip'
+import { hint } from '../../hint'
 import { useSession, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import styles from './MeasuresTab.module.css'
@@ -40,7 +41,9 @@ export function RateAndDistortion() {
         format={formats.integer}
       />
       <p className={explore.muted}>{t('explore.measures.more')}</p>
-      <Button onClick={() => measures.forget()}>{t('explore.measures.forget')}</Button>
+      <Button {...hint('measuresForget')} onClick={() => measures.forget()}>
+        {t('explore.measures.forget')}
+      </Button>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { NearImages } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import { imagePixels } from '../../../vae/image'
+import { hint } from '../../hint'
 import { useAct, usePlain, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import styles from './NeighboursTab.module.css'
@@ -54,6 +55,7 @@ function Images({ kind, images }: { kind: NearImagesRowProps['kind']; images: Ne
   const place = found.findIndex(({ index }) => index === chosen)
   return (
     <ImageGrid
+      {...hint('nearImages')}
       label={t(`explore.neighbours.${kind}`)}
       images={found.map(({ index, label, distance, grey }) => {
         const name = classes?.[label] ?? String(label)

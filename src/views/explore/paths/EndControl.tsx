@@ -5,6 +5,7 @@ import type { PathEnd } from '../../../session/explore/explore-state'
 import { freshSeed } from '../../../session/explore/explore-view'
 import { IconButton } from '../../../ui/IconButton'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { ImageChoice } from '../../images/ImageChoice'
 import { usePlain, useSession } from '../../use-session'
 import styles from './PathsTab.module.css'
@@ -38,6 +39,7 @@ export function EndControl({ at, label, end, picture }: EndControlProps) {
         <PixelImage label="" pixels={picture} decorative />
       </div>
       <Select
+        {...hint('pathEnd')}
         label={label}
         value={end.from}
         options={sources.map((from) => ({
@@ -51,6 +53,7 @@ export function EndControl({ at, label, end, picture }: EndControlProps) {
       )}
       {end.from === 'z' && (
         <IconButton
+          {...hint('pathTakeZ')}
           label={t('explore.paths.takeZ', { end: label })}
           icon={<LocateFixed aria-hidden="true" />}
           onClick={() => choose('z')}
@@ -58,6 +61,7 @@ export function EndControl({ at, label, end, picture }: EndControlProps) {
       )}
       {end.from === 'sample' && (
         <IconButton
+          {...hint('pathSample')}
           label={t('explore.paths.anotherSample', { end: label })}
           icon={<Dices aria-hidden="true" />}
           onClick={() => choose('sample')}

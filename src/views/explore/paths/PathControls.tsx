@@ -6,6 +6,7 @@ import { pathColumns } from '../../../session/explore/path-points'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import { ToggleChip } from '../../../ui/ToggleChip'
+import { hint } from '../../hint'
 import { useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { SavePictures } from '../SavePictures'
@@ -34,16 +35,18 @@ export function PathControls({ points, pictures }: PathControlsProps) {
     <div className={styles.controls}>
       <Button
         variant="outline"
+        {...hint('pathPlay')}
         icon={playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         disabled={!points}
         onClick={playing ? pause : play}
       >
         {t(playing ? 'explore.paths.stop' : 'explore.paths.play')}
       </Button>
-      <ToggleChip pressed={loop} onChange={setLoop}>
+      <ToggleChip {...hint('pathLoop')} pressed={loop} onChange={setLoop}>
         {t('explore.paths.loop')}
       </ToggleChip>
       <Select
+        {...hint('pathSpeed')}
         label={t('explore.paths.speed')}
         labelPlacement="inline"
         value={speed}
@@ -57,6 +60,7 @@ export function PathControls({ points, pictures }: PathControlsProps) {
         columns={points ? pathColumns(kind, points) : 1}
       />
       <Button
+        {...hint('gif')}
         icon={<Film aria-hidden="true" />}
         disabled={!pictures}
         onClick={() => pictures && save('path', 'gif', () => animate(pictures))}

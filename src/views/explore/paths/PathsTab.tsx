@@ -4,6 +4,7 @@ import type { PathKind } from '../../../session/explore/explore-state'
 import { pointsOf } from '../../../session/explore/latent-points'
 import { pathColumns, pathPoints } from '../../../session/explore/path-points'
 import { Select } from '../../../ui/Select'
+import { hint } from '../../hint'
 import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { PointPictures } from '../PointPictures'
@@ -41,6 +42,7 @@ export function PathsTab() {
     <div className={styles.tab}>
       <div className={styles.controls}>
         <Select
+          {...hint('pathKind')}
           label={t('explore.paths.kind')}
           labelPlacement="inline"
           value={kind}

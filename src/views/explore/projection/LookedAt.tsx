@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { PixelImage } from '../../../charts/PixelImage'
 import { Button } from '../../../ui/Button'
+import { hint } from '../../hint'
 import { useImageName } from '../../images/use-image-name'
 import { useTestPicture } from '../../images/use-pictures'
 import { useAct } from '../../use-session'
@@ -21,7 +22,11 @@ export function LookedAt({ index }: { index: number | null }) {
         <PixelImage label={name} pixels={shown.pixels} decorative />
       </div>
       <p aria-live="polite">{name}</p>
-      <Button variant="outline" onClick={() => act(({ input }) => input.takeTestImage(index))}>
+      <Button
+        variant="outline"
+        {...hint('useAsInput')}
+        onClick={() => act(({ input }) => input.takeTestImage(index))}
+      >
         {t('latent.useAsInput')}
       </Button>
     </>

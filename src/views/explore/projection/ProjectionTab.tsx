@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { ProjectionState } from '../../../session/explore/explore-state'
 import { Button } from '../../../ui/Button'
 import { ProgressBar } from '../../../ui/ProgressBar'
+import { hint } from '../../hint'
 import { useAct, useSession, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import { LookedAt } from './LookedAt'
@@ -22,11 +23,11 @@ export function ProjectionTab() {
     <div className={explore.tab}>
       <div className={explore.controls}>
         {running ? (
-          <Button variant="outline" onClick={() => projection.cancel()}>
+          <Button variant="outline" {...hint('umapCancel')} onClick={() => projection.cancel()}>
             {t('explore.projection.cancel')}
           </Button>
         ) : (
-          <Button variant="outline" onClick={() => projection.start()}>
+          <Button variant="outline" {...hint('umapStart')} onClick={() => projection.start()}>
             {t(points ? 'explore.projection.again' : 'explore.projection.start')}
           </Button>
         )}

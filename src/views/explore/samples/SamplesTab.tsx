@@ -13,6 +13,7 @@ import { Button } from '../../../ui/Button'
 import { NumberField } from '../../../ui/NumberField'
 import { Select } from '../../../ui/Select'
 import { Slider } from '../../../ui/Slider'
+import { hint } from '../../hint'
 import { usePlain, useSession, useSessionState } from '../../use-session'
 import styles from '../ExplorePanel.module.css'
 import { PointPictures } from '../PointPictures'
@@ -38,6 +39,7 @@ export function SamplesTab() {
     <div className={styles.tab}>
       <div className={styles.controls}>
         <Select
+          {...hint('samplesOf')}
           label={t('explore.samples.of')}
           labelPlacement="inline"
           value={of}
@@ -53,6 +55,7 @@ export function SamplesTab() {
         />
         {of === 'around' && <Distance />}
         <NumberField
+          {...hint('samplesSeed')}
           label={t('explore.samples.seed')}
           labelPlacement="inline"
           value={seed}
@@ -65,6 +68,7 @@ export function SamplesTab() {
         />
         <Button
           variant="outline"
+          {...hint('samplesNew')}
           icon={<Dices aria-hidden="true" />}
           onClick={() => session.explore.newSeed()}
         >
@@ -99,6 +103,7 @@ function Distance() {
   return (
     <div className={styles.slider}>
       <Slider
+        {...hint('samplesDistance')}
         label={t('explore.samples.distance')}
         labelPlacement="inline"
         value={distance}

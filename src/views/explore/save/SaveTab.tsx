@@ -1,5 +1,5 @@
 import { Image, Table } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { elementPicture } from '../../../charts/element-picture'
 import { pictureSheet, pngOf } from '../../../charts/picture-sheet'
@@ -84,15 +84,19 @@ interface ItemProps {
 }
 
 function Item({ name, about, icon, text, disabled, onSave }: ItemProps) {
+  const id = useId()
   return (
     <li className={own.item}>
       <h3>{name}</h3>
-      <p className={styles.muted}>{about}</p>
+      <p id={id} className={styles.muted}>
+        {about}
+      </p>
       <Button
         variant="outline"
         icon={icon}
         disabled={disabled}
         aria-label={`${text}: ${name}`}
+        aria-describedby={id}
         onClick={onSave}
       >
         {text}

@@ -8,6 +8,7 @@ import { Select } from '../../../ui/Select'
 import { imagePixels } from '../../../vae/image'
 import type { Trains } from '../../../vae/settings'
 import { settingsSchema } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { useAct, useSessionState } from '../../use-session'
 import styles from './Step.module.css'
 import { useStepView } from './use-step-view'
@@ -25,6 +26,7 @@ export function BatchImages({ trace }: { trace: TracedStep }) {
   return (
     <div className={styles.batch}>
       <Disclosure
+        {...hint('stepImage')}
         label={t('choose')}
         shape="picture"
         icon={<PixelImage label="" pixels={Float32Array.from(trace.image.x)} decorative />}
@@ -32,6 +34,7 @@ export function BatchImages({ trace }: { trace: TracedStep }) {
         <p className={styles.note}>{t('first', { shown: labels.length, count: trace.count })}</p>
         <div className={styles.choice}>
           <ImageGrid
+            {...hint('stepImage')}
             label={t('choose')}
             columns={6}
             images={Array.from(labels, (_, index) => ({
@@ -57,6 +60,7 @@ function TrainsChoice() {
   const trains = useSessionState(({ settings }) => settings.optimizer.trains)
   return (
     <Select<Trains>
+      {...hint('stepTrains')}
       label={t('field.optimizer.trains.label')}
       labelPlacement="inline"
       value={trains}

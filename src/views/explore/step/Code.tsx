@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLight } from '../../../ui/light'
+import { hint } from '../../hint'
 import styles from './Code.module.css'
 import { type CodeLine, linesOf, type PassageName, passages } from './code-passages'
 
@@ -60,6 +61,7 @@ function LinkedLine({ text, names }: CodeLine) {
     <button
       ref={button}
       type="button"
+      {...hint('stepCode')}
       data-lit={lit || undefined}
       aria-pressed={pinned}
       {...pointed}

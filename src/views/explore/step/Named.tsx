@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { classNames } from '../../../ui/class-names'
 import { InlineFormula } from '../../../ui/formula/Formula'
 import { useLight } from '../../../ui/light'
+import { hint } from '../../hint'
 import styles from './Step.module.css'
 import { glyphs, type SymbolName } from './symbols'
 import { useNumberText } from './use-number-text'
@@ -15,6 +16,7 @@ export function SymbolButton({ name, short }: { name: SymbolName; short?: boolea
     <button
       type="button"
       className={styles.symbol}
+      {...hint('stepSymbol')}
       data-lit={lit || undefined}
       aria-pressed={pinned}
       {...pointed}

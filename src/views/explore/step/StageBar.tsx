@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Stage, stages } from '../../../session/explore/step-view'
 import { Button } from '../../../ui/Button'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden'
+import { hint } from '../../hint'
 import { usePlain } from '../../use-session'
 import styles from './StageBar.module.css'
 import { useStepView } from './use-step-view'
@@ -34,13 +35,13 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
       role="group"
       aria-label={t('stagesLabel')}
       onKeyDown={(event) => pressed(event, at, go)}
-      title={t('keys')}
     >
       <ol className={styles.stages}>
         {stages.map((name, index) => (
           <li key={name}>
             <button
               type="button"
+              {...hint('stage')}
               aria-current={name === stage ? 'step' : undefined}
               data-passed={index < at || undefined}
               onClick={() => go(index)}
@@ -55,6 +56,7 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
       <div className={styles.player}>
         <Button
           variant="outline"
+          {...hint('stageBack')}
           icon={<ChevronLeft aria-hidden="true" />}
           aria-disabled={at === 0}
           onClick={() => go(at - 1)}
@@ -63,6 +65,7 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
         </Button>
         <Button
           variant="outline"
+          {...hint('stagePlay')}
           icon={playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
           onClick={() => {
             if (!playing && at === stages.length - 1) step.show('encode')
@@ -73,6 +76,7 @@ export function StageBar({ stage, playing, onPlay }: StageBarProps) {
         </Button>
         <Button
           variant="primary"
+          {...hint('stageNext')}
           icon={<ChevronRight aria-hidden="true" />}
           aria-disabled={at === stages.length - 1}
           onClick={() => go(at + 1)}

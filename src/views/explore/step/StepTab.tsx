@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button'
 import { LitTogether } from '../../../ui/light'
 import { imagePixels } from '../../../vae/image'
 import { untraceable } from '../../../vae/traceable'
+import { hint } from '../../hint'
 import { useAct, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import { VisibleContext } from '../visible'
@@ -69,7 +70,7 @@ function Training() {
   return (
     <div className={explore.controls}>
       <p>{t('training')}</p>
-      <Button variant="outline" onClick={() => act((session) => session.pause())}>
+      <Button variant="outline" {...hint('stepPause')} onClick={() => act((session) => session.pause())}>
         {t('pause')}
       </Button>
     </div>

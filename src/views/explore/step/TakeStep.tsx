@@ -4,6 +4,7 @@ import { useStore } from 'zustand/react'
 import type { Compared, StepComparison, TracedStep } from '../../../training/answers'
 import { Button } from '../../../ui/Button'
 import { Notice } from '../../../ui/Notice'
+import { hint } from '../../hint'
 import { useSessionState } from '../../use-session'
 import styles from './Step.module.css'
 import { useNumberText } from './use-number-text'
@@ -23,13 +24,19 @@ export function TakeStep({ trace }: { trace: TracedStep }) {
       {comparison ? (
         <>
           <ComparisonTable comparison={comparison} isVariational={isVariational} />
-          <Button variant="primary" icon={<ArrowRight aria-hidden="true" />} onClick={() => step.goOn()}>
+          <Button
+            variant="primary"
+            {...hint('stepGoOn')}
+            icon={<ArrowRight aria-hidden="true" />}
+            onClick={() => step.goOn()}
+          >
             {t('goOn')}
           </Button>
         </>
       ) : (
         <Button
           variant="primary"
+          {...hint('stepTake')}
           disabled={taking}
           icon={<SkipForward aria-hidden="true" />}
           onClick={() => step.take()}

@@ -5,6 +5,7 @@ import { Posterior1D } from '../../../charts/Posterior1D'
 import { useFormats } from '../../../i18n/formats'
 import type { TracedStep } from '../../../training/answers'
 import { Button } from '../../../ui/Button'
+import { hint } from '../../hint'
 import { useSession } from '../../use-session'
 import { DimensionTable, mostDimensions } from './DimensionTable'
 import { DecodeFormulas, DrawFormulas, EncodeFormulas, PosteriorFormulas } from './forward-formulas'
@@ -95,7 +96,12 @@ export function DrawStage({ trace }: StageProps) {
         columns={isPoint ? columns.slice(3) : columns}
       />
       {!isPoint && <Draws trace={trace} drawn />}
-      <Button variant="outline" icon={<LocateFixed aria-hidden="true" />} onClick={() => latent.move([...z])}>
+      <Button
+        variant="outline"
+        {...hint('stepToPlane')}
+        icon={<LocateFixed aria-hidden="true" />}
+        onClick={() => latent.move([...z])}
+      >
         {t('toPlane')}
       </Button>
     </StageView>

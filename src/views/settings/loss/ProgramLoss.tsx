@@ -8,6 +8,7 @@ import { imagePixels } from '../../../vae/image'
 import { type LossConvention, reconstructionTerms, settingsOfConvention } from '../../../vae/loss-convention'
 import type { Settings } from '../../../vae/settings'
 import { type FieldPath, settingsSchema, valueAt } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { limitsOf, optionText } from '../field-texts'
 import type { FieldValues } from '../setting-change'
 import styles from './IdentityPanel.module.css'
@@ -40,9 +41,10 @@ export function ProgramLoss({ settings, onTake }: ProgramLossProps) {
   )
   return (
     <details className={styles.program}>
-      <summary>{t('identity.program.title')}</summary>
+      <summary {...hint('program')}>{t('identity.program.title')}</summary>
       <div className={styles.fields}>
         <Select
+          {...hint('programPixels')}
           label={t('identity.program.reconstruction')}
           value={loss.reconstruction}
           options={reconstructionTerms.map((value) => ({
@@ -52,6 +54,7 @@ export function ProgramLoss({ settings, onTake }: ProgramLossProps) {
           onChange={(reconstruction) => setLoss({ ...loss, reconstruction })}
         />
         <Select
+          {...hint('programKl')}
           label={t('identity.program.kl')}
           value={loss.kl}
           options={(['sum', 'mean'] as const).map((value) => ({
@@ -61,6 +64,7 @@ export function ProgramLoss({ settings, onTake }: ProgramLossProps) {
           onChange={(kl) => setLoss({ ...loss, kl })}
         />
         <NumberField
+          {...hint('programWeight')}
           label={t('identity.program.weight')}
           value={loss.weight}
           {...weights}
@@ -72,7 +76,12 @@ export function ProgramLoss({ settings, onTake }: ProgramLossProps) {
       <p role="status">
         <Found found={found} tooMuch={tooMuch} />
       </p>
-      <Button variant="outline" disabled={tooMuch || already} onClick={() => onTake(values)}>
+      <Button
+        variant="outline"
+        {...hint('programTake')}
+        disabled={tooMuch || already}
+        onClick={() => onTake(values)}
+      >
         {t(already ? 'identity.program.already' : 'identity.program.take')}
       </Button>
     </details>

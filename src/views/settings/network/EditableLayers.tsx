@@ -3,6 +3,7 @@ import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
 import type { IntegerListField } from '../../../vae/settings-schema'
+import { hint } from '../../hint'
 import { LayerRow } from './LayerRow'
 import styles from './NetworkEditor.module.css'
 
@@ -62,6 +63,7 @@ export function AddLayer({ ref, kind, widths, next, field, onChange }: AddLayerP
       <Button
         ref={ref}
         variant="outline"
+        {...hint('layerAdd')}
         icon={<Plus aria-hidden="true" />}
         aria-disabled={full}
         aria-describedby={full ? id : undefined}

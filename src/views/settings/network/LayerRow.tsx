@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/formats'
 import { IconButton } from '../../../ui/IconButton'
 import { NumberField } from '../../../ui/NumberField'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden'
+import { hint } from '../../hint'
 import { limitsOf } from '../field-texts'
 import { nextWidth, octavesToWidth, widthToOctaves } from './layer-width'
 import styles from './NetworkEditor.module.css'
@@ -46,6 +47,7 @@ export function LayerRow(props: LayerRowProps) {
       </div>
       {maximum && onChange ? (
         <NumberField
+          {...hint('layerUnits')}
           label={label}
           hideLabel
           value={width}
@@ -64,6 +66,7 @@ export function LayerRow(props: LayerRowProps) {
       )}
       {onRemove && (
         <IconButton
+          {...hint('layerRemove')}
           className={styles.remove}
           label={t('settings.editor.remove', { layer: label })}
           icon={<X aria-hidden="true" />}
@@ -93,6 +96,7 @@ function Handle({ label, width, places, span, maximum, onChange }: HandleProps) 
   return (
     <input
       id={id}
+      {...hint('layerHandle')}
       className={styles.handle}
       style={{ '--from': widthToOctaves(places) / span, '--reach': reach / span } as CSSProperties}
       type="range"
