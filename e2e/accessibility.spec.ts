@@ -113,6 +113,7 @@ test.describe('by keyboard', () => {
       if (!focused) break
       reached.push(focused.name)
       expect.soft(focused.visible, `${focused.name} shows its focus`).toBe(true)
+      expect.soft(focused.covered, `${focused.name} lies under the header`).toBe(false)
     }
     expect(wanted.filter((name) => !reached.includes(name))).toEqual([])
     expect(new Set(reached).size, 'no control twice').toBe(reached.length)
@@ -230,7 +231,7 @@ const controls = (page: Page) =>
       }),
   )
 
-/** The control with the focus, and whether one sees that; null if the focus has left the page. */
+/** The control with the focus, whether one sees that, and whether the header lies over it; null if the focus has left the page. */
 const focusOf = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement
@@ -249,9 +250,12 @@ const focusOf = (page: Page) =>
     focused.blur()
     const without = look()
     focused.focus()
-    const { width, height } = focused.getBoundingClientRect()
+    const { left, top, width, height } = focused.getBoundingClientRect()
+    const middle = document.elementFromPoint(left + width / 2, top + height / 2)
+    const header = middle?.closest('header') ?? null
     return {
       name: focused.dataset.stop ?? `unmarked ${focused.outerHTML.slice(0, 80)}`,
       visible: withFocus !== without && width > 1 && height > 1,
+      covered: header !== null && !header.contains(focused),
     }
   })
