@@ -41,7 +41,11 @@ export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) 
     { label: t('curves.train'), kind: 'line', tone: 'accent' },
     { label: t('curves.test'), kind: 'dots', tone: 'text' },
   ]
-  const references: ReferenceLine[] = lines.map(({ name, value }) => ({ value, label: t(`curves.${name}`) }))
+  const isEmpty = points.length === 0
+  // What is written in an empty chart would lie on their names.
+  const references: ReferenceLine[] = isEmpty
+    ? []
+    : lines.map(({ name, value }) => ({ value, label: t(`curves.${name}`) }))
   return (
     <div className={styles.curve} data-anchor={metric}>
       <div className={styles.head}>
@@ -72,7 +76,7 @@ export function CurveFigure({ metric, points, drawn, lines }: CurveFigureProps) 
             formatY={(value) => formats.decimal(value, digits)}
           />
         )}
-        {points.length === 0 && <p className={styles.empty}>{t('curves.empty')}</p>}
+        {isEmpty && <p className={styles.empty}>{t('curves.empty')}</p>}
       </div>
     </div>
   )
