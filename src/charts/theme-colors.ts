@@ -19,6 +19,19 @@ export type ThemeColors = Readonly<Record<keyof typeof tokens, string>> & {
   emphasis: number
 }
 
+/** Where the system has the say over colours, what is drawn over the page has those that the page has there. */
+const forced: Partial<Record<keyof typeof tokens, string>> = {
+  text: 'CanvasText',
+  muted: 'CanvasText',
+  line: 'GrayText',
+  border: 'CanvasText',
+  accent: 'Highlight',
+  accentLine: 'Highlight',
+  surface: 'Canvas',
+  plot: 'Canvas',
+}
+
+const systemForced = '(forced-colors: active)'
 const systemDark = '(prefers-color-scheme: dark)'
 const resolved = new Map<string, ThemeColors>()
 
@@ -36,25 +49,28 @@ export function useThemeColors(): ThemeColors {
 function themeKey(): string {
   const { theme = matchMedia(systemDark).matches ? 'dark' : 'light', present } =
     document.documentElement.dataset
-  return present === undefined ? theme : `${theme}, presented`
+  const key = present === undefined ? theme : `${theme}, presented`
+  return matchMedia(systemForced).matches ? `${key}, forced` : key
 }
 
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-present'] })
-  const system = matchMedia(systemDark)
-  system.addEventListener('change', changed)
+  const system = [matchMedia(systemDark), matchMedia(systemForced)]
+  for (const query of system) query.addEventListener('change', changed)
   return () => {
     observer.disconnect()
-    system.removeEventListener('change', changed)
+    for (const query of system) query.removeEventListener('change', changed)
   }
 }
 
 /** A custom property holds `light-dark(...)` as text; only as the colour of an element is it a colour. */
 function readThemeColors(): ThemeColors {
   const probe = document.body.appendChild(document.createElement('span'))
+  probe.style.setProperty('forced-color-adjust', 'none')
+  const isForced = matchMedia(systemForced).matches
   const colors = Object.entries(tokens).map(([name, token]) => {
-    probe.style.color = `var(${token})`
+    probe.style.color = (isForced && forced[name as keyof typeof tokens]) || `var(${token})`
     return [name, toHex(getComputedStyle(probe).color)]
   })
   const emphasis = Number(getComputedStyle(probe).getPropertyValue('--emphasis'))
