@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { cutTexts, narrowSelects, overlaps } from './misfits'
 import { quick } from './playground'
 import { expect, test } from './test'
@@ -10,6 +11,8 @@ const windows = [
   { width: 3840, height: 2160 },
 ] as const
 
+const gently = expect.configure({ soft: true, timeout: 5_000 })
+
 for (const locale of ['en-US', 'zh-CN'] satisfies Locale[]) {
   test.describe(locale, () => {
     test.use({ locale, contextOptions: { reducedMotion: 'reduce' } })
@@ -21,10 +24,8 @@ for (const locale of ['en-US', 'zh-CN'] satisfies Locale[]) {
       for await (const { name, within } of tour(page, locale)) {
         for (const size of windows) {
           await page.setViewportSize(size)
-          const found: string[] = []
-          for (const look of [cutTexts, narrowSelects, overlaps])
-            found.push(...(await page.evaluate(look, within)))
-          expect.soft(found, `${name}, ${size.width} px`).toEqual([])
+          // The layout takes another size in the next frames.
+          await gently.poll(() => misfits(page, within), `${name}, ${size.width} px`).toEqual([])
           if (name !== 'page') continue
           const body = await page.screenshot({ animations: 'disabled' })
           await test.info().attach(`${size.width} px, ${locale}`, { body, contentType: 'image/png' })
@@ -33,4 +34,11 @@ for (const locale of ['en-US', 'zh-CN'] satisfies Locale[]) {
       }
     })
   })
+}
+
+/** What does not fit, one line each. */
+async function misfits(page: Page, within: string): Promise<string[]> {
+  const found: string[] = []
+  for (const look of [cutTexts, narrowSelects, overlaps]) found.push(...(await page.evaluate(look, within)))
+  return found
 }
