@@ -17,6 +17,8 @@ const restPerFrameBesideHand = 19
 const handRestsMs = 300
 /** Nobody waits longer for what training tells. */
 const longestRestMs = 2000
+/** After a turn that took longer, only one of those who wait has the next: all at once would keep the thread too long. */
+const slowMs = 50
 /** A frame that has not begun after so long is one of a page out of sight. */
 const unseenMs = 1000
 
@@ -28,7 +30,7 @@ export class Pace {
   #latest = { endedAt: 0, tookMs: 0 }
   #movedAt = Number.NEGATIVE_INFINITY
 
-  /** Resolves when it is time to draw, for all who wait in one task; at once where no frame is drawn. */
+  /** Resolves when it is time to draw, in one task for all who wait unless frames take long; at once where none is drawn. */
   turn(): Promise<void> {
     if (typeof document === 'undefined' || document.hidden) return Promise.resolve()
     return new Promise((resolve) => {
@@ -59,7 +61,8 @@ export class Pace {
     const applied = () => {
       appliedMs ??= performance.now() - start
     }
-    for (const resolve of this.#waiting.splice(0)) resolve()
+    const slow = this.#latest.tookMs > slowMs
+    for (const resolve of this.#waiting.splice(0, slow ? 1 : this.#waiting.length)) resolve()
     // Whichever is first, the next message or the frame, begins when the changes have been made.
     void yieldToMessages().then(applied)
     const frameMs = await Promise.race([timeNextFrame(applied), pause(unseenMs).then(() => 0)])
