@@ -37,13 +37,23 @@ test.describe('axe finds nothing', { tag: ['@desktop', '@phone'] }, () => {
     await playground.loaded()
   })
 
-  test('at rest, while training, or in Chinese', async ({ page, playground }) => {
+  test('at rest, while training, while presenting, or in Chinese', async ({ page, playground }) => {
     await expectNoViolations(page, 'at rest')
+    await page.keyboard.press('e')
+    await expect(
+      page.getByRole('dialog', { name: 'What should I see?' }).getByRole('img').first(),
+    ).toBeVisible()
+    await expectNoViolations(page, 'what one should see')
+    await page.keyboard.press('e')
     const training = playground.train()
     await playground.reach(3)
     await expectNoViolations(page, 'while training')
     await playground.pause()
     await training
+    await page.keyboard.press('p')
+    await expect(page.getByRole('button', { name: 'Leave presentation' })).toBeVisible()
+    await expectNoViolations(page, 'while presenting')
+    await page.keyboard.press('p')
     await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
     expect(await violations(page), 'in Chinese').toEqual([])

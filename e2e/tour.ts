@@ -28,6 +28,7 @@ export async function* tour(page: Page, locale: Locale): AsyncGenerator<Place> {
   yield* furtherLayers(page, texts)
   yield* tabs(page)
   yield* dialogs(page, texts)
+  yield* expectedCard(page, texts)
   yield* lessonCards(page, texts)
 }
 
@@ -68,6 +69,16 @@ async function* dialogs(page: Page, texts: Texts): AsyncGenerator<Place> {
     await dialog.getByRole('button', { name: texts.app.close, exact: true }).click()
     await expect(dialog).toHaveCount(0)
   }
+}
+
+async function* expectedCard(page: Page, { latent }: Texts): AsyncGenerator<Place> {
+  const button = page.getByRole('button', { name: latent.expected, exact: true })
+  const card = page.getByRole('dialog', { name: latent.expected, exact: true })
+  await button.click()
+  await expect(card.getByRole('heading').first()).toBeVisible()
+  yield { name: 'what one should see', within: 'body' }
+  await button.click()
+  await expect(card).toHaveCount(0)
 }
 
 async function* lessonCards(page: Page, { menu, lessons }: Texts): AsyncGenerator<Place> {

@@ -66,7 +66,10 @@ function Sheet({ title, closeLabel, children }: SheetProps) {
         </h2>
         <IconButton label={closeLabel} icon={<X aria-hidden="true" />} onClick={close} />
       </header>
-      <div className={styles.content}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus */}
+      <section className={styles.content} tabIndex={0} aria-labelledby={id}>
+        {children}
+      </section>
     </div>
   )
 }

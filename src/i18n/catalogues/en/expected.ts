@@ -106,7 +106,7 @@ export const expected = {
     },
     shapes: {
       name: 'Shapes, two latent dimensions',
-      look: 'The plane tells mainly where a shape is and how large, for that changes most pixels. Whether it is a square, an ellipse or a heart costs little: the three colours lie on top of each other. Two dimensions cannot say five causes.',
+      look: 'The plane tells mainly where a shape is and how large, for that changes most pixels. Whether it is a triangle, an ellipse or a heart costs little: the three colours lie on top of each other. Two dimensions cannot say five causes.',
       seen: 'A plane in which the three colours of the shapes are mixed everywhere, over a grid of soft blobs that wander and grow.',
     },
     autoencoder: {
