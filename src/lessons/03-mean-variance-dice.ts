@@ -1,5 +1,6 @@
 import type { Lesson, Numbers, Scene } from './lesson'
 import { hasNewInput, trainedModel } from './scene'
+import { asShown } from './shown'
 
 const rolls = 3
 /** Standard deviations of the posterior within which nearly every draw lies. */
@@ -45,13 +46,16 @@ export const meanVarianceDice: Lesson = {
   check: {
     choices: ['sum', 'mean', 'product'],
     right: 'sum',
-    numbers: ({ mean = 0, deviation = 0 }) => ({
-      mean,
-      deviation,
-      sum: mean + 2 * deviation,
-      onlyMean: mean + 2,
-      product: 2 * mean * deviation,
-    }),
+    numbers(notes) {
+      const mean = asShown(notes.mean ?? 0)
+      const deviation = asShown(notes.deviation ?? 0)
+      return {
+        ...{ mean, deviation },
+        sum: mean + 2 * deviation,
+        onlyMean: mean + 2,
+        product: 2 * mean * deviation,
+      }
+    },
   },
 }
 

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lesson } from '../../lessons/lesson'
 import type { LessonRun } from '../../lessons/lesson-run'
@@ -26,6 +27,7 @@ export function CheckCard({ lesson, number, run }: CheckCardProps) {
   const text = useLessonText(lesson.name)
   const { check } = lesson
   const { answered, notes } = run.place
+  const [answeredBefore] = useState(answered)
   const numbers = check.numbers?.(notes)
   const right = answered === check.right
   return (
@@ -38,7 +40,7 @@ export function CheckCard({ lesson, number, run }: CheckCardProps) {
         right={check.right}
         onChoose={(name) => run.answer(name)}
       />
-      <InSight of={answered ?? ''}>
+      <InSight of={answered === answeredBefore ? '' : (answered ?? '')}>
         <div role="status">
           {answered !== null && !right && <p className={styles.outcome}>{t('wrong')}</p>}
           {right && (

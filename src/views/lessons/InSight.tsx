@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './LessonsPanel.module.css'
 
 interface InSightProps {
-  /** With another one, what is in it has changed. */
+  /** With another one, what is in it has changed; empty: it has been there from the beginning. */
   of: string
   children: ReactNode
 }
@@ -10,10 +10,9 @@ interface InSightProps {
 /** What appears at the end of a card: the card scrolls there, where it would be out of sight. */
 export function InSight({ of, children }: InSightProps) {
   const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change
   useEffect(() => {
     const card = box.current?.parentElement
-    if (box.current && card) card.scrollTop = box.current.offsetTop - card.offsetTop
+    if (of && box.current && card) card.scrollTop = box.current.offsetTop - card.offsetTop
   }, [of])
   return (
     <div ref={box} className={styles.inSight}>

@@ -34,6 +34,8 @@ export function LessonCard({ number }: { number: number }) {
       <Head lesson={lesson} number={number} folded={folded} onFold={() => setFolded(!folded)} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div
+        // Another card begins at its top.
+        key={at}
         className={styles.content}
         hidden={folded}
         role="group"

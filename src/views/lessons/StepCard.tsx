@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, Crosshair } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/formats'
 import type { Lesson, Step } from '../../lessons/lesson'
@@ -23,6 +24,7 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
   const text = useLessonText(lesson.name)
   const { scene } = run.store.getState()
   const done = run.place.done.includes(step.name)
+  const [doneBefore] = useState(done)
   const numbers = step.numbers?.(scene)
   const asked = typeof step.anchor === 'function' ? step.anchor(scene) : step.anchor
   const anchor = done ? (step.result ?? asked) : asked
@@ -54,7 +56,7 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
         )}
       </div>
       {done && (
-        <InSight of={step.name}>
+        <InSight of={doneBefore ? '' : step.name}>
           <div className={styles.after}>
             <CircleCheck aria-hidden="true" />
             <p>{text(`steps.${step.name}.after`, { ...numbers, ...run.place.notes, ...numbers })}</p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Formats, useFormats } from '../../i18n/formats'
 import type { LessonName, Numbers } from '../../lessons/lesson'
+import { decimalsShown } from '../../lessons/shown'
 
 /** Gives the sentences of a lesson by their place in its texts, with the numbers of the page in them. */
 export type LessonText = (key: string, numbers?: Numbers) => string
@@ -16,10 +17,9 @@ export function useLessonText(name: LessonName, unknown = '–'): LessonText {
   }
 }
 
-/** With as many decimals as matter; null for what is not known yet. */
+/** Null for what is not known yet. */
 function numberText(value: number | null | undefined, formats: Formats): string | null {
   if (value === null || value === undefined || Number.isNaN(value)) return null
   if (Number.isInteger(value)) return formats.integer(value)
-  const size = Math.abs(value)
-  return formats.decimal(value, size < 1 ? 3 : size < 10 ? 2 : 1)
+  return formats.decimal(value, decimalsShown(value))
 }

@@ -27,7 +27,7 @@ export const lessons = {
   right: 'Right.',
   wrong: 'Not quite. Try another answer.',
   finished: 'Lesson finished.',
-  kept: 'What you have now is kept, and comes back when you choose “{{back}}”.',
+  kept: 'What you have now is kept, and comes back when you choose “{{back}}”, at the end of the lesson or in the list.',
   restore: 'Back to what I had',
   restoreHint: 'The run and the settings from before the lessons changed them.',
   point: 'Show where',
@@ -177,7 +177,7 @@ export const lessons = {
       },
       roll: {
         text: 'Press the dice beside “Go there” three times ({{rolls}} of 3), and watch z. Each press draws ε from a standard normal distribution and sets z = mean + ε · standard deviation.',
-        after: 'For z₁ the last ε was {{epsilon}}: z₁ = {{mean}} + ({{epsilon}}) · {{deviation}} = {{z}}.',
+        after: 'For z₁ the last ε was {{epsilon}}: z₁ = {{mean}} + ({{epsilon}}) · {{deviation}} ≈ {{z}}.',
       },
       unsure: {
         text: 'Draw something odd in the drawing area: half a digit, or two in one. How sure is the encoder now?',

@@ -29,7 +29,7 @@ export const lessons: typeof english = {
   right: '答对了。',
   wrong: '不对，再想想，换一个选项。',
   finished: '本课完成。',
-  kept: '你现在的训练和设置会保留，点“{{back}}”就能恢复。',
+  kept: '你现在的训练和设置会保留，上完课或在课程列表里点“{{back}}”就能恢复。',
   restore: '恢复上课前的状态',
   restoreHint: '恢复课程改动之前的训练和设置。',
   point: '指给我看',
@@ -167,7 +167,7 @@ export const lessons: typeof english = {
       },
       roll: {
         text: '按三次“移到该处”旁边的骰子（{{rolls}}/3），看 z 怎样动。每按一次，就从标准正态分布中抽取一个 ε，并令 z = 均值 + ε · 标准差。',
-        after: '对 z₁，最近一次 ε 是 {{epsilon}}：z₁ = {{mean}} + ({{epsilon}}) · {{deviation}} = {{z}}。',
+        after: '对 z₁，最近一次 ε 是 {{epsilon}}：z₁ = {{mean}} + ({{epsilon}}) · {{deviation}} ≈ {{z}}。',
       },
       unsure: {
         text: '在绘图区画一个古怪的东西：半个数字，或者两个数字叠在一起。编码器现在有多大把握？',
