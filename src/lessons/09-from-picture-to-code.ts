@@ -17,7 +17,8 @@ function network(kind: 'ae' | 'vae', variance: number): SettingsChange {
 function train(name: string, kind: 'ae' | 'vae', variance: number): Step {
   return {
     name,
-    anchor: kind === 'ae' ? 'reconstruction' : 'kl',
+    // Before a VAE is trained there may be an autoencoder, which has no curve of the KL divergence.
+    anchor: ({ state }) => (kind === 'ae' || state.settings.model.kind === 'ae' ? 'reconstruction' : 'kl'),
     ...trainFresh(network(kind, variance), steps),
     numbers: (scene) => ({ ...scene.notes, error: squaredError(scene, variance), kl: tested(scene)?.kl }),
     note: (scene) => ({ [`${name}Error`]: squaredError(scene, variance), [`${name}Kl`]: tested(scene)?.kl }),

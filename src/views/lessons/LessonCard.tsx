@@ -149,10 +149,13 @@ function Spoken({ lesson }: { lesson: Lesson }) {
   const isDone = step !== undefined && done.includes(step.name)
   const sentence = () => {
     const progress = t('progress', { at: at + 1, count: lesson.steps.length + 2 })
-    if (!step)
-      return `${progress}. ${text(at === 0 ? 'predict.question' : 'check.question', numbersOfCheck())}`
+    if (!step) {
+      const question = text(at === 0 ? 'predict.question' : 'check.question', numbersOfCheck())
+      return t('spoken', { progress, text: question })
+    }
     const numbers = step.numbers?.(run.store.getState().scene)
-    return `${progress}. ${isDone ? `${t('done')}. ` : ''}${text(`steps.${step.name}.${isDone ? 'after' : 'text'}`, numbers)}`
+    const sentences = text(`steps.${step.name}.${isDone ? 'after' : 'text'}`, numbers)
+    return t(isDone ? 'spokenDone' : 'spoken', { progress, text: sentences })
   }
   const numbersOfCheck = () => lesson.check.numbers?.(run.place.notes)
   const key = `${at} ${isDone}`
