@@ -59,8 +59,8 @@ function keepAddress(session: Session): void {
     const sameRest = state.settings === previous.settings && state.shell === previous.shell
     if (same && sameTab && sameRest) return
     clearTimeout(timer)
-    // Browsers throttle pages that rewrite their address at pointer rate, and fetch and draw their icon each time.
-    timer = setTimeout(write, 500)
+    // Browsers throttle pages that rewrite their address at pointer rate.
+    timer = setTimeout(write, 300)
   })
   session.ready.then(write, write)
   addEventListener('hashchange', () => {

@@ -40,3 +40,16 @@ test('all who wait have the same turn, whose changes are one task', async () => 
   setTimeout(() => order.push('another task'))
   await expect.poll(() => order).toEqual(['one', 'two', 'three', 'rendered', 'another task'])
 })
+
+test('where drawing takes long there is a turn for each, but one for a group', async () => {
+  const pace = new Pace()
+  await pace.turn()
+  draw(80)
+  const order: string[] = []
+  const wait = (name: string, group?: string) => pace.turn(group).then(() => order.push(name))
+  const all = [wait('a', 'both'), wait('alone'), wait('b', 'both')]
+  await Promise.race(all)
+  expect(order).toEqual(['a', 'b'])
+  await Promise.all(all)
+  expect(order).toEqual(['a', 'b', 'alone'])
+})

@@ -17,13 +17,19 @@ const restPerFrameBesideHand = 19
 const handRestsMs = 300
 /** Nobody waits longer for what training tells. */
 const longestRestMs = 2000
-/** After a turn that took longer, only one of those who wait has the next: all at once would keep the thread too long. */
+/** After a turn that took longer, only the first of those who wait has the next: all at once would take too long. */
 const slowMs = 50
 /** A frame that has not begun after so long is one of a page out of sight. */
 const unseenMs = 1000
 
+interface Waiting {
+  resolve(): void
+  /** Those with the same name have the same turn. */
+  group: string | null
+}
+
 export class Pace {
-  #waiting: (() => void)[] = []
+  #waiting: Waiting[] = []
   #drawing = false
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The latest turn: when it ended, and for how long it kept the thread. */
@@ -31,12 +37,19 @@ export class Pace {
   #movedAt = Number.NEGATIVE_INFINITY
 
   /** Resolves when it is time to draw, in one task for all who wait unless frames take long; at once where none is drawn. */
-  turn(): Promise<void> {
+  turn(group: string | null = null): Promise<void> {
     if (typeof document === 'undefined' || document.hidden) return Promise.resolve()
     return new Promise((resolve) => {
-      this.#waiting.push(resolve)
+      this.#waiting.push({ resolve, group })
       this.#schedule()
     })
+  }
+
+  /** Lets those of a group go on before their turn. */
+  release(group: string): void {
+    const released = this.#waiting.filter((each) => each.group === group)
+    this.#waiting = this.#waiting.filter((each) => each.group !== group)
+    for (const { resolve } of released) resolve()
   }
 
   /** Somebody moves something: what becomes of that goes before what training tells. */
@@ -61,14 +74,24 @@ export class Pace {
     const applied = () => {
       appliedMs ??= performance.now() - start
     }
-    const slow = this.#latest.tookMs > slowMs
-    for (const resolve of this.#waiting.splice(0, slow ? 1 : this.#waiting.length)) resolve()
+    for (const { resolve } of this.#next()) resolve()
     // Whichever is first, the next message or the frame, begins when the changes have been made.
     void yieldToMessages().then(applied)
     const frameMs = await Promise.race([timeNextFrame(applied), pause(unseenMs).then(() => 0)])
     this.#latest = { endedAt: performance.now(), tookMs: (appliedMs ?? 0) + frameMs }
     this.#drawing = false
     this.#schedule()
+  }
+
+  /** Takes out those whose turn it is. */
+  #next(): Waiting[] {
+    const [first] = this.#waiting
+    const all = this.#latest.tookMs <= slowMs
+    const isNext = (each: Waiting) =>
+      all || each === first || (each.group !== null && each.group === first?.group)
+    const next = this.#waiting.filter(isNext)
+    this.#waiting = this.#waiting.filter((each) => !isNext(each))
+    return next
   }
 }
 

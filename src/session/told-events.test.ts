@@ -13,18 +13,24 @@ const status = (phase: RunStatus['phase']): TrainerEvent => ({
   status: { phase } as RunStatus,
 })
 
-/** Events in a room where nobody's turn comes before `turn` is called. */
+/** Events of two trainers in a room where nobody's turn comes before `turn` is called. */
 function waitingRoom() {
   const turns: (() => void)[] = []
   const told: string[] = []
-  const events = new ToldEvents({ turn: () => new Promise((resolve) => turns.push(resolve)) }, (event) =>
-    told.push(event.type === 'status' ? event.status.phase : event.type),
-  )
+  const toldOfOther: string[] = []
+  const release = () => {
+    for (const resolve of turns.splice(0)) resolve()
+  }
+  const pace = { turn: () => new Promise<void>((resolve) => turns.push(resolve)), release }
+  const into = (list: string[]) =>
+    new ToldEvents(pace, (event) => list.push(event.type === 'status' ? event.status.phase : event.type))
   return {
-    events,
+    events: into(told),
     told,
+    others: into(toldOfOther),
+    toldOfOther,
     async turn() {
-      for (const resolve of turns.splice(0)) resolve()
+      release()
       await Promise.resolve()
     },
   }
@@ -54,4 +60,13 @@ test('what must be known at once takes with it what came before', async () => {
   expect(told).toEqual(['points', 'paused', 'points'])
   await turn()
   expect(told).toHaveLength(3)
+})
+
+test('what is told of one of two before its turn takes the other with it, before anything is drawn', async () => {
+  const { events, others, toldOfOther } = waitingRoom()
+  events.hear(points(1))
+  others.hear(points(1))
+  events.catchUp()
+  await Promise.resolve()
+  expect(toldOfOther).toEqual(['points'])
 })

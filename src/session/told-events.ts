@@ -4,13 +4,16 @@ import type { Pace } from './pace'
 /** What a session shows; the rest is for whoever watches the worker. */
 export type ToldEvent = Exclude<TrainerEvent, { type: 'kept' | 'at-leash' | 'under-way' | 'patience' }>
 
+/** Models that are compared are seen at the same step: what is told of them has the same turn. */
+const group = 'told'
+
 /** Hands on what a trainer tells, in its order: how training gets on in its turn, anything else at once. */
 export class ToldEvents {
   #waiting: ToldEvent[] = []
-  readonly #pace: Pick<Pace, 'turn'>
+  readonly #pace: Pick<Pace, 'turn' | 'release'>
   readonly #take: (event: ToldEvent) => void
 
-  constructor(pace: Pick<Pace, 'turn'>, take: (event: ToldEvent) => void) {
+  constructor(pace: Pick<Pace, 'turn' | 'release'>, take: (event: ToldEvent) => void) {
     this.#pace = pace
     this.#take = take
   }
@@ -19,11 +22,16 @@ export class ToldEvents {
     if (!isTold(event)) return
     this.#waiting.push(event)
     if (!isProgress(event)) this.catchUp()
-    else if (this.#waiting.length === 1) void this.#pace.turn().then(() => this.catchUp())
+    else if (this.#waiting.length === 1) void this.#pace.turn(group).then(() => this.#handOn())
   }
 
-  /** Hands on what waits: somebody is about to look at it. */
+  /** Hands on what waits, and has others do the same: somebody is about to look at it. */
   catchUp(): void {
+    this.#handOn()
+    this.#pace.release(group)
+  }
+
+  #handOn(): void {
     for (const event of this.#waiting.splice(0)) this.#take(event)
   }
 }
