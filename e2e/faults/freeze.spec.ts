@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type Playground, quick } from '../playground'
-import { test as base, expect } from '../test'
+import { allImages, test as base, expect } from '../test'
 import { stopwatch } from './stopwatch'
 import { trainerWorker } from './trainer-worker'
 
@@ -55,6 +55,8 @@ async function speedOf(playground: Playground): Promise<number> {
   return (await playground.status()).stepsPerSecond ?? 0
 }
 
+// With few of them training would have reached its end before it is looked at.
+test.use(allImages)
 test.use({ expectedNoise: /127\.0\.0\.1/ })
 
 test('R11: a page that is frozen goes on where it was, and the frozen time counts for nothing', async ({

@@ -119,7 +119,8 @@ export class TooltipWatch {
     if (event.key === 'Escape') {
       // A dialog underneath must not close with it.
       event.preventDefault()
-      event.stopPropagation()
+      // A field takes back with the same press what is being typed.
+      if (!(event.target as Element).matches('input:not([type="range"])')) event.stopPropagation()
     }
     this.#show(null)
   }
