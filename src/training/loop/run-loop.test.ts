@@ -87,6 +87,27 @@ describe('an engine that fails in mid-run', () => {
     expect(room.points.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
   })
 
+  test('gives way as well where it fails at the test terms after the last step', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(1, settings)
+    vi.spyOn(room.engines[0] as ReferenceEngine, 'evaluate').mockRejectedValue(failure)
+    const status = await room.trainer.train({ steps: 3 })
+    const reason = { tookOver: { step: 3 } }
+    expect(status).toMatchObject({ phase: 'paused', step: 3, problem: null, reason })
+    expect(room.points.at(-1)).toMatchObject({ step: 3, test: { reconstruction: expect.any(Number) } })
+  })
+
+  test('and where it has zeros there, which are not plotted', async () => {
+    const room = new Classroom()
+    await room.trainer.begin(1, settings)
+    const none = new Float32Array(10)
+    const zeros = { reconstruction: none, squaredError: none, klPerDimension: none }
+    vi.spyOn(room.engines[0] as ReferenceEngine, 'evaluate').mockResolvedValue(zeros)
+    const problem = { code: 'no-backend', facts: { reason: 'nothing but zeros' } }
+    expect(await room.trainer.train({ steps: 3 })).toMatchObject({ phase: 'paused', step: 3, problem })
+    expect(room.points.filter(({ test }) => test)).toEqual([])
+  })
+
   test('leaves questions to the one that takes over', async () => {
     const room = new Classroom()
     await room.trainer.begin(1, settings)

@@ -79,7 +79,7 @@ export class RunLoop {
       await this.#train(goal, options)
       run.curve.flush(run.step, run.epoch)
       this.#reporter.report(run)
-      if (options.rest && run.phase === 'paused') await takeTestTerms(run, options.hurried)
+      if (options.rest && run.phase === 'paused') await this.#rest(options)
     } catch (thrown) {
       run.problem = toProblemData(thrown)
     }
@@ -132,6 +132,16 @@ export class RunLoop {
       if (problem.code === 'training-diverged') this.#calm(problem as Problem<'training-diverged'>)
       else await takeOver(problem)
       return false
+    }
+  }
+
+  /** Takes the test terms; those of the engine that takes over, where the present one fails at them. */
+  async #rest(options: RunLoopOptions): Promise<void> {
+    try {
+      await takeTestTerms(this.#run, options.hurried)
+    } catch (thrown) {
+      await options.takeOver(toProblem(thrown))
+      await this.#rest(options)
     }
   }
 
