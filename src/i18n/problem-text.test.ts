@@ -115,6 +115,12 @@ it('names data sets as the form does, and those that a person brought as they ar
   expect(text('own-squares')).toMatch(/^own-squares /)
 })
 
+it('puts no second full stop after the words of a browser', async () => {
+  await speak('en')
+  const problem = new Problem('backend-unavailable', { backend: 'webgpu', reason: 'Device was destroyed.' })
+  expect(problemText(problem, i18n.t)).toContain('Device was destroyed. The run')
+})
+
 it('says in words what is wrong with a model file', async () => {
   await speak('en')
   const problem = new Problem('model-file-malformed', { reason: 'tensor-type' })

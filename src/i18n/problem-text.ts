@@ -18,6 +18,7 @@ function factText(name: string, fact: unknown, t: Translate): string {
     const keys = [`modelFileFault.${fact}`, `importFault.${fact}`, `workerFault.${fact}`]
     const fault = keys.find((key) => i18n.exists(key))
     if (fault) return t(fault as 'modelFileFault.version')
+    return withoutFullStop(String(fact))
   }
   if (name === 'backend' && i18n.exists(`backend.short.${fact}`))
     return t(`backend.short.${fact as keyof Catalogue['backend']['short']}`)
@@ -29,7 +30,12 @@ function factText(name: string, fact: unknown, t: Translate): string {
 /** What befell an engine or the worker, as a sentence. */
 function causeText(facts: ProblemData['facts'], t: Translate): string {
   const { cause, reason } = facts as ProblemFacts['training-recovered']
-  return t(`fault.${cause}`, { reason })
+  return t(`fault.${cause}`, { reason: withoutFullStop(reason) })
+}
+
+/** A browser's own words: our sentence goes on after them, or has a full stop itself. */
+function withoutFullStop(reason: string): string {
+  return reason.replace(/\.$/, '')
 }
 
 /** The label on the form, and the name that links and scripts use. */
