@@ -2,6 +2,7 @@
 import { within } from '../lib/within'
 import type { Finding } from './backend-decision'
 import { isSoftwareAdapter, isSoftwareRenderer } from './software-renderers'
+import { requestWebgpuAdapter } from './webgpu-adapter'
 
 const timeoutMs = 5_000
 
@@ -19,8 +20,7 @@ async function guarded(probe: () => Finding | Promise<Finding>): Promise<Finding
 }
 
 async function probeWebgpu(): Promise<Finding> {
-  // No power preference: Chromium warns on the console where it ignores one.
-  const adapter = await navigator.gpu?.requestAdapter()
+  const adapter = await requestWebgpuAdapter()
   if (!adapter) return { code: 'absent' }
   const { vendor, architecture, device, description } = adapter.info
   const name = description || [vendor, architecture, device].filter(Boolean).join(' ')

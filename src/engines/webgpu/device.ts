@@ -7,6 +7,7 @@ import { pause } from '../../lib/pause'
 import { type FaultCause, Problem } from '../../lib/problem'
 import { within } from '../../lib/within'
 import { isSoftwareAdapter } from '../software-renderers'
+import { requestWebgpuAdapter } from '../webgpu-adapter'
 import { stageCompute } from './gpu-constants'
 import type { Hardware } from './tile'
 import { storageNames, uniformBindings } from './wgsl/bindings'
@@ -48,7 +49,7 @@ export async function startDevice(): Promise<Device> {
 }
 
 async function requestDevice(): Promise<Device> {
-  const adapter = await within(startTimeoutMs, Promise.resolve(navigator.gpu?.requestAdapter()))
+  const adapter = await within(startTimeoutMs, requestWebgpuAdapter())
   if (!adapter) throw new Error('no adapter')
   const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))
   const gpu = await within(startTimeoutMs, adapter.requestDevice({ requiredLimits }))
