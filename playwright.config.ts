@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
+import { gpu, quiet } from './scripts/browser-arguments.mjs'
 import { findBrowser } from './scripts/ensure-browser.mjs'
 
 /** A port of its own, so that a running `npm start` or `npm run dev` does not stand in the way. */
@@ -38,7 +38,7 @@ export default defineConfig({
       name: 'gpu',
       fullyParallel: false,
       grep: /@gpu/,
-      use: { ...browser(...softwareGpu), viewport: { width: 1440, height: 900 } },
+      use: { ...browser(...gpu), viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',

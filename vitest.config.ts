@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { assemblyScript } from './scripts/assemblyscript-plugin.mjs'
-import { quiet, softwareGpu } from './scripts/browser-arguments.mjs'
+import { gpu, onCard, quiet } from './scripts/browser-arguments.mjs'
 import { isolation } from './scripts/isolation.mjs'
 
 const systemChromium = '/usr/bin/chromium'
@@ -48,6 +48,7 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],
           testTimeout: 30_000,
+          provide: { onCard },
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -56,7 +57,7 @@ export default defineConfig({
             // The `chromium` channel is the full browser: the headless shell has no WebGPU.
             provider: playwright({
               launchOptions: {
-                args: [...quiet, ...softwareGpu],
+                args: [...quiet, ...gpu],
                 ...(executablePath ? { executablePath } : { channel: 'chromium' }),
               },
             }),

@@ -2,7 +2,7 @@
 import { cpus, loadavg, totalmem, type } from 'node:os'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
-import { anyGpu, quiet } from '../scripts/browser-arguments.mjs'
+import { gpu, quiet } from '../scripts/browser-arguments.mjs'
 import { ensureBrowser } from '../scripts/ensure-browser.mjs'
 import { round } from './statistics.mjs'
 
@@ -21,7 +21,7 @@ const pages = ['step-time.html', 'bare-trainer.html', 'memory.html'].map((file) 
  * @param {string} file the page, in this folder
  * @returns {Promise<{ open(isolation: 'plain' | 'isolated'): Promise<import('@playwright/test').Page>, machine: object, close(): Promise<void> }>}
  */
-export async function openBenchBrowser(file, { browserArguments = anyGpu, port = defaultPort } = {}) {
+export async function openBenchBrowser(file, { browserArguments = gpu, port = defaultPort } = {}) {
   await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } } })
   const sites = {}
   for (const [index, isolation] of Object.keys(headers).entries()) {
@@ -36,11 +36,12 @@ export async function openBenchBrowser(file, { browserArguments = anyGpu, port =
     executablePath: ensureBrowser(),
     args: [...quiet, ...browserArguments],
   })
+  const address = (isolation) => `http://127.0.0.1:${sites[isolation].config.preview.port}/bench/${file}`
   return {
-    machine: machine(browser.version()),
+    machine: { ...machine(browser.version()), graphics: await graphics(browser, address('plain')) },
     async open(isolation) {
       const page = await browser.newPage()
-      await page.goto(`http://127.0.0.1:${sites[isolation].config.preview.port}/bench/${file}`)
+      await page.goto(address(isolation))
       return page
     },
     async close() {
@@ -48,6 +49,25 @@ export async function openBenchBrowser(file, { browserArguments = anyGpu, port =
       await Promise.all(Object.values(sites).map((site) => site.close()))
     },
   }
+}
+
+/** Who computes for WebGPU and for WebGL, in the browser's words; null: nobody. */
+async function graphics(browser, address) {
+  const page = await browser.newPage()
+  await page.goto(address)
+  const names = await page.evaluate(async () => {
+    // The first may be null where the GPU process has to begin anew.
+    const adapter = (await navigator.gpu?.requestAdapter()) ?? (await navigator.gpu?.requestAdapter())
+    const { vendor, architecture, device, description } = adapter?.info ?? {}
+    const context = document.createElement('canvas').getContext('webgl2')
+    const extension = context?.getExtension('WEBGL_debug_renderer_info')
+    return {
+      webgpu: adapter ? description || [vendor, architecture, device].filter(Boolean).join(' ') : null,
+      webgl: extension ? context.getParameter(extension.UNMASKED_RENDERER_WEBGL) : null,
+    }
+  })
+  await page.close()
+  return names
 }
 
 function machine(chromiumVersion) {

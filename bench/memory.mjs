@@ -3,7 +3,6 @@
  * engine named (both, if none is): as the engine counts it, the buffers on the GPU, and the heap of the page after
  * its garbage has been collected. A tiny network, so that it takes minutes. STEPS names another number.
  */
-import { softwareGpu } from '../scripts/browser-arguments.mjs'
 import { openBenchBrowser } from './browser.mjs'
 import { heapOf } from './memory-use.mjs'
 import { keepResult } from './results.mjs'
@@ -26,7 +25,7 @@ const changes = [
   { ...small, objective: { likelihood: 'bernoulli', beta: 1 }, optimizer: { learningRate: 0.001 } },
 ]
 
-const browser = await openBenchBrowser('memory.html', { browserArguments: softwareGpu })
+const browser = await openBenchBrowser('memory.html')
 try {
   for (const backend of named.length > 0 ? named : ['wasm', 'webgpu']) await measure(backend)
 } finally {

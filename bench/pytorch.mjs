@@ -1,10 +1,12 @@
 /**
  * `npm run bench:pytorch`, optional: the time of a training step of the default network on MNIST, our engine on
- * WebAssembly beside PyTorch, in turns, on one thread each. PYTHON names a Python that has PyTorch (default python3).
+ * WebAssembly beside PyTorch, in turns, on one thread each; with GPU=card both on the graphics card. PYTHON names a
+ * Python that has PyTorch (default python3).
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onCard } from '../scripts/browser-arguments.mjs'
 import { openBenchBrowser } from './browser.mjs'
 import { keepResult } from './results.mjs'
 import { median, round } from './statistics.mjs'
@@ -12,11 +14,15 @@ import { measureInTurns, openStepTimePages } from './step-time.mjs'
 import { sweeps } from './tasks.mjs'
 
 const [{ label, ...task }] = sweeps.default
+const where = onCard
+  ? { backend: 'webgpu', device: 'cuda', by: 'the graphics card' }
+  : { backend: 'wasm', device: 'cpu', by: 'one thread each' }
 const pytorch = await startPytorch()
 const browser = await openBenchBrowser('step-time.html')
 try {
-  const ours = [{ id: 'our engine', isolation: 'plain' }]
-  const pages = await openStepTimePages(browser, { backend: 'wasm', ...task }, ours)
+  // In bulk, as training takes steps that are very short.
+  const ours = [{ id: onCard ? 'our engine, in bulk' : 'our engine', isolation: 'plain' }]
+  const pages = await openStepTimePages(browser, { backend: where.backend, ...task }, ours)
   const measured = await measureInTurns([pytorch.run, ...pages.runs])
   await pages.close()
   await report(measured)
@@ -30,7 +36,7 @@ async function startPytorch() {
   const script = fileURLToPath(new URL('pytorch_steps.py', import.meta.url))
   const shard = fileURLToPath(new URL('../public/datasets/mnist/train-images-0.bin', import.meta.url))
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
-  const child = spawn(process.env.PYTHON ?? 'python3', [script, shard, JSON.stringify(task)], {
+  const child = spawn(process.env.PYTHON ?? 'python3', [script, shard, JSON.stringify(task), where.device], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -50,9 +56,9 @@ async function startPytorch() {
 
 async function report([theirs, ours]) {
   const { machine } = browser
-  const names = [`PyTorch ${pytorch.version}`, 'our wasm engine']
+  const names = [`PyTorch ${pytorch.version}`, `our ${where.backend} engine`]
   const [theirMs, ourMs] = [theirs, ours].map(({ rounds }) => median(rounds.map((each) => each.milliseconds)))
-  console.log(`${label}, one thread each; ${machine.processor}, ${machine.cores} cores, ${machine.browser}`)
+  console.log(`${label}, ${where.by}; ${machine.processor}, ${machine.cores} cores, ${machine.browser}`)
   console.table(
     [theirs, ours].map(({ rounds }, index) => {
       const times = rounds.map((each) => each.milliseconds)
@@ -68,5 +74,8 @@ async function report([theirs, ours]) {
   )
   console.log(`Our engine takes ${round(ourMs / theirMs)} of the time of PyTorch.`)
   const result = { machine, pytorch: pytorch.version, milliseconds: { pytorch: theirMs, ours: ourMs } }
-  await keepResult('pytorch', { ...result, rounds: { pytorch: theirs.rounds, ours: ours.rounds } })
+  await keepResult(onCard ? 'pytorch-on-card' : 'pytorch', {
+    ...result,
+    rounds: { pytorch: theirs.rounds, ours: ours.rounds },
+  })
 }

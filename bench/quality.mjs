@@ -4,7 +4,7 @@
  * those other engines with one network only. Some minutes a run; WebGPU in software takes longest.
  */
 import { readFile } from 'node:fs/promises'
-import { softwareGpu } from '../scripts/browser-arguments.mjs'
+import { gpu, onCard } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { keepResult } from './results.mjs'
 import { round } from './statistics.mjs'
@@ -31,14 +31,15 @@ if (all.length > 1) {
 async function trainOn(engine) {
   const { page, close } = await openHeadlessPage({
     hash: `v=1&seed=3&backend=${engine === 'webgpu' ? 'webgpu' : 'wasm'}`,
-    ...(engine === 'webgpu' && { browserArguments: softwareGpu }),
+    ...(engine === 'webgpu' && { browserArguments: gpu }),
     // Where our kernels cannot be loaded, the backend is left to TensorFlow.js.
     ...(engine === 'tfjs' && { unreachable: /\/assets\/wasm-engine-[^/]*\.js$/ }),
   })
   try {
     const results = []
     for (const run of runs[engine]) results.push(await train(page, engine, run))
-    await keepResult(`quality-${engine}`, { epochs, runs: results })
+    const place = onCard && engine === 'webgpu' ? `${engine}-on-card` : engine
+    await keepResult(`quality-${place}`, { epochs, runs: results })
     return results[0].elbo
   } finally {
     await close()

@@ -3,7 +3,7 @@
  * unless another is named): how long it takes to answer, to follow the pointer, to renew the points of the plane and
  * to learn, the longest task of its main thread, and what the views cost training. LOADS, MOVES and RUNS say how often.
  */
-import { softwareGpu } from '../scripts/browser-arguments.mjs'
+import { gpu, onCard } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { openBenchBrowser } from './browser.mjs'
 import { clearLog, keepLog, readLog } from './page-log.mjs'
@@ -11,8 +11,8 @@ import { keepResult } from './results.mjs'
 import { median, percentile, round } from './statistics.mjs'
 
 const backend = process.argv[2] ?? 'wasm'
-const software = backend === 'webgpu'
-const browserArguments = software ? softwareGpu : []
+const software = backend === 'webgpu' && !onCard
+const browserArguments = backend === 'webgpu' ? gpu : []
 const loads = Number(process.env.LOADS ?? (software ? 1 : 5))
 const moves = Number(process.env.MOVES ?? 300)
 const runs = Number(process.env.RUNS ?? (software ? 3 : 5))
@@ -187,7 +187,7 @@ try {
   console.log(`The ${engine} engine, on a page of 1440 x 900`)
   console.table(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])))
   if (learned) console.log(`Test ELBO at the end of each epoch: ${learned.elbos.map(round).join(', ')} nats`)
-  await keepResult(`page-${engine}`, { engine, result })
+  await keepResult(`page-${engine}${onCard && engine === 'webgpu' ? '-on-card' : ''}`, { engine, result })
 } finally {
   await close()
 }

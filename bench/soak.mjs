@@ -5,7 +5,7 @@
  * since V8 compiles a program anew for as long as it learns how it is used. STEPS names another number of steps, ROUNDS
  * of a hundred interactions each.
  */
-import { softwareGpu } from '../scripts/browser-arguments.mjs'
+import { gpu } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { keepWorkers, watchHeld } from './held.mjs'
 import { keepResult } from './results.mjs'
@@ -25,7 +25,7 @@ const { page, close } = await openHeadlessPage({
   port: Number(process.env.PORT ?? 4193),
   beforeOpening: keepWorkers,
   // The page itself is drawn without the graphics card that the processor imitates: that costs most of the time.
-  browserArguments: [...softwareGpu, '--disable-gpu-compositing'],
+  browserArguments: [...gpu, '--disable-gpu-compositing'],
 })
 const rows = {}
 try {

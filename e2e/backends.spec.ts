@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { onCard } from '../scripts/browser-arguments.mjs'
 import { largestDifference } from './pictures'
 import { quick } from './playground'
 import { expect, test } from './test'
@@ -66,18 +67,22 @@ test('a change of backend while it trains does not stop the run', async ({ page,
   expect(early).toEqual(early.map((_, index) => index + 1))
 })
 
-test('software adapters are never chosen by themselves', { tag: ['@gpu', '@desktop'] }, async ({
-  page,
-  playground,
-}) => {
-  await playground.open(on('auto'))
-  const status = await playground.status()
-  expect(status.backend).toBe('wasm')
-  expect(status.backendReason).toMatch(/WebAssembly.*no usable graphics processor.*WebGPU.*WebGL/)
-  const badge = page.getByRole('button', { name: 'Computes on WASM' })
-  await badge.click()
-  await expect(page.getByRole('tooltip')).toContainText(status.backendReason)
-})
+test(
+  'a graphics card is chosen by itself, a software adapter never',
+  { tag: ['@gpu', '@desktop'] },
+  async ({ page, playground }, { project }) => {
+    const [backend, name, why] =
+      onCard && project.name === 'gpu'
+        ? ['webgpu', 'WebGPU', /^WebGPU, because a graphics processor answers/]
+        : ['wasm', 'WASM', /WebAssembly.*no usable graphics processor.*WebGPU.*WebGL/]
+    await playground.open(on('auto'))
+    const status = await playground.status()
+    expect(status.backend).toBe(backend)
+    expect(status.backendReason).toMatch(why)
+    await page.getByRole('button', { name: `Computes on ${name}` }).click()
+    await expect(page.getByRole('tooltip')).toContainText(status.backendReason)
+  },
+)
 
 test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never loaded', async ({
   page,

@@ -28,13 +28,24 @@ export const quiet = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
-/** WebGPU and WebGL on whatever there is: the graphics card, or else software. */
-export const anyGpu = [
-  '--enable-unsafe-webgpu',
+const webgpu = ['--enable-unsafe-webgpu', '--enable-features=Vulkan', '--ignore-gpu-blocklist']
+
+/** Slow, but the same code paths as a graphics card, and the same on every machine. */
+const software = [
+  ...webgpu,
   '--enable-unsafe-swiftshader',
-  '--enable-features=Vulkan',
-  '--ignore-gpu-blocklist',
+  '--use-webgpu-adapter=swiftshader',
+  '--use-angle=swiftshader',
 ]
 
-/** WebGPU and WebGL executed in software: slow, but the same code paths as a graphics card. */
-export const softwareGpu = [...anyGpu, '--use-webgpu-adapter=swiftshader', '--use-angle=swiftshader']
+/** Without a window, Chromium on Linux reaches a card for WebGL through Vulkan only. */
+const card = [
+  ...webgpu,
+  ...(process.platform === 'linux' ? ['--use-angle=vulkan', '--disable-vulkan-surface'] : []),
+]
+
+/** Whether a graphics card is to be used (GPU=card) instead of software. */
+export const onCard = process.env.GPU === 'card'
+
+/** WebGPU and WebGL for tests and benchmarks. */
+export const gpu = onCard ? card : software

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { onCard } from '../../scripts/browser-arguments.mjs'
 import type { Playground } from '../playground'
 import { quick } from '../playground'
 import { expect, test } from '../test'
@@ -13,6 +14,11 @@ test.use({
 
 /** With a tenth of the test images, at all of which a software adapter would look slowly. */
 const run = `${quick.replace('wasm', 'webgpu')}&subset.classes=0`
+
+/** What may be done again: a quarter of a second of it, which is many steps on a card. */
+const mostRepeated = onCard ? 400 : 50
+/** A card may still be had by WebGL. */
+const nextBest = onCard ? 'WebGL' : 'WASM'
 
 /** Injects a fault into a run that trains, and waits until the page says that training went on. */
 async function survives(
@@ -55,14 +61,14 @@ test(
     await playground.reach(8)
     for (const [title, inject, says] of [
       ['R2', deviceFaults.lost, /driver restarted.*on WebGPU/],
-      ['R19', deviceFaults.zeros, /nothing but zeros.*on WASM/],
+      ['R19', deviceFaults.zeros, new RegExp(`nothing but zeros.*on ${nextBest}`)],
     ] as const) {
       const { recoveredMs, repeated } = await survives(page, playground, inject, says)
       testInfo.annotations.push({
         type: title,
         description: `${recoveredMs} ms, ${repeated} steps done again`,
       })
-      expect(repeated).toBeLessThanOrEqual(50)
+      expect(repeated).toBeLessThanOrEqual(mostRepeated)
     }
     await playground.pause()
     await expectWholeCurve(playground)
@@ -79,7 +85,7 @@ test(
     await playground.open(run)
     await page.getByRole('button', { name: 'Train', exact: true }).click()
     await playground.reach(10)
-    for (const [crash, backend] of ['WebGPU', 'WASM'].entries()) {
+    for (const [crash, backend] of ['WebGPU', nextBest].entries()) {
       const { step } = await playground.status()
       const crashedAt = Date.now()
       await session.send('Browser.crashGpuProcess')

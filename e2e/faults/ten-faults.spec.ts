@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { onCard } from '../../scripts/browser-arguments.mjs'
 import type { Point } from '../../src/training/protocol'
 import { expect, test } from '../test'
 import { deviceFaults, watchDevice } from './devices'
@@ -40,20 +41,24 @@ const crashGpuProcess: Inject = async ({ page, browser, from, after }) => {
   crash().catch(() => {})
 }
 
+/** A card takes more of them in the same time. */
+const few = onCard ? 60 : 6
+const some = onCard ? 240 : 24
+
 /**
  * In turns on the graphics device and on the processor, each in a piece of the run of so many steps: few on a software
  * adapter, which is slow, but enough for a crash from outside not to come too late.
  */
 const faults: [row: string, backend: 'webgpu' | 'wasm', piece: number, inject: Inject, says: RegExp][] = [
-  ['R2', 'webgpu', 6, intoDevice(deviceFaults.lost), /driver restarted/],
+  ['R2', 'webgpu', few, intoDevice(deviceFaults.lost), /driver restarted/],
   ['R8', 'wasm', 300, intoWorker(workerFaults.error), /had an error \(.*injected/],
-  ['R7', 'webgpu', 6, intoDevice(deviceFaults.outOfMemory), /out of memory/],
+  ['R7', 'webgpu', few, intoDevice(deviceFaults.outOfMemory), /out of memory/],
   ['R8', 'wasm', 300, intoWorker(workerFaults.rejection), /had an error \(injected/],
-  ['R19', 'webgpu', 6, intoDevice(deviceFaults.zeros), /nothing but zeros/],
+  ['R19', 'webgpu', few, intoDevice(deviceFaults.zeros), /nothing but zeros/],
   ['R9', 'wasm', 300, intoWorker(workerFaults.hang), /stopped answering/],
-  ['R6', 'webgpu', 6, intoDevice(deviceFaults.silent), /no longer answered/],
+  ['R6', 'webgpu', few, intoDevice(deviceFaults.silent), /no longer answered/],
   ['R9', 'wasm', 300, intoWorker(workerFaults.end), /stopped answering/],
-  ['R3', 'webgpu', 24, crashGpuProcess, /driver restarted/],
+  ['R3', 'webgpu', some, crashGpuProcess, /driver restarted/],
   ['R8', 'wasm', 300, intoWorker(workerFaults.errorInStep), /engine failed \(injected/],
 ]
 

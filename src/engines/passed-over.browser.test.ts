@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { changeSettings } from '../vae/settings-validation'
 import { chooseEngine } from './choose-engine'
+import { onCard } from './test-support/on-card'
 import { limitStorageBuffers } from './test-support/small-device'
 import { type TestProblem, testProblem } from './test-support/test-problem'
 
@@ -132,6 +133,7 @@ async function expectPassedOver(request: TestProblem, why: string | RegExp): Pro
 }
 
 test('R20: WebGL in half precision is not trained on, whether the probe finds it or TensorFlow.js does', async () => {
+  const next = onCard ? 'webgpu' : 'wasm'
   const onWebgl = testProblem()
   onWebgl.settings.backend = 'webgl'
   const { getExtension } = WebGL2RenderingContext.prototype
@@ -141,7 +143,7 @@ test('R20: WebGL in half precision is not trained on, whether the probe finds it
   })
   const probed = await chooseEngine(onWebgl)
   expect(probed).toMatchObject({
-    engine: { backend: 'wasm' },
+    engine: { backend: next },
     reason: { wanted: 'webgl', reason: 'half-precision' },
   })
   extension.mockRestore()
@@ -150,7 +152,7 @@ test('R20: WebGL in half precision is not trained on, whether the probe finds it
   tf.env().set('WEBGL_FORCE_F16_TEXTURES', true)
   const forced = await chooseEngine(onWebgl)
   expect(forced).toMatchObject({
-    engine: { backend: 'wasm' },
+    engine: { backend: next },
     reason: { wanted: 'webgl', reason: 'half precision only' },
   })
   for (const { engine } of [probed, forced]) engine.dispose()
