@@ -1,4 +1,7 @@
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
+
+// The claims are made of all of them.
+test.use(allImages)
 
 test('clothes are anomalies to a model of digits, a class that it knows is not', async ({
   page,

@@ -1,4 +1,7 @@
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
+
+// Those that the model which comes with the page was measured on.
+test.use(allImages)
 
 test('measures agree with the evaluation, and the lamp says which dimensions are used', async ({
   page,

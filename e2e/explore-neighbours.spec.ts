@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import { greys, greysOf, largestDifference } from './pictures'
 import { type Playground, quick } from './playground'
-import { expect, test } from './test'
+import { allImages, expect, test } from './test'
+
+// Of fewer, none would stand still while training goes on.
+test.use(allImages)
 
 const open = async (page: Page, playground: Playground, hash = quick) => {
   await playground.open(hash)

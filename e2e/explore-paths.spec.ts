@@ -26,7 +26,7 @@ test('paths are played, saved, and lead where they are told to', async ({ page, 
     await page.getByRole('combobox', { name: 'Speed' }).selectOption('16 pictures / s')
     await page.getByRole('button', { name: 'Loop' }).press('Space')
     await page.getByRole('button', { name: 'Play', exact: true }).press('Enter')
-    expect(await secondRound(page)).toBe(16)
+    expect(await thirdRound(page)).toBe(16)
     await page.getByRole('button', { name: 'Stop playing' }).press('Enter')
     const stopped = await exactZ(page)
     await page.waitForTimeout(300)
@@ -64,8 +64,8 @@ test('paths are played, saved, and lead where they are told to', async ({ page, 
     await shows(page, playground, 16, [0, 0])
     await page.getByRole('combobox', { name: 'To', exact: true }).selectOption('an image')
     const choice = page.getByRole('button', { name: /^To: Test image/ })
-    await chooseNumber(page, choice, 4321)
-    await expect(choice).toHaveAccessibleName(/^To: Test image 4321: \d\. Choose another$/)
+    await chooseNumber(page, choice, 1432)
+    await expect(choice).toHaveAccessibleName(/^To: Test image 1432: \d\. Choose another$/)
     await page.getByRole('button', { name: 'Input as it is now' }).click()
     await shows(page, playground, 16, input, 3)
   })
@@ -157,7 +157,7 @@ const picture = (page: Page, number: number, count = 16) =>
   page.getByRole('button', { name: `Picture ${number} of ${count}`, exact: true })
 
 /** Waits until the first picture has been where z is for a second time; how many different ones have been until then. */
-const secondRound = (page: Page) =>
+const thirdRound = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -171,7 +171,8 @@ const secondRound = (page: Page) =>
             previous = name
             if (name === 'Picture 1 of 16') rounds += 1
           }
-          if (rounds < 2) requestAnimationFrame(look)
+          // In two rounds, since a busy machine may leave out a frame.
+          if (rounds < 3) requestAnimationFrame(look)
           else resolve(seen.size)
         }
         look()

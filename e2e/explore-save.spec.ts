@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { greys } from './pictures'
-import { quick } from './playground'
+import { quick, testImages } from './playground'
 import { expect, test } from './test'
 
 test.beforeEach(async ({ page, playground }) => {
@@ -19,7 +19,7 @@ test('what is seen is saved as tables and pictures', async ({ page, playground }
     expect(name).toBe('vae-mnist-20-test-images.csv')
     expect(lines[0]).toBe('number,label,class,z1,z2,reconstruction,kl,elbo')
     const rows = lines.slice(1).map((line) => line.split(',').map(Number))
-    expect(rows).toHaveLength(10_000)
+    expect(rows).toHaveLength(testImages)
     const mean = (column: number) =>
       rows.reduce((sum, row) => sum + (row[column] ?? Number.NaN), 0) / rows.length
     const { reconstruction, kl, elbo } = await playground.evaluate({ split: 'test' })

@@ -13,6 +13,7 @@ declare global {
 
 /** Of each data set, as stories are served them. */
 export const trainingImages = 10_000
+export const testImages = 2000
 
 /** A run that is quick everywhere: a small network, small batches, and no search for a graphics card. */
 export const quick = 'v=1&model.hidden=16&batchSize=16&backend=wasm'

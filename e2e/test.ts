@@ -46,7 +46,7 @@ function tellViolations(worker: Worker): void {
   telling.catch(() => {})
 }
 
-/** For `test.use()` in stories that take all images of the data sets, as visitors get them, and not every sixth. */
+/** For `test.use()` in stories that take all images of the data sets, as visitors get them. */
 export const allImages = {
   baseURL: ({ baseURL }: { baseURL: string | undefined }, use: (address: string) => Promise<void>) =>
     use(new URL('../', baseURL).href),
