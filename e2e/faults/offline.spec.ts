@@ -54,8 +54,9 @@ test('R24: after one visit everything but data that were never loaded works with
   // None of these was loaded in the first visit.
   for (const name of ['Share', 'About', 'All settings']) {
     await page.getByRole('button', { name, exact: true }).click()
-    await expect(page.getByRole('dialog').first()).toBeVisible()
-    await page.keyboard.press('Escape')
+    const dialog = page.getByRole('dialog').first()
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
   }
   await expect(playground.notices.getByText(/images of fashion-mnist could not be loaded/i)).toBeVisible()
   expect(await playground.settings()).toMatchObject({ dataset: 'mnist' })
