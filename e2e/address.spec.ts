@@ -35,8 +35,12 @@ test('settings and z travel through the address', async ({ page, playground }) =
   expect(await playground.z()).toEqual([0.5, 0.75])
 })
 
-test('what is unknown or bad is ignored and reported once', async ({ page, playground }) => {
-  await playground.open(`${quick}&nonsense=1&objective.beta=-3&batchSize=many&seed=9`)
+test('what is unknown or bad is ignored and reported once; the address loses it, when the page opens and when a hash is put in', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(`${quick}&nonsense=1&objective.beta=-3&batchSize=many&seed=9&z=1,2,3`)
+  await expect.poll(() => hashOf(page.url())).toEqual({ ...hashOf(`#${quick}`), seed: '9' })
   expect(await playground.settings()).toMatchObject({ seed: 9, batchSize: 16, objective: { beta: 1 } })
   const notice = playground.notices.getByText(/The link holds something/)
   await expect(notice).toHaveCount(1)
@@ -44,21 +48,16 @@ test('what is unknown or bad is ignored and reported once', async ({ page, playg
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await playground.configure({ objective: { beta: 2 } })
   await expect(notice).toHaveCount(0)
-})
-
-test('the address loses what was refused, when the page opens and when a hash is put in', async ({
-  page,
-  playground,
-}) => {
-  await playground.open(`${quick}&nonsense=1&seed=9&z=1,2,3`)
-  await expect.poll(() => hashOf(page.url())).toEqual({ ...hashOf(`#${quick}`), seed: '9' })
   await page.evaluate((hash) => {
     location.hash = hash
   }, `${quick}&seed=9&z=99,0`)
   await expect.poll(() => page.url()).not.toContain('z=')
 })
 
-test('another hash in the open page is followed', async ({ page, playground }) => {
+test('another hash in the open page is followed, and the back button is not buried under addresses', async ({
+  page,
+  playground,
+}) => {
   await playground.open(quick)
   await playground.train({ steps: 2 })
   await page.evaluate((hash) => {
@@ -67,10 +66,8 @@ test('another hash in the open page is followed', async ({ page, playground }) =
   await expect.poll(async () => (await playground.settings()).objective.beta).toBe(3)
   expect(await playground.z()).toEqual([1, 1])
   expect((await playground.status()).step, 'β is live: the run goes on').toBe(2)
-})
 
-test('the back button is not buried under addresses', async ({ page, playground }) => {
-  await playground.open(quick)
+  await playground.plane.press('Home')
   const before = await page.evaluate(() => history.length)
   for (let press = 0; press < 5; press++) await playground.plane.press('ArrowRight')
   await expect.poll(() => page.url()).toContain('z=0.5,0')

@@ -51,8 +51,18 @@ test('R25: every backend draws the same curve, takes over a run as it is, and th
   expect(steps, 'one curve').toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
-test('a change of backend while it trains does not stop the run', async ({ page, playground }) => {
+test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never loaded; a change of backend while it trains does not stop the run', async ({
+  page,
+  playground,
+}) => {
+  const files: string[] = []
+  page.context().on('request', (request) => files.push(request.url()))
   await playground.open(quick)
+  expect((await playground.train({ steps: 2 })).engine).toBe('wasm')
+  expect(files.filter((file) => /wasm-engine/.test(file))).toHaveLength(1)
+  expect(files.filter((file) => /tfjs|_impl/.test(file))).toEqual([])
+  await expect(page.getByRole('button', { name: 'Computes on WASM, SIMD' })).toBeVisible()
+
   const training = playground.train()
   await playground.reach(5)
   await choose(page, 'cpu')
@@ -83,19 +93,6 @@ test(
     await expect(page.getByRole('tooltip')).toContainText(status.backendReason)
   },
 )
-
-test('on WebAssembly the kernels of the page compute, and TensorFlow.js is never loaded', async ({
-  page,
-  playground,
-}) => {
-  const files: string[] = []
-  page.context().on('request', (request) => files.push(request.url()))
-  await playground.open(quick)
-  expect((await playground.train({ steps: 2 })).engine).toBe('wasm')
-  expect(files.filter((file) => /wasm-engine/.test(file))).toHaveLength(1)
-  expect(files.filter((file) => /tfjs|_impl/.test(file))).toEqual([])
-  await expect(page.getByRole('button', { name: 'Computes on WASM, SIMD' })).toBeVisible()
-})
 
 test.describe('kernels that do not arrive', () => {
   test.use({ expectedNoise: /404/ })

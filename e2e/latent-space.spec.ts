@@ -218,12 +218,11 @@ test('pointer, keys, buttons and the wheel move z and the view', async ({ page, 
   })
 })
 
-test('a finger moves z; two zoom and move the view, and leave z alone', { tag: '@phone' }, async ({
-  page,
-  playground,
-}) => {
+test('a finger moves z, and sees the decoded image in the plane where it is out of view; two zoom and move the view, and leave z alone', {
+  tag: '@phone',
+}, async ({ page, playground }) => {
   await playground.plane.scrollIntoViewIfNeeded()
-  const at = await places(playground.plane)
+  let at = await places(playground.plane)
   await page.touchscreen.tap(...at(0.25, 0.25))
   await near(playground, [-1.6, 1.6])
 
@@ -241,17 +240,12 @@ test('a finger moves z; two zoom and move the view, and leave z alone', { tag: '
   expect(await playground.z()).toEqual(z)
   for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(...at(0.5, 0.5))
   await expect.poll(() => page.url(), 'two taps bring the prior back').not.toContain('view=')
-})
 
-test('a finger that hides the decoded image out of view sees it in the plane', { tag: '@phone' }, async ({
-  page,
-  playground,
-}) => {
   await page.evaluate(() => scrollTo(0, 0))
   await expect(playground.picture('Decoded image')).not.toBeInViewport({ ratio: 0.5 })
   const inset = playground.plane.locator('[aria-hidden="true"] canvas')
   await expect(inset).toHaveCount(0)
-  const at = await places(playground.plane)
+  at = await places(playground.plane)
   await fingerDrag(page, at(0.3, 0.3), at(0.7, 0.7))
   await expect(inset).toBeInViewport({ ratio: 1 })
   const box = await inset.boundingBox()

@@ -29,7 +29,7 @@ test('a run that is taken up again draws the curve of an unbroken one', async ({
   await playground.train({ steps: 8 })
   const unbroken = await terms(playground)
 
-  await playground.open(quick)
+  await playground.reset()
   await imported(page, file)
   await playground.train({ steps: 8 })
   const resumed = await terms(playground)
