@@ -98,7 +98,7 @@ for (const { locale, button, texts, tag, left } of languages) {
       const learner = new Learner(page, texts)
       for (const [index, { name }] of lessons.entries()) {
         const number = index + 1
-        const notes = await learner.take(number)
+        const notes = await test.step(`lesson ${number}`, () => learner.take(number))
         test.info().annotations.push({ type: `lesson ${number}`, description: JSON.stringify(notes) })
         claims[name](notes)
       }
