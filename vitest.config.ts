@@ -9,7 +9,11 @@ const systemChromium = '/usr/bin/chromium'
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined)
 
 /** What takes about as long as all other tests in a browser. */
-const ownEngines = ['src/engines/*.browser.test.ts', 'src/engines/{wasm,webgpu}/*.browser.test.ts']
+const ownEngines = [
+  'src/engines/*.browser.test.ts',
+  'src/engines/{wasm,webgpu}/*.browser.test.ts',
+  'src/training/take-over.browser.test.ts',
+]
 
 export default defineConfig({
   test: {

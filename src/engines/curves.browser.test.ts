@@ -9,7 +9,7 @@ import { createWebgpuEngine } from './webgpu/webgpu-engine'
 
 const stepCount = 200
 /** Several hundred dispatches a step take long where a processor imitates a graphics card. */
-const stepsOfTfjs = { webgpu: 60, webgl: stepCount, wasm: stepCount, cpu: stepCount }
+const stepsOfTfjs = { webgpu: 30, webgl: stepCount, wasm: stepCount, cpu: stepCount }
 const problem = testProblem({
   ...{ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount },
   settings: ({ objective }) => {
@@ -33,8 +33,8 @@ const engines: [name: string, steps: number, create: () => Promise<Engine>][] = 
 test.each(engines)('%s: %i steps follow the reference', { timeout: 180_000 }, async (_, steps, create) => {
   const engine = await create()
   const actual = []
-  for (let first = 0; first < steps; first += 20) {
-    actual.push(...(await engine.train(problem.steps.slice(first, first + 20))))
+  for (let first = 0; first < steps; first += 10) {
+    actual.push(...(await engine.train(problem.steps.slice(first, first + 10))))
   }
   expect(actual).toHaveLength(steps)
   for (const [step, terms] of actual.entries()) expectTerms(terms, expected[step], 1e-3)

@@ -86,7 +86,7 @@ test.each(Object.entries(variations))('%s: as the reference computes it', async 
 })
 
 /** Fewer where compiling takes longer: a processor imitates what is made for a graphics card. */
-const randomRuns: Record<Hardware, number> = { 'graphics-card': 3, processor: 30 }
+const randomRuns: Record<Hardware, number> = { 'graphics-card': 2, processor: 30 }
 
 test.each<Hardware>(['graphics-card', 'processor'])(
   'any dense network on a %s: as the reference computes it',
@@ -107,11 +107,11 @@ test.each<Hardware>(['graphics-card', 'processor'])(
     }
     const wide = { hidden: [300, 33], latentDimensions: 3, settings }
     const problems = [
-      testProblem({ ...wide, pixels: 784, count: 33 }),
       testProblem({ ...wide, pixels: 785, count: 131, step: { freeBitsNats: 0.05, clipGlobalNorm: 0.1 } }),
+      testProblem({ ...wide, pixels: 784, count: 33 }),
       testProblem({ ...wide, hidden: [301], latentDimensions: 9, pixels: 783, count: 1 }),
     ]
-    for (const problem of problems) {
+    for (const problem of hardware === 'processor' ? problems : problems.slice(0, 1)) {
       await expectAsReference(problem, await createWebgpuEngine(problem, hardware))
     }
   },
