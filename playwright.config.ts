@@ -14,7 +14,8 @@ export default defineConfig({
   testDir: 'e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // A story keeps a processor busy for three quarters of its time: one more than the two that tests can count on.
+  workers: 3,
   // Else one worker plays the last file while the other has nothing to do.
   fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
@@ -37,6 +38,7 @@ export default defineConfig({
       // One after another, and first: two at a time would share the processors that draw for them.
       name: 'gpu',
       fullyParallel: false,
+      workers: 1,
       grep: /@gpu/,
       use: { ...browser(...gpu), viewport: { width: 1440, height: 900 } },
     },
