@@ -151,22 +151,6 @@ test.each([null, 1])(
   },
 )
 
-test('what is made for a graphics card follows the reference, too', {
-  // A processor that imitates one takes its time: few steps, after those of `curves.browser.test.ts`.
-  timeout: 60_000,
-}, async () => {
-  const stepCount = 16
-  const problem = testProblem({ hidden: [16], latentDimensions: 2, pixels: 196, count: 16, stepCount })
-  const expected = referenceRun(problem).terms
-  const engine = await createWebgpuEngine(problem, 'graphics-card')
-  const actual = []
-  for (const first of [0, 8]) actual.push(...(await engine.train(problem.steps.slice(first, first + 8))))
-  expect(actual).toHaveLength(stepCount)
-  for (const [step, terms] of actual.entries()) expectTerms(terms, expected[step], 1e-3)
-  expect(actual.at(-1)?.objective).toBeLessThan(actual[0].objective)
-  engine.dispose()
-})
-
 test('a network that does not fit the device is refused with a reason', async () => {
   const problem = testProblem({ hidden: [8], pixels: 784 })
   problem.settings.batchSize = 2 ** 24
