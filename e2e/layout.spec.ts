@@ -7,6 +7,8 @@ const windows = [
   { width: 360, height: 740 },
   { width: 390, height: 844 },
   { width: 768, height: 1024 },
+  // With the name beside the logo just so.
+  { width: 1280, height: 720 },
   { width: 1440, height: 900 },
   { width: 2560, height: 1440 },
 ]

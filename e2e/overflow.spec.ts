@@ -5,7 +5,8 @@ import { expect, test } from './test'
 import { type Locale, tour } from './tour'
 
 const windows = [
-  { width: 360, height: 740 },
+  // What is left of 1280 by 1024 px at 400 %.
+  { width: 320, height: 256 },
   { width: 768, height: 1024 },
   { width: 1440, height: 900 },
   { width: 3840, height: 2160 },
@@ -33,6 +34,11 @@ for (const locale of ['en-US', 'zh-CN'] satisfies Locale[]) {
         }
         await page.setViewportSize(windows[2])
       }
+      await page.keyboard.press('p')
+      for (const size of windows) {
+        await page.setViewportSize(size)
+        await gently.poll(() => misfits(page, 'body'), `presenting, ${size.width} px`).toEqual([])
+      }
     })
   })
 }
@@ -40,6 +46,8 @@ for (const locale of ['en-US', 'zh-CN'] satisfies Locale[]) {
 /** What does not fit, one line each. */
 async function misfits(page: Page, within: string): Promise<string[]> {
   const found: string[] = []
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (wider > 0) found.push(`the page is ${wider} px wider than its window`)
   for (const look of [cutTexts, narrowSelects, overlaps]) found.push(...(await page.evaluate(look, within)))
   return found
 }

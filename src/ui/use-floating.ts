@@ -40,7 +40,8 @@ export function useFloating<Anchor extends HTMLElement>(follows = false) {
     const leave = (event: PointerEvent) => {
       if (!anchor.current?.contains(event.target as Node)) setOpen(false)
     }
-    const scroll = () => {
+    const scroll = (event: Event) => {
+      if (event.target === shown.current) return
       // The Tab key scrolls to what it reaches: what opened for the focus goes along.
       const focused = anchor.current?.querySelector(':focus-visible')
       if ((follows || focused) && anchor.current && shown.current) placeBeside(anchor.current, shown.current)
