@@ -76,6 +76,39 @@ test('a person draws', async ({ page, playground }) => {
     await expect(page.getByRole('button', { name: 'Clear drawing' })).toBeEnabled()
   })
 
+  await test.step('a picked test image stays, though a stroke has just begun or has not ended', async () => {
+    const third = page.getByRole('button', { name: /^Test image 3:/ })
+    const pick = () => third.evaluate((button: HTMLElement) => button.click())
+    await page.getByRole('button', { name: 'Clear drawing' }).click()
+    await expect(page.getByText('No input yet')).toBeVisible()
+    const pad = page.getByRole('application', { name: 'Drawing area' })
+    const at = await places(pad)
+    await page.mouse.move(...at(0.2, 0.2))
+    await pad.evaluate((element) => {
+      const button = document.querySelector<HTMLElement>('[aria-label^="Test image 3:"]')
+      const box = element.getBoundingClientRect()
+      const place = { clientX: box.x + 30, clientY: box.y + 30 }
+      // Within one frame.
+      element.dispatchEvent(
+        new PointerEvent('pointerdown', { bubbles: true, pointerId: 1, isPrimary: true, ...place }),
+      )
+      button?.click()
+    })
+    await seen(playground)
+    await expect(page.getByText('Draw here')).toBeVisible()
+    expect(Math.max(...(await greys(pad.locator('canvas'))))).toBe(0)
+
+    await page.mouse.down()
+    await page.mouse.move(...at(0.5, 0.5))
+    await pick()
+    await page.mouse.move(...at(0.8, 0.5), { steps: 3 })
+    await page.mouse.up()
+    await seen(playground)
+    await expect(page.getByText('Draw here')).toBeVisible()
+    expect(Math.max(...(await greys(pad.locator('canvas'))))).toBe(0)
+  })
+
+  await drawOne(page)
   await page.getByRole('button', { name: 'Clear drawing' }).click()
   await test.step('the keyboard draws, too', async () => {
     const pad = page.getByRole('application', { name: 'Drawing area' })

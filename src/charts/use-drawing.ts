@@ -47,8 +47,8 @@ export function useDrawing(
   )
   const extend = useCallback(
     (x: number, y: number) => {
-      strokes.current.at(-1)?.push(x, y)
-      changed()
+      // None is left where another list has come under a pen that is still down.
+      if (strokes.current.at(-1)?.push(x, y)) changed()
     },
     [changed],
   )

@@ -1,17 +1,19 @@
 import { Eraser, Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
 import { DrawingPad, type DrawingPadHandle } from '../../charts/DrawingPad'
 import { IconButton } from '../../ui/IconButton'
 import { hint } from '../hint'
-import { useSession, useSessionState } from '../use-session'
+import { useSession } from '../use-session'
 import styles from './InputPanel.module.css'
 
 /** Drawing an input by hand. */
 export function Drawing() {
   const { t } = useTranslation()
   const session = useSession()
-  const strokes = useSessionState(({ input }) => input.strokes)
+  // Whichever list it is: another empty one takes away what has been drawn since the last frame.
+  const strokes = useStore(session.store, ({ input }) => input.strokes)
   const pad = useRef<DrawingPadHandle>(null)
   return (
     <div className={styles.square} data-anchor="drawing">
