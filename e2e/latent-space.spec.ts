@@ -123,9 +123,12 @@ test('pointer, keys, buttons and the wheel move z and the view', async ({ page, 
     await page.mouse.move(...at(0.25, 1.2), { steps: 5 })
     // The pointer is captured: outside, the nearest place of the plane counts.
     await near(playground, [-1.6, -3.2])
+    await page.mouse.move(...at(0.3, 1.2), { steps: 5 })
     await page.mouse.up()
+    // The numbers, which follow a drag at intervals, end with it where it ends.
+    expect((await playground.z()).map((value) => Number(value.toFixed(1)))).toEqual([-1.3, -3.2])
     await page.mouse.move(...at(0.9, 0.9))
-    await near(playground, [-1.6, -3.2])
+    await near(playground, [-1.3, -3.2])
     const [z1 = 0, z2 = 0] = await playground.z()
     await shows(playground, [z1, z2], 40)
   })

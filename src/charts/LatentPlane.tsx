@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Points } from './class-medians'
 import styles from './LatentPlane.module.css'
 import { type Path, PathLayer } from './PathLayer'
@@ -11,7 +11,9 @@ import type { Density } from './paint-density'
 import type { ClassGaussian } from './paint-ellipse'
 import type { Manifold } from './paint-manifold'
 import type { Trails } from './paint-trails'
+import type { Place, PlaceSource } from './place-source'
 import { type Gaussian2D, lineView, type View } from './plane-axes'
+import { SpokenPlace } from './SpokenPlace'
 import { useThemeColors } from './theme-colors'
 import { useLingering } from './use-lingering'
 import { useNoFling } from './use-no-fling'
@@ -19,7 +21,6 @@ import { usePicking } from './use-picking'
 import { usePlaneInput } from './use-plane-input'
 import { usePlaneWheel } from './use-plane-wheel'
 import { type Peek, usePointPeek } from './use-point-peek'
-import { useSettled } from './use-settled'
 import { useSize } from './use-size'
 
 /** Each layer paints again only when one of its own props is another object: keep them while nothing changed. */
@@ -30,8 +31,8 @@ export interface LatentPlaneProps {
   help: string
   /** How the wheel zooms, for those who have turned it in vain. */
   wheelHint: string
-  /** The chosen z in words, read aloud when it has come to rest. */
-  valueText: string
+  /** The chosen z in words, read aloud when it has come to rest; keep it while the words are the same. */
+  placeText(place: Place): string
   /** Names of the axes, e.g. z₁ and z₂. */
   axisNames?: readonly [string, string] | undefined
   view: View
@@ -61,8 +62,8 @@ export interface LatentPlaneProps {
   path: Path | null
   /** What is drawn over all of it. */
   overlay?(drawn: Drawn): ReactNode
-  /** The chosen z; null draws no handle. */
-  z: readonly [number, number] | null
+  /** The chosen z. */
+  place: PlaceSource
   /** Decoration in the upper corner away from z, while a pointer is down and a moment after. */
   inset?: ReactNode
   /** What is said of a point that somebody looks at, beside it. */
@@ -77,6 +78,8 @@ export interface LatentPlaneProps {
   controls?: ReactNode
   /** A pointer or a key chose another z. */
   onMove(z: [number, number]): void
+  /** A pointer begins or ends to move z. */
+  onDrag(dragged: boolean): void
   /** A pointer, the wheel or a key chose another view. */
   onView(view: View): void
 }
@@ -86,7 +89,8 @@ const insetLingers = 1200
 
 /** The latent plane: prior, manifold, codes and posterior on true axes, with the z that is being decoded. */
 export function LatentPlane(props: LatentPlaneProps) {
-  const { dimensions = 2, z, onMove, onView, points, showPoints, hiddenClasses, classNames } = props
+  const { dimensions = 2, points, showPoints, hiddenClasses, classNames } = props
+  const { place, onMove, onDrag, onView } = props
   const picking = Boolean(props.picking)
   const plot = useRef<HTMLDivElement>(null)
   const { width: side } = useSize(plot)
@@ -95,9 +99,9 @@ export function LatentPlane(props: LatentPlaneProps) {
   const view = useMemo(() => (dimensions === 1 ? lineView(props.view) : props.view), [props.view, dimensions])
   const seen = showPoints || picking ? points : null
   const peeking = usePointPeek(seen, view, hiddenClasses)
-  usePicking(plot, picking ? z : null, peeking)
+  usePicking(plot, picking, place, peeking)
   const { handlers, held, panning } = usePlaneInput({
-    ...{ view, z, picking, onMove, onView },
+    ...{ view, place, picking, onMove, onDrag, onView },
     onHover: peeking.hover,
     onPress(at, side, finger) {
       const pressed = peeking.press(at, side, finger)
@@ -111,14 +115,13 @@ export function LatentPlane(props: LatentPlaneProps) {
       if (picking) props.onPickNone()
     },
     onEnter() {
-      const nearest = z && peeking.nearestTo(z)
+      const nearest = peeking.nearestTo(place.read())
       if (nearest !== null) props.onPick(nearest)
     },
   })
   const hinting = usePlaneWheel(plot, view, onView)
   useNoFling(plot)
   const insetShown = useLingering(held, insetLingers)
-  const spoken = useSettled(props.valueText, 400)
   const drawn: Drawn = { view, dimensions, side, colors }
   return (
     <div className={styles.plane}>
@@ -145,14 +148,10 @@ export function LatentPlane(props: LatentPlaneProps) {
         {props.path && side > 0 && <PathLayer {...{ side, view, colors }} path={props.path} />}
         <PlaneMarks {...props} {...drawn} />
         {side > 0 && props.overlay?.(drawn)}
-        {props.inset && insetShown && z && (
-          <div
-            className={styles.inset}
-            data-side={z[0] > view.centre[0] ? 'left' : 'right'}
-            aria-hidden="true"
-          >
+        {props.inset && insetShown && (
+          <Inset place={place} middle={view.centre[0]}>
             {props.inset}
-          </div>
+          </Inset>
         )}
         {hinting && (
           <p className={styles.hint} aria-hidden="true">
@@ -171,9 +170,17 @@ export function LatentPlane(props: LatentPlaneProps) {
       <p id={id} hidden>
         {props.help}
       </p>
-      <p className={styles.spoken} aria-live="polite">
-        {spoken}
-      </p>
+      <SpokenPlace place={place} text={props.placeText} />
+    </div>
+  )
+}
+
+/** In the upper corner away from z. */
+function Inset({ place, middle, children }: { place: PlaceSource; middle: number; children: ReactNode }) {
+  const side = useSyncExternalStore(place.subscribe, () => (place.read()[0] > middle ? 'left' : 'right'))
+  return (
+    <div className={styles.inset} data-side={side} aria-hidden="true">
+      {children}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { memo, useLayoutEffect, useRef } from 'react'
+import { Carrier } from './carrier'
 import styles from './PlaneHandle.module.css'
 import { densityFoot } from './paint-line'
+import type { PlaceSource } from './place-source'
 import { toPixels, type View } from './plane-axes'
 import { prepareCanvas } from './prepare-canvas'
 import type { ThemeColors } from './theme-colors'
@@ -9,7 +11,7 @@ export interface PlaneHandleProps {
   view: View
   /** CSS px. */
   side: number
-  z: readonly [number, number]
+  place: PlaceSource
   dimensions: 1 | 2
   colors: ThemeColors
 }
@@ -18,18 +20,33 @@ export interface PlaneHandleProps {
  * The chosen z: a disc to drag, with lines to both axes, or to the only one. Elements that the compositor moves, since
  * it follows the pointer: on a canvas over the plane each move would paint the whole of that.
  */
-export function PlaneHandle({ view, side, z, dimensions, colors }: PlaneHandleProps) {
-  const [x, y] = toPixels(view, side, [z[0], dimensions === 1 ? densityFoot : z[1]])
+export function PlaneHandle({ view, side, place, dimensions, colors }: PlaneHandleProps) {
+  const upright = useRef<HTMLDivElement>(null)
+  const level = useRef<HTMLDivElement>(null)
+  const disc = useRef<HTMLDivElement>(null)
   const radius = Math.max(7, side * 0.013) * colors.emphasis
   const width = Math.max(1.5, side / 450) * colors.emphasis
-  const moved = (across: number, up: number) => ({ transform: `translate(${across}px, ${up}px)` })
+  useLayoutEffect(() => {
+    const parts = [upright, level, disc].map(({ current }) => current && new Carrier(current))
+    const follow = () => {
+      const [across, up] = place.read()
+      const [x, y] = toPixels(view, side, [across, dimensions === 1 ? densityFoot : up])
+      parts[0]?.moveTo(x - width / 2, 0)
+      parts[1]?.moveTo(0, y - width / 2)
+      parts[2]?.moveTo(x, y)
+    }
+    follow()
+    const end = place.subscribe(follow)
+    return () => {
+      end()
+      for (const part of parts) part?.letGo()
+    }
+  }, [view, side, place, dimensions, width])
   return (
     <div className={styles.handle}>
-      <div className={styles.upright} style={{ width, ...moved(x - width / 2, 0) }} />
-      {dimensions === 2 && (
-        <div className={styles.level} style={{ height: width, ...moved(0, y - width / 2) }} />
-      )}
-      <div className={styles.place} style={moved(x, y)}>
+      <div ref={upright} className={styles.upright} style={{ width }} />
+      {dimensions === 2 && <div ref={level} className={styles.level} style={{ height: width }} />}
+      <div ref={disc} className={styles.place}>
         <Disc radius={radius} colors={colors} />
       </div>
     </div>

@@ -64,9 +64,9 @@ export function PlaneLayers(
 
 /** What lies over the points: the prior's numbers, the posterior, each on a canvas of its own, and the handle. */
 export function PlaneMarks(
-  props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'posteriors' | 'corners' | 'z' | 'showRings'>,
+  props: Drawn & Pick<LatentPlaneProps, 'ellipse' | 'posteriors' | 'corners' | 'place' | 'showRings'>,
 ) {
-  const { view, side, colors, dimensions, ellipse, posteriors, corners, z, showRings } = props
+  const { view, side, colors, dimensions, ellipse, posteriors, corners, place, showRings } = props
   const size = useSquare(side)
   const sigmas = useCallback(
     (context: CanvasRenderingContext2D) =>
@@ -94,7 +94,7 @@ export function PlaneMarks(
       {posteriors.length > 0 && <CanvasLayer size={size} paint={outlines} />}
       <CanvasLayer size={size} paint={posterior} />
       {corners.length > 0 && <CanvasLayer size={size} paint={letters} />}
-      {z && side > 0 && <PlaneHandle {...{ view, side, z, dimensions, colors }} />}
+      {side > 0 && <PlaneHandle {...{ view, side, place, dimensions, colors }} />}
     </>
   )
 }

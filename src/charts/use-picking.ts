@@ -1,16 +1,17 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import type { PlaceSource } from './place-source'
 import type { usePointPeek } from './use-point-peek'
 
 /**
  * While one of the points is asked for, the plane has the focus, and the point that Enter would pick is shown. Then
- * the focus goes back to where it was. @param z null: nobody asks
+ * the focus goes back to where it was.
  */
 export function usePicking(
   plot: RefObject<HTMLElement | null>,
-  z: readonly [number, number] | null,
+  picking: boolean,
+  place: PlaceSource,
   peeking: Pick<ReturnType<typeof usePointPeek>, 'lookNear' | 'clear'>,
 ): void {
-  const picking = z !== null
   const newest = useRef(peeking)
   newest.current = peeking
   useEffect(() => {
@@ -23,8 +24,10 @@ export function usePicking(
       if (before instanceof HTMLElement) before.focus()
     }
   }, [plot, picking])
-  const [x = 0, y = 0] = z ?? []
   useEffect(() => {
-    if (picking) newest.current.lookNear([x, y])
-  }, [picking, x, y])
+    if (!picking) return
+    const look = () => newest.current.lookNear(place.read())
+    look()
+    return place.subscribe(look)
+  }, [picking, place])
 }

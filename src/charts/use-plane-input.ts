@@ -21,7 +21,7 @@ export function usePlaneInput(input: PlaneInput) {
       setPanning(true)
     } else if (event.key === 'Enter') input.onEnter()
     else if (event.key === 'Escape') input.onEscape()
-    else pressPlaneKey(event, { ...input, z: input.z ?? [0, 0] })
+    else pressPlaneKey(event, { ...input, z: input.place.read() })
   }
   return {
     handlers: {

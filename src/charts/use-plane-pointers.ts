@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react'
+import type { PlaceSource } from './place-source'
 import { clampToView, defaultView, moved, toAxes, type View, zoomed } from './plane-axes'
 
 type Point = readonly [number, number]
@@ -10,12 +11,14 @@ const doubleTap = { within: 350, near: 24 }
 
 export interface PlanePointers {
   view: View
-  z: Point | null
+  place: PlaceSource
   /** The space bar is down: a pointer moves the view. */
   panning: boolean
   /** One of the points is to be pressed: a pointer leaves z where it is. */
   picking: boolean
   onMove(z: [number, number]): void
+  /** A pointer begins or ends to move z. */
+  onDrag(dragged: boolean): void
   onView(view: View): void
   /** A mouse goes over a place, in px, and presses nothing. */
   onHover(at: Point, side: number): void
@@ -31,7 +34,7 @@ interface Gesture {
   /** Where each pointer is, in px from the plane's corner. */
   at: Map<number, Point>
   /** z before it. */
-  from: Point | null
+  from: Point
   /** Where it began. */
   start: Point
 }
@@ -41,28 +44,32 @@ interface Gesture {
  * A second finger takes back what the first did to z. Two taps show the whole prior again.
  */
 export function usePlanePointers(input: PlanePointers) {
-  const { view, z, panning, picking, onMove, onView } = input
+  const { view, place, panning, picking, onMove, onView } = input
   const gesture = useRef<Gesture | null>(null)
   const lastTap = useRef({ time: Number.NEGATIVE_INFINITY, at: [0, 0] as Point })
   const [held, setHeld] = useState(false)
 
+  const hold = (dragged: boolean) => {
+    setHeld(dragged)
+    input.onDrag(dragged)
+  }
   const moveTo = (side: number, at: Point) => onMove(clampToView(view, toAxes(view, side, at)))
   const begin = (event: PointerEvent<HTMLElement>) => {
     const { at, side } = placeOf(event)
     const kind = event.button === 1 || panning ? 'pan' : picking ? 'press' : 'move'
-    gesture.current = { kind, at: new Map([[event.pointerId, at]]), from: z, start: at }
+    gesture.current = { kind, at: new Map([[event.pointerId, at]]), from: place.read(), start: at }
     input.onGesture()
     if (kind !== 'move') return
-    setHeld(true)
+    hold(true)
     if (isDoubleTap(lastTap.current, event.timeStamp, at)) onView(defaultView)
     else moveTo(side, at)
     lastTap.current = { time: event.timeStamp, at }
   }
   const join = (event: PointerEvent<HTMLElement>, present: Gesture) => {
-    if (present.kind === 'move' && present.from) onMove([...present.from])
+    if (present.kind === 'move') onMove([...present.from])
     present.kind = present.at.size === 1 ? 'pinch' : 'over'
     present.at.set(event.pointerId, placeOf(event).at)
-    setHeld(false)
+    hold(false)
   }
   const end = (event: PointerEvent<HTMLElement>) => {
     const present = gesture.current
@@ -75,7 +82,7 @@ export function usePlanePointers(input: PlanePointers) {
     present.kind = 'over'
     if (present.at.size > 0) return
     gesture.current = null
-    setHeld(false)
+    hold(false)
   }
   return {
     handlers: {

@@ -68,6 +68,11 @@ export class PlaneView {
     this.#moveTo(pointAt(this.plane, place).map((value) => Math.min(Math.max(value, -farthest), farthest)))
   }
 
+  /** A pointer begins or ends to drag z over the plane. */
+  drag(dragged: boolean): void {
+    if (dragged !== this.#latent.state.dragged) this.#latent.patch({ dragged })
+  }
+
   /** Looks at another part of the plane; null: at what is seen first, the prior or all codes of an autoencoder. */
   look(window: PlaneWindow | null): void {
     if (!window) {

@@ -94,6 +94,8 @@ export interface LatentState {
   z: readonly number[]
   /** Whether a person or a link put z there; else it stands where the model puts its first input, or at 0. */
   chosen: boolean
+  /** A pointer drags z over the plane: the picture there comes first, before all that says in numbers where it is. */
+  dragged: boolean
   /** The class that a conditional network is told with z and with the input; null until one is known. */
   label: number | null
   /** Pixel means of p(x|z), [pixels]; null until the first answer. */
@@ -222,6 +224,7 @@ export function initialState(preferences: Preferences): SessionState {
     latent: {
       z: new Array(settings.model.latentDimensions).fill(0),
       chosen: false,
+      dragged: false,
       label: null,
       decoded: null,
       embedding: null,

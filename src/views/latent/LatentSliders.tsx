@@ -11,6 +11,7 @@ import { hint } from '../hint'
 import { usePlain, useSession, useSessionState } from '../use-session'
 import { Coordinate } from './Coordinate'
 import styles from './LatentSliders.module.css'
+import { useCalmZ } from './use-calm-z'
 import { useDimensionOrder } from './use-dimension-order'
 import { useDimensionSizes } from './use-dimension-sizes'
 import { useHold } from './use-hold'
@@ -20,7 +21,7 @@ import { useReach } from './use-reach'
 export function LatentSliders() {
   const { t } = useTranslation()
   const threshold = useThreshold()
-  const z = useSessionState(({ latent }) => latent.z)
+  const z = useCalmZ()
   const { sizes } = useDimensionSizes()
   const { held, handlers } = useHold()
   const { order, stale, sort } = useDimensionOrder(held)

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeOf } from '../../analysis/latent-plane'
 import { LatentPlane } from '../../charts/LatentPlane'
 import { PixelImage } from '../../charts/PixelImage'
 import type { ClassGaussian } from '../../charts/paint-ellipse'
@@ -17,6 +16,7 @@ import { useDensity } from './use-density'
 import { useEllipse } from './use-ellipse'
 import { useInView } from './use-in-view'
 import { usePath } from './use-path'
+import { usePlace } from './use-place'
 
 const StepMarks = lazy(async () => ({ default: (await import('./StepMarks')).StepMarks }))
 
@@ -35,9 +35,9 @@ export function Plane({ label }: PlaneProps) {
   const session = useSession()
   const picking = usePicking()
   const pictureInView = useInView(decodedImageId)
-  // All but the picture at z, which is another one at each move: with it, the plane would render twice as often.
-  const latent = useSessionState(({ latent: { decoded: _, ...rest } }) => rest)
-  const { z, embedding, frame, window, manifold, layers, hiddenClasses } = latent
+  // All but z and the picture there, which are others at each move.
+  const latent = useSessionState(({ latent: { z: _, decoded: __, ...rest } }) => rest)
+  const { embedding, frame, window, manifold, layers, hiddenClasses } = latent
   const classes = useSessionState((state) => state.status?.classes ?? noClasses)
 
   const { axes } = frame
@@ -58,8 +58,7 @@ export function Plane({ label }: PlaneProps) {
   const step = useSessionState((state) => state.explore.step)
   const [across = '', up = ''] = useMemo(() => axisNames(frame, t, formats), [frame, t, formats])
   const drawnNames = useMemo(() => [withSubscript(across), withSubscript(up)] as const, [across, up])
-  const place = placeOf(axes, z)
-  const facts = { across, up, x: formats.decimal(place[0], 2), y: formats.decimal(place[1], 2) }
+  const place = usePlace(axes, across, up)
   return (
     <div className={styles.plane}>
       <LatentPlane
@@ -67,7 +66,6 @@ export function Plane({ label }: PlaneProps) {
         help={t('latent.keys')}
         wheelHint={t('latent.zoom.wheelHint')}
         view={window}
-        valueText={t(axes.length < 2 ? 'latent.planeTextOne' : 'latent.planeText', facts)}
         axisNames={drawnNames}
         dimensions={axes.length < 2 ? 1 : 2}
         points={points}
@@ -85,12 +83,13 @@ export function Plane({ label }: PlaneProps) {
         trails={trails}
         path={path}
         overlay={(drawn) => <Suspense>{step && <StepMarks {...drawn} step={step} axes={axes} />}</Suspense>}
-        z={place}
+        {...place}
         inset={!pictureInView && <Inset />}
         pointCard={(peek) => <TestImageCard {...peek} />}
         {...picking}
         controls={<PlaneControls />}
         onMove={(to) => session.latent.plane.moveTo(to)}
+        onDrag={(dragged) => session.latent.plane.drag(dragged)}
         onView={(to) => session.latent.plane.look(to)}
       />
     </div>
