@@ -41,7 +41,7 @@ test('all settings fit, from phones to projectors', async ({ page, playground })
     expect.soft(await clippedButtons(page), `${width} px wide`).toEqual([])
     const wider = await dialog.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)
     expect.soft(wider, `${width} px wide`).toBeLessThanOrEqual(0)
-    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
     await expect(dialog).toHaveCount(0)
   }
 })
