@@ -4,6 +4,7 @@ import type { ExportForm, ExportTarget } from '../session/exports'
 import type { Session } from '../session/session'
 import type { SessionState } from '../session/state'
 import { ownDataset } from '../vae/settings-schema'
+import { classText } from './class-names'
 import { optionText } from './settings/field-texts'
 
 /** What the session is asked for when somebody wants the model in a form. */
@@ -29,7 +30,7 @@ function webPageContents(state: SessionState, t: Translate): WebPageContents {
       sample: t('webPage.sample'),
       centre: t('webPage.centre'),
     },
-    classes: status?.classes ?? [],
+    classes: status?.classes.map((name) => classText(settings.dataset, name, t)) ?? [],
     label: latent.label ?? 0,
     z: Array.from(latent.z),
     range: kind === 'vae' ? 3 : farthestCode(latent),

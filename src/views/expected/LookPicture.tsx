@@ -3,7 +3,7 @@ import { PixelImage } from '../../charts/PixelImage'
 import { SmallPlane } from '../../charts/SmallPlane'
 import { gridSide, type Look, type PlaneLook, reconstructed } from '../../session/expected/look'
 import { imagePixels } from '../../vae/image'
-import { useSessionState } from '../use-session'
+import { useClassNames } from '../class-names'
 import styles from './ExpectedPanel.module.css'
 
 interface LookPictureProps {
@@ -11,8 +11,6 @@ interface LookPictureProps {
   /** What is seen, in words. */
   label: string
 }
-
-const noClasses: readonly string[] = []
 
 /** What a model looks like: its plane, or what it makes of some images. */
 export function LookPicture({ look, label }: LookPictureProps) {
@@ -44,7 +42,7 @@ function RebuiltPictures({ images, label }: { images: Float32Array; label: strin
 
 function PlanePicture({ look, label }: { look: PlaneLook; label: string }) {
   const { window, xy, labels, images } = look
-  const classes = useSessionState(({ status }) => status?.classes ?? noClasses)
+  const classes = useClassNames()
   const points = useMemo(() => ({ xy, labels }), [xy, labels])
   const manifold = useMemo(() => {
     const edges = (axis: 0 | 1) =>

@@ -1,13 +1,13 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenImage } from '../../session/chosen-image'
-import { useSessionState } from '../use-session'
+import { useClassNames } from '../class-names'
 import type { Picture } from './use-pictures'
 
 /** What an image is called; its class comes with its picture. */
 export function useImageName(): (image: ChosenImage, picture?: Picture) => string {
   const { t } = useTranslation()
-  const classes = useSessionState((state) => state.status?.classes)
+  const classes = useClassNames()
   return useCallback(
     (image, picture) => {
       if (image.from === 'own') return t('images.own')
@@ -15,7 +15,7 @@ export function useImageName(): (image: ChosenImage, picture?: Picture) => strin
       const index = image.index + 1
       return label === null
         ? t('images.test', { index })
-        : t('input.testDigit', { index, label: classes?.[label] ?? String(label) })
+        : t('input.testDigit', { index, label: classes[label] ?? String(label) })
     },
     [t, classes],
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ImageGrid } from '../../charts/ImageGrid'
 import { imagePixels } from '../../vae/image'
+import { useClassNames } from '../class-names'
 import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 
@@ -10,12 +11,12 @@ export function TestImages() {
   const { t } = useTranslation()
   const session = useSession()
   const { testImages, testIndex } = useSessionState((state) => state.input)
-  const classes = useSessionState((state) => state.status?.classes)
+  const classes = useClassNames()
   const images = useMemo(
     () =>
       Array.from(testImages?.labels ?? [], (label, index) => ({
         id: index,
-        label: t('input.testDigit', { index: index + 1, label: classes?.[label] ?? String(label) }),
+        label: t('input.testDigit', { index: index + 1, label: classes[label] ?? String(label) }),
         pixels:
           testImages?.images.subarray(index * imagePixels, (index + 1) * imagePixels) ?? new Uint8Array(),
       })),

@@ -4,17 +4,16 @@ import { classSymbols } from '../../charts/class-symbols'
 import { classColor, textOn } from '../../charts/palette'
 import { Button } from '../../ui/Button'
 import { ToggleChip } from '../../ui/ToggleChip'
+import { useClassNames } from '../class-names'
 import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './LatentPanel.module.css'
-
-const noClasses: readonly string[] = []
 
 /** What the colours and symbols mean, and which of them show. */
 export function ClassLegend() {
   const { t } = useTranslation()
   const session = useSession()
-  const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const classes = useClassNames()
   const symbols = useSymbols(classes)
   const hidden = useSessionState((state) => state.latent.hiddenClasses)
   return (

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { InfoTip } from '../../ui/InfoTip'
 import { Select } from '../../ui/Select'
+import { useClassNames } from '../class-names'
 import { hint } from '../hint'
 import { useSession, useSessionState } from '../use-session'
 import styles from './SpanControl.module.css'
-
-const noClasses: readonly string[] = []
 
 /** The class that a conditional network is told; not shown of a network that is told none. */
 export function LabelControl() {
   const { t } = useTranslation()
   const session = useSession()
   const conditional = useSessionState(({ settings }) => settings.model.conditional)
-  const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const classes = useClassNames()
   const label = useSessionState((state) => state.latent.label ?? 0)
   if (!conditional) return null
   return (

@@ -4,6 +4,7 @@ import { LatentPlane } from '../../charts/LatentPlane'
 import { PixelImage } from '../../charts/PixelImage'
 import type { ClassGaussian } from '../../charts/paint-ellipse'
 import { useFormats } from '../../i18n/formats'
+import { useClassNames } from '../class-names'
 import { decodedImageId } from '../decoded/DecodedPanel'
 import { useAct, useSession, useSessionState } from '../use-session'
 import { axisNames, cornerNames, withSubscript } from './axis-names'
@@ -20,7 +21,6 @@ import { usePlace } from './use-place'
 
 const StepMarks = lazy(async () => ({ default: (await import('./StepMarks')).StepMarks }))
 
-const noClasses: readonly string[] = []
 const none: readonly ClassGaussian[] = []
 
 interface PlaneProps {
@@ -38,7 +38,7 @@ export function Plane({ label }: PlaneProps) {
   // All but z and the picture there, which are others at each move.
   const latent = useSessionState(({ latent: { z: _, decoded: __, ...rest } }) => rest)
   const { embedding, frame, window, manifold, layers, hiddenClasses } = latent
-  const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const classes = useClassNames()
 
   const { axes } = frame
   const density = useDensity()

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { valueAt } from '../../vae/settings-schema'
+import { useClassNames } from '../class-names'
 import { useDialog } from '../dialogs/use-dialog'
 import { hint } from '../hint'
 import { useSessionState } from '../use-session'
@@ -65,7 +66,8 @@ export function SettingsDialog() {
 function Groups({ form }: { form: ReturnType<typeof useSettingsDraft> }) {
   const { t } = useTranslation()
   const { settings, draft, problems, change } = form
-  const classes = useSessionState(({ status }) => status?.classes ?? null)
+  const classes = useClassNames()
+  const known = useSessionState(({ status }) => status !== null)
   const drafted = withDraft(settings, draft)
   return formGroups().map(({ name, fields }) => (
     <section key={name} className={styles.group} aria-labelledby={`group-${name}`}>
@@ -88,7 +90,7 @@ function Groups({ form }: { form: ReturnType<typeof useSettingsDraft> }) {
             value={valueAt(drafted, path)}
             changed={path in draft}
             problem={problems[path] ?? null}
-            classes={drafted.dataset === settings.dataset ? classes : null}
+            classes={known && drafted.dataset === settings.dataset ? classes : null}
             idle={idleBecause(path, drafted)}
             onChange={(value) => change({ [path]: value })}
           />

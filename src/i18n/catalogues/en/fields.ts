@@ -5,6 +5,22 @@ export const fields = {
       label: 'Data set',
       hint: 'What the network learns to compress: 60,000 training and 10,000 test images of 28 × 28 grey pixels. Shapes are drawn here from five known causes: shape, scale, rotation, x and y.',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: 'Shapes' },
+      // By the names that the data have.
+      classes: {
+        triangle: 'triangle',
+        ellipse: 'ellipse',
+        heart: 'heart',
+        'T-shirt/top': 'T-shirt/top',
+        Trouser: 'Trouser',
+        Pullover: 'Pullover',
+        Dress: 'Dress',
+        Coat: 'Coat',
+        Sandal: 'Sandal',
+        Shirt: 'Shirt',
+        Sneaker: 'Sneaker',
+        Bag: 'Bag',
+        'Ankle boot': 'Ankle boot',
+      },
     },
     subset: {
       classes: {

@@ -7,6 +7,21 @@ export const fields: typeof english = {
       label: '数据集',
       hint: '网络要学会压缩的东西：60,000 张训练图像和 10,000 张测试图像，28 × 28 灰度像素。“图形”由本页按五个已知的因素画出：形状、大小、旋转、x 和 y。',
       options: { mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', shapes: '图形' },
+      classes: {
+        triangle: '三角形',
+        ellipse: '椭圆',
+        heart: '心形',
+        'T-shirt/top': 'T 恤/上衣',
+        Trouser: '裤子',
+        Pullover: '套衫',
+        Dress: '连衣裙',
+        Coat: '外套',
+        Sandal: '凉鞋',
+        Shirt: '衬衫',
+        Sneaker: '运动鞋',
+        Bag: '包',
+        'Ankle boot': '短靴',
+      },
     },
     subset: {
       classes: {

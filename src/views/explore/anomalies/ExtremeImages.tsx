@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { ScoredGroup } from '../../../session/explore/explore-state'
 import { imagePixels } from '../../../vae/image'
 import { ownDataset } from '../../../vae/settings-schema'
+import { classText } from '../../class-names'
 import { useAct, useSessionState } from '../../use-session'
 import styles from './AnomaliesTab.module.css'
 import { extremes } from './scores'
@@ -51,7 +52,7 @@ function Row({ name, places, group, scores }: RowProps) {
       <ul>
         {places.map((place, index) => {
           const label = t(ofAll ? 'explore.anomalies.imageOfAll' : 'explore.anomalies.image', {
-            class: group.classes[place],
+            class: classText(group.dataset, group.classes[place] ?? '', t),
             index: formats.integer((group.indices[place] as number) + 1),
             nats: formats.decimal(scores[place] as number, 1),
           })

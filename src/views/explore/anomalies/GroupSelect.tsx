@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { AnomalousGroup } from '../../../session/explore/explore-state'
 import { Select } from '../../../ui/Select'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { useDatasetOptions } from '../../settings/use-dataset-options'
 import { useSession, useSessionState } from '../../use-session'
-
-const noClasses: readonly string[] = []
 
 /** What counts as anomalous. */
 export function GroupSelect() {
@@ -13,7 +12,7 @@ export function GroupSelect() {
   const { anomalies } = useSession().explore
   const against = useSessionState((state) => state.explore.anomalies.against)
   const present = useSessionState(({ settings }) => settings.dataset)
-  const classes = useSessionState(({ status }) => status?.classes ?? noClasses)
+  const classes = useClassNames()
   const datasets = useDatasetOptions()
   const options = [
     ...datasets

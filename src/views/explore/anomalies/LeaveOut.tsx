@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { useAct, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
@@ -10,10 +11,11 @@ export function LeaveOut() {
   const act = useAct()
   const against = useSessionState((state) => state.explore.anomalies.against)
   const { classes } = useSessionState(({ settings }) => settings.subset)
-  const names = useSessionState(({ status }) => status?.classes)
-  if (against.kind !== 'class' || !names) return null
+  const names = useClassNames()
+  if (against.kind !== 'class') return null
   const { label } = against
-  const name = names[label] ?? ''
+  const name = names[label]
+  if (name === undefined) return null
   const isKnown = classes.length === 0 || classes.includes(label)
   if (!isKnown) return <p className={explore.muted}>{t('explore.anomalies.unknownClass', { name })}</p>
   const all = classes.length > 0 ? classes : Array.from(names.keys())

@@ -3,12 +3,11 @@ import { PixelImage } from '../../../charts/PixelImage'
 import type { Side } from '../../../session/explore/direction-view'
 import type { ImageGroup } from '../../../session/explore/explore-state'
 import { Select } from '../../../ui/Select'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { ImageSet } from '../../images/ImageSet'
-import { useSession, useSessionState } from '../../use-session'
+import { useSession } from '../../use-session'
 import styles from './DirectionsTab.module.css'
-
-const noClasses: readonly string[] = []
 
 interface GroupControlProps {
   side: Side
@@ -22,7 +21,7 @@ interface GroupControlProps {
 export function GroupControl({ side, label, group, picture }: GroupControlProps) {
   const { t } = useTranslation()
   const session = useSession()
-  const classes = useSessionState((state) => state.status?.classes ?? noClasses)
+  const classes = useClassNames()
   const choose = (value: string) =>
     session.explore.direction.setGroup(
       side,

@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { Gallery, ReconstructedImages } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import { imagePixels } from '../../../vae/image'
+import { useClassNames } from '../../class-names'
 import { useAct, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import styles from './GalleryRows.module.css'
@@ -30,7 +31,7 @@ function Row({ kind, found }: { kind: 'best' | 'worst'; found: ReconstructedImag
   const { t } = useTranslation()
   const formats = useFormats()
   const act = useAct()
-  const classes = useSessionState(({ status }) => status?.classes)
+  const classes = useClassNames()
   const chosen = useSessionState(({ input }) => input.testIndex)
   const indices = Array.from(found.indices)
   const selected = chosen === null ? -1 : indices.indexOf(chosen)
@@ -47,7 +48,7 @@ function Row({ kind, found }: { kind: 'best' | 'worst'; found: ReconstructedImag
             id: index,
             label: t('explore.measures.galleryImage', {
               index: formats.integer(index + 1),
-              label: classes?.[label] ?? String(label),
+              label: classes[label] ?? String(label),
               nats: formats.decimal(nats, 1),
             }),
             pixels: found.images.subarray(from, to),

@@ -4,6 +4,7 @@ import { useFormats } from '../../../i18n/formats'
 import type { NearImages } from '../../../training/answers'
 import { InfoTip } from '../../../ui/InfoTip'
 import { imagePixels } from '../../../vae/image'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { useAct, usePlain, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
@@ -44,7 +45,7 @@ function Images({ kind, images }: { kind: NearImagesRowProps['kind']; images: Ne
   const { t } = useTranslation()
   const formats = useFormats()
   const act = useAct()
-  const classes = useSessionState(({ status }) => status?.classes)
+  const classes = useClassNames()
   const chosen = useSessionState(({ input }) => input.testIndex)
   const found = Array.from(images.indices, (index, place) => ({
     index,
@@ -58,7 +59,7 @@ function Images({ kind, images }: { kind: NearImagesRowProps['kind']; images: Ne
       {...hint('nearImages')}
       label={t(`explore.neighbours.${kind}`)}
       images={found.map(({ index, label, distance, grey }) => {
-        const name = classes?.[label] ?? String(label)
+        const name = classes[label] ?? String(label)
         return {
           id: index,
           label: t('explore.neighbours.image', { index: index + 1, label: name, distance }),

@@ -5,13 +5,12 @@ import { useFormats } from '../../../i18n/formats'
 import type { ProjectionState } from '../../../session/explore/explore-state'
 import { Button } from '../../../ui/Button'
 import { ProgressBar } from '../../../ui/ProgressBar'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { useAct, useSession, useSessionState } from '../../use-session'
 import explore from '../ExplorePanel.module.css'
 import { LookedAt } from './LookedAt'
 import styles from './ProjectionTab.module.css'
-
-const noClasses: readonly string[] = []
 
 /** The codes laid out by UMAP, for looking alone. */
 export function ProjectionTab() {
@@ -56,7 +55,7 @@ function Layout({ points, step }: { points: NonNullable<ProjectionState['points'
   const { t } = useTranslation()
   const formats = useFormats()
   const act = useAct()
-  const classes = useSessionState(({ status }) => status?.classes ?? noClasses)
+  const classes = useClassNames()
   const now = useSessionState(({ status }) => status?.step ?? 0)
   const hiddenClasses = useSessionState(({ latent }) => latent.hiddenClasses)
   const showSymbols = useSessionState(({ latent }) => latent.layers.symbols)

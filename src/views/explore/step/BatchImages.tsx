@@ -8,6 +8,7 @@ import { Select } from '../../../ui/Select'
 import { imagePixels } from '../../../vae/image'
 import type { Trains } from '../../../vae/settings'
 import { settingsSchema } from '../../../vae/settings-schema'
+import { useClassNames } from '../../class-names'
 import { hint } from '../../hint'
 import { useAct, useSessionState } from '../../use-session'
 import styles from './Step.module.css'
@@ -18,7 +19,7 @@ export function BatchImages({ trace }: { trace: TracedStep }) {
   const { t } = useTranslation('step')
   const formats = useFormats()
   const step = useStepView()
-  const classes = useSessionState(({ status }) => status?.classes ?? [])
+  const classes = useClassNames()
   const { images, labels } = trace.batch
   const nameOf = (index: number) => classes[labels[index] ?? 0] ?? ''
   const pixelsOf = (index: number) => images.subarray(index * imagePixels, (index + 1) * imagePixels)
