@@ -64,6 +64,7 @@ const examples: { [Code in keyof ProblemFacts]: ProblemFacts[Code] } = {
   'storage-full': {},
   'storage-failed': { reason: 'UnknownError' },
   'kept-run-lost': {},
+  'before-lessons-lost': {},
   'own-data-unkept': { dataset: 'pets' },
   'own-data-unlent': { dataset: 'pets' },
   'backend-unavailable': { backend: 'webgpu', reason: 'no adapter' },

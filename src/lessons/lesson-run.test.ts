@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { Problem } from '../lib/problem'
 import { History } from '../session/history'
 import type { Session } from '../session/session'
 import { initialState, type SessionState } from '../session/state'
@@ -189,6 +190,22 @@ test('what there was comes back without leaving the lesson', async () => {
   // Nor does it stay open against the learner's will.
   store.setState({ lesson: null })
   expect(store.getState().lesson).toBeNull()
+})
+
+test('of a run that was deleted meanwhile the settings come back, and the learner is told', async () => {
+  kept.set('vae-playground.lessons', JSON.stringify({ before: { run: 'theirs', hash: 'v=1&seed=7' } }))
+  const { run, session } = page(9)
+  session.keeping.open = () => Promise.reject(new Problem('kept-run-lost', {}))
+  const told: string[] = []
+  const followed: string[] = []
+  Object.assign(session, {
+    report: ({ code }: Problem) => told.push(code),
+    follow: async (hash: string) => followed.push(hash),
+  })
+  await run.giveBack()
+  expect(told).toEqual(['before-lessons-lost'])
+  expect(followed).toEqual(['v=1&seed=7'])
+  expect(run.store.getState().before).toBeNull()
 })
 
 test('only the right answer finishes a lesson, and beginning again leaves it finished', () => {

@@ -3,12 +3,13 @@
  * does not matter. It watches the session and keeps nobody from anything; it acts on it only when the learner says so.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { Problem, toProblem } from '../lib/problem'
 import type { Session } from '../session/session'
 import type { ReplacedRun, SessionState } from '../session/state'
 import { changedFields } from '../vae/settings-validation'
 import type { Help, Lesson, Notes, Numbers, Run, Scene, Since, Step } from './lesson'
 import { lessons } from './lessons'
-import { beginning, keepProgress, type Place, type Progress, readProgress } from './progress'
+import { type Before, beginning, keepProgress, type Place, type Progress, readProgress } from './progress'
 
 /** How often numbers in texts are renewed. */
 const renewEveryMs = 150
@@ -145,7 +146,7 @@ export class LessonRun {
   async giveBack(): Promise<void> {
     const { before } = this.#state
     if (!before) return
-    const { exchange, keeping, store } = this.#session
+    const { exchange, store } = this.#session
     const lesson = this.#number
     // What comes back has its own idea of which lesson is open.
     const end = store.subscribe((state) => {
@@ -153,13 +154,23 @@ export class LessonRun {
     })
     try {
       if (this.#held) await exchange.goBack(this.#held)
-      else if (before.run) await keeping.open(before.run)
-      else await this.#session.follow(before.hash)
+      else await this.#bringBack(before)
     } finally {
       end()
     }
     this.#held = null
     this.#keep({ before: null })
+  }
+
+  /** The run that was kept; where it is no longer, what it was set to. */
+  async #bringBack({ run, hash }: Before): Promise<void> {
+    try {
+      if (run) return await this.#session.keeping.open(run)
+    } catch (thrown) {
+      if (toProblem(thrown).code !== 'kept-run-lost') throw thrown
+      this.#session.report(new Problem('before-lessons-lost', {}))
+    }
+    await this.#session.follow(hash)
   }
 
   /** When it is seen that the page has done what it could: models are measured after they are there. */

@@ -68,6 +68,7 @@ export interface ProblemFacts {
   'storage-full': Record<string, never>
   'storage-failed': { reason: string }
   'kept-run-lost': Record<string, never>
+  'before-lessons-lost': Record<string, never>
   'own-data-unkept': { dataset: string }
   'own-data-unlent': { dataset: string }
   // Engines and training

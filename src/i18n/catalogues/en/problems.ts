@@ -160,6 +160,8 @@ export const problems = {
       'The browser could not keep this run ({{reason}}). Training goes on, and what was kept before is intact. Save the run to a file; the page tries again by itself.',
     'kept-run-lost':
       'This run cannot be opened any more: what the browser kept of it is gone or damaged. The present run stays as it is.',
+    'before-lessons-lost':
+      'The run from before the lessons is no longer kept in this browser: it was deleted or damaged. Its settings are back, with fresh weights from the seed; press Train.',
     'own-data-unkept':
       'The browser has no room left for the images of {{dataset}}, so this run is kept without them: after a reload it goes on once you have chosen the same files again. Deleting other runs makes room.',
     'own-data-unlent':
