@@ -1,3 +1,4 @@
+import { imagePixels } from '../vae/image'
 import type { SettingsChange } from '../vae/settings'
 import type { Lesson, Scene, Step } from './lesson'
 import { tested, trainFresh } from './scene'
@@ -20,7 +21,12 @@ function train(name: string, kind: 'ae' | 'vae', variance: number): Step {
     // Before a VAE is trained there may be an autoencoder, which has no curve of the KL divergence.
     anchor: ({ state }) => (kind === 'ae' || state.settings.model.kind === 'ae' ? 'reconstruction' : 'kl'),
     ...trainFresh(network(kind, variance), steps),
-    numbers: (scene) => ({ ...scene.notes, error: squaredError(scene, variance), kl: tested(scene)?.kl }),
+    numbers(scene) {
+      const error = squaredError(scene, variance)
+      const share = error && error / (2 * variance)
+      const { reconstruction: curve, kl } = tested(scene) ?? {}
+      return { ...scene.notes, error, share, curve, constant: constant(variance), kl }
+    },
     note: (scene) => ({ [`${name}Error`]: squaredError(scene, variance), [`${name}Kl`]: tested(scene)?.kl }),
   }
 }
@@ -57,5 +63,10 @@ export const fromPictureToCode: Lesson = {
 /** Summed over the pixels: what a Gaussian likelihood charges for besides its constant (docs/numbers.md). */
 function squaredError(scene: Scene, variance: number): number | null {
   const terms = tested(scene)
-  return terms && 2 * variance * (terms.reconstruction - 392 * Math.log(2 * Math.PI * variance))
+  return terms && 2 * variance * (terms.reconstruction - constant(variance))
+}
+
+/** What a Gaussian likelihood charges for an image without any error, nats. */
+function constant(variance: number): number {
+  return (imagePixels / 2) * Math.log(2 * Math.PI * variance)
 }

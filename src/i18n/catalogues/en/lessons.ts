@@ -425,17 +425,17 @@ export const lessons = {
       plain: {
         text: 'First what that program amounts to: a plain autoencoder with 32 dimensions and squared error. Train 300 steps.',
         after:
-          'Squared error per image: {{error}}; the curve adds the constant of a Gaussian likelihood, here 448.7. It rebuilds well, but there is nothing to draw samples from.',
+          'Squared error per image: {{error}}. The curve shows {{curve}} nats: it adds the constant of the Gaussian likelihood, {{constant}}. It rebuilds well, but there is nothing to draw samples from.',
       },
       averaged: {
         text: 'Now a true VAE, but with “mse” as Keras has it: a mean over 784 pixels, beside a KL divergence summed over 32 dimensions. Train 300 steps.',
         after:
-          'KL divergence {{kl}} nats, squared error {{error}}: collapsed. The mean makes the pixels 784 times too cheap, just like β = 784.',
+          'KL divergence {{kl}} nats, squared error {{error}}: collapsed. The mean makes the pixels 784 times too cheap, just like β = 784: of the {{curve}} nats that the curve shows only {{error}} / 784 = {{share}} are error. The rest is the constant of so wide a Gaussian, {{constant}}. So compare squared errors, not curves.',
       },
       summed: {
         text: 'Now with the squared error summed over the pixels. Train 300 steps.',
         after:
-          'KL divergence {{kl}} nats, squared error {{error}}. One word changed in the loss, “sum” for “mean”, and the VAE works.',
+          'KL divergence {{kl}} nats, squared error {{error}}, after {{averagedError}}. One word changed in the loss, “sum” for “mean”, and the VAE works.',
       },
       take: {
         text: 'Take it home: open “Take it further” and save the program for PyTorch or Keras. It holds this network, its weights and the right loss.',
