@@ -47,7 +47,9 @@ export function CheckCard({ lesson, number, run }: CheckCardProps) {
             <div className={styles.after}>
               <CircleCheck aria-hidden="true" />
               <p>
-                <b>{t('right')}</b> {text('check.answer', numbers)} <b>{t('finished')}</b>
+                <b>{t('right')}</b>
+                {text('check.answer', numbers)}
+                <b>{t('finished')}</b>
               </p>
             </div>
           )}

@@ -25,7 +25,8 @@ export function GoFurther({ lesson: { name, further } }: { lesson: Lesson }) {
   return (
     <div className={styles.further}>
       <p>
-        <b>{t('further')}</b> {text('further')}
+        <b>{t('further')}</b>
+        {text('further')}
       </p>
       <Button {...hint('lessonFurther')} icon={<Compass aria-hidden="true" />} onClick={open}>
         {t('openTab', { tab: page(`explore.tab.${further}`) })}

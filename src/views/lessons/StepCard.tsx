@@ -108,7 +108,7 @@ function Outcome({ lesson, run, text }: Pick<StepCardProps, 'lesson' | 'run'> & 
   const choice = (name: string) => text(`predict.choices.${name}`)
   return (
     <p className={styles.outcome}>
-      {t('predicted', { choice: choice(predicted) })}{' '}
+      {t('predicted', { choice: choice(predicted) })}
       <b>{predicted === truth ? t('predictedRight') : t('predictedWrong', { choice: choice(truth) })}</b>
     </p>
   )
