@@ -61,6 +61,7 @@ export const holes: Lesson = {
       anchor: 'priorDice',
       result: 'decodedImage',
       needs: trainedModel,
+      counts: true,
       done: ({ since }) => since.visited.length >= 3,
       numbers: ({ since }) => ({ rolls: since.visited.length }),
     },

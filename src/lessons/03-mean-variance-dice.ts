@@ -30,6 +30,7 @@ export const meanVarianceDice: Lesson = {
       anchor: 'posteriorDice',
       needs: trainedModel,
       done: ({ since, state }) => since.visited.length >= rolls && state.input.examination !== null,
+      counts: true,
       help: { label: 'show', act: async (session) => session.input.samplePosterior() },
       numbers: (scene) => ({ ...drawn(scene), rolls: scene.since.visited.length }),
       note: drawn,

@@ -27,6 +27,7 @@ export const whatBetaDoes: Lesson = {
       name: 'four',
       anchor: 'beta',
       result: 'curves',
+      counts: true,
       ...trainOn({ objective: { beta: 4 } }, steps),
       numbers: (scene) => ({
         r: tested(scene)?.reconstruction,
@@ -40,6 +41,7 @@ export const whatBetaDoes: Lesson = {
       name: 'quarter',
       anchor: 'beta',
       result: 'curves',
+      counts: true,
       ...trainOn({ objective: { beta: 0.25 } }, steps),
       numbers: (scene) => ({
         r: tested(scene)?.reconstruction,

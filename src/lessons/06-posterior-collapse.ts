@@ -39,6 +39,7 @@ export const posteriorCollapse: Lesson = {
       anchor: 'priorDice',
       result: 'decodedImage',
       needs: trainFresh(collapsing, steps),
+      counts: true,
       done: ({ since }) => since.visited.length >= 3,
       numbers: ({ since }) => ({ rolls: since.visited.length }),
     },

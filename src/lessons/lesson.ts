@@ -44,6 +44,8 @@ export interface Step {
   result?: Anchor
   /** What it looks at, if it makes no run itself: without that run there is nothing to do. */
   needs?: Run
+  /** Whether a line under its text says how far one is. */
+  counts?: true
   /** Whether the learner has done it, by whatever way; a step without is for reading. */
   done?(scene: Scene): boolean
   /** Does it for the learner, on the press of a button. */

@@ -43,6 +43,9 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
         </div>
       )}
       {open && <Kept run={run} />}
+      {open && step.counts && !missing && (
+        <p className={styles.muted}>{text(`steps.${step.name}.now`, numbers)}</p>
+      )}
       <div className={styles.actions}>
         {open && !isTabOpen && <HelpButton run={run} />}
         {anchor && (!done || step.result) && !missing && (

@@ -135,7 +135,8 @@ export const lessons = {
           'The centres of its clouds keep within ±{{reach}}. Of random places in their region, {{empty}} % have none near; with the plain autoencoder it was {{plain}} %. It has trained for longer, too: the end of this lesson leads to an equal comparison.',
       },
       dice: {
-        text: 'Roll the dice below the plane three times ({{rolls}} of 3), and look at the decoded image. Each roll draws z from the prior, a standard normal distribution.',
+        text: 'Roll the dice below the plane three times, and look at the decoded image. Each roll draws z from the prior, a standard normal distribution.',
+        now: 'So far {{rolls}} of 3.',
         after:
           'These images are new: no image went in. The codes lie where the prior is dense, so most of the new images are digits.',
       },
@@ -178,7 +179,8 @@ export const lessons = {
           'For z₁ it says {{mean}} ± {{deviation}}: a bell curve, not a number. The small black ellipse in the plane shows both dimensions together.',
       },
       roll: {
-        text: 'Press the dice beside “Go there” three times ({{rolls}} of 3), and watch z. Each press draws ε from a standard normal distribution and sets z = mean + ε · standard deviation.',
+        text: 'Press the dice beside “Go there” three times, and watch z. Each press draws ε from a standard normal distribution and sets z = mean + ε · standard deviation.',
+        now: 'So far {{rolls}} of 3. Now z₁ = {{z}}.',
         after: 'For z₁ the last ε was {{epsilon}}: z₁ = {{mean}} + ({{epsilon}}) · {{deviation}} ≈ {{z}}.',
       },
       unsure: {
@@ -254,12 +256,14 @@ export const lessons = {
         after: 'Test images: reconstruction loss {{r}} nats, KL divergence {{kl}} nats. Keep both in mind.',
       },
       four: {
-        text: 'Set β to 4 (now {{now}}), and train 100 more steps. β may change in mid-training; nothing starts again.',
+        text: 'Set β to 4, and train 100 more steps. β may change in mid-training; nothing starts again.',
+        now: 'Now β is {{now}}.',
         after:
           'KL divergence: {{kl}}, after {{kl1}}. Reconstruction loss: {{r}}, after {{r1}}. The clouds have grown, and the points have drawn together.',
       },
       quarter: {
-        text: 'Now the other way: set β to 0.25 (now {{now}}), and train 100 more steps.',
+        text: 'Now the other way: set β to 0.25, and train 100 more steps.',
+        now: 'Now β is {{now}}.',
         after:
           'KL divergence {{kl}}, reconstruction loss {{r}}. The codes may say more now, and the points spread out.',
       },
@@ -292,7 +296,8 @@ export const lessons = {
           '{{kl}} nats. The code says next to nothing about the image: the posterior has collapsed onto the prior.',
       },
       same: {
-        text: 'Roll the dice below the plane three times ({{rolls}} of 3), and look at the decoded image.',
+        text: 'Roll the dice below the plane three times, and look at the decoded image.',
+        now: 'So far {{rolls}} of 3.',
         after:
           'Always the mean image. The decoder has learned to ignore z, so the encoder has nobody to talk to.',
       },
@@ -343,7 +348,8 @@ export const lessons = {
         after: 'The colours are the classes of the test images. The model was never told them.',
       },
       walk: {
-        text: 'Drag z slowly through the plane, past at least four colours (so far {{met}}), and watch the decoded image. The arrow keys do it too.',
+        text: 'Drag z slowly through the plane, past at least four colours, and watch the decoded image. The arrow keys do it too.',
+        now: 'So far {{met}} of 4.',
         after: 'You came by {{met}} classes, and the image changed without a jump.',
       },
       paths: {
@@ -351,7 +357,8 @@ export const lessons = {
         after: 'Each picture is decoded from a place on the line; z has gone there.',
       },
       out: {
-        text: 'Now go far out, into a corner of the plane: farther than 3.5 from the centre (now {{distance}}), beyond the outer ring.',
+        text: 'Now go far out, into a corner of the plane: farther than 3.5 from the centre, beyond the outer ring.',
+        now: 'Now z is {{distance}} from the centre.',
         after:
           'The decoder always answers. But fewer than one in 400 samples of the prior come this far, so training has hardly ever been here.',
       },
