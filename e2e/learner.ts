@@ -78,6 +78,12 @@ export class Learner {
     const anchor = (of: string) => page.locator(`[data-anchor="${of}"]`)
     const thrice = async (of: string) => {
       for (let i = 0; i < 3; i++) await anchor(of).click()
+      if (!this.#onPhone) return
+      await expect(
+        this.card.locator('figure canvas').first(),
+        'what comes of it is in small beside the text',
+      ).toBeVisible()
+      await expect(anchor(of), 'and the page stays where the hand is').toBeInViewport()
     }
     const ways: Record<string, () => Promise<void>> = {
       compare: () => this.#pick(1),
@@ -108,12 +114,20 @@ export class Learner {
       await this.card.locator('[data-help]').click()
       await expect(missing).toHaveCount(0, { timeout: 40_000 })
     }
+    if (this.#onPhone && name === 'score')
+      await expect(page.locator('nav [aria-current]'), 'the section that is pointed at').toHaveText(
+        /^(Explore|探索)$/,
+      )
     const way = ways[name]
     if (way) return way()
     const help = this.card.locator('[data-help]')
     // Nothing to do where the page is as it should be already.
     await expect(help.or(this.button(this.#texts.next))).toBeVisible()
     if (await help.isVisible()) await help.click()
+  }
+
+  get #onPhone(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) < 768
   }
 
   async #pick(index: number) {

@@ -16,7 +16,7 @@ import { Notices } from '../views/notices/Notices'
 import { Part, useShown } from '../views/Part'
 import { SectionBar } from '../views/SectionBar'
 import { SettingsBar } from '../views/settings/SettingsBar'
-import { narrow, useMedia } from '../views/use-media'
+import { handheld, narrow, useMedia } from '../views/use-media'
 import { useSessionState } from '../views/use-session'
 import styles from './App.module.css'
 import { useIncomingPictures } from './use-incoming-pictures'
@@ -28,7 +28,7 @@ export function Page() {
   const { t } = useTranslation()
   const small = useMedia(narrow)
   const learning = useSessionState((state) => state.lesson !== null)
-  const phone = useMedia('(max-width: 47.99rem)')
+  const phone = useMedia(handheld)
   const present = usePresenting()
   const absent = useSessionState(({ shell }) =>
     (['input', 'decoded'] as const).filter((part) => !shows(shell, part)).join(' '),

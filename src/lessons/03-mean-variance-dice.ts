@@ -28,9 +28,10 @@ export const meanVarianceDice: Lesson = {
     {
       name: 'roll',
       anchor: 'posteriorDice',
+      result: 'plane',
       needs: trainedModel,
-      done: ({ since, state }) => since.visited.length >= rolls && state.input.examination !== null,
       counts: true,
+      done: ({ since, state }) => since.visited.length >= rolls && state.input.examination !== null,
       help: { label: 'show', act: async (session) => session.input.samplePosterior() },
       numbers: (scene) => ({ ...drawn(scene), rolls: scene.since.visited.length }),
       note: drawn,

@@ -5,12 +5,10 @@ import type { Place, PlaceSource } from '../../charts/place-source'
 import { useFormats } from '../../i18n/formats'
 import { useSession } from '../use-session'
 
-/** Where z is on the plane, and that in words. @param across the names of the axes, and up */
-export function usePlace(axes: PlaneAxes, across: string, up: string) {
+/** Where z is on the plane. */
+export function usePlaceSource(): PlaceSource {
   const { store } = useSession()
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const place = useMemo<PlaceSource>(
+  return useMemo(
     () => ({
       subscribe: (changed) =>
         store.subscribe(({ latent: { z, frame } }, { latent: previous }) => {
@@ -23,6 +21,13 @@ export function usePlace(axes: PlaneAxes, across: string, up: string) {
     }),
     [store],
   )
+}
+
+/** The same, and that in words. @param across the names of the axes, and up */
+export function usePlace(axes: PlaneAxes, across: string, up: string) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const place = usePlaceSource()
   const placeText = useCallback(
     ([x, y]: Place) => {
       const facts = { across, up, x: formats.decimal(x, 2), y: formats.decimal(y, 2) }

@@ -18,6 +18,7 @@ import { PredictionCard } from './PredictionCard'
 import { StepCard } from './StepCard'
 import { useLessonText } from './use-lesson-text'
 import { usePageKeys } from './use-page-keys'
+import { useWatched, Watched } from './Watched'
 
 /** One lesson, a card a step. */
 export function LessonCard({ number }: { number: number }) {
@@ -29,27 +30,30 @@ export function LessonCard({ number }: { number: number }) {
   const text = useLessonText(lesson.name)
   const { at } = run.place
   const step = lesson.steps[at - 1]
+  const watched = useWatched(run)
   return (
     <>
       <Head lesson={lesson} number={number} folded={folded} onFold={() => setFolded(!folded)} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-      <div
-        // Another card begins at its top.
-        key={at}
-        className={styles.content}
-        hidden={folded}
-        role="group"
-        aria-label={text('title')}
-        // Where it scrolls, keys must be able to scroll it: a step need not have a button.
-        tabIndex={folded ? undefined : 0}
-      >
-        {at === 0 ? (
-          <PredictionCard lesson={lesson} run={run} />
-        ) : step ? (
-          <StepCard key={step.name} lesson={lesson} step={step} run={run} />
-        ) : (
-          <CheckCard lesson={lesson} number={number} run={run} />
-        )}
+      <div className={styles.body} hidden={folded}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <div
+          // Another card begins at its top.
+          key={at}
+          className={styles.content}
+          role="group"
+          aria-label={text('title')}
+          // Where it scrolls, keys must be able to scroll it: a step need not have a button.
+          tabIndex={folded ? undefined : 0}
+        >
+          {at === 0 ? (
+            <PredictionCard lesson={lesson} run={run} />
+          ) : step ? (
+            <StepCard key={step.name} lesson={lesson} step={step} run={run} />
+          ) : (
+            <CheckCard lesson={lesson} number={number} run={run} />
+          )}
+        </div>
+        {watched && <Watched of={watched} />}
       </div>
       <Foot lesson={lesson} hidden={folded} />
       <LessonSheet lesson={lesson} number={number} />

@@ -2,7 +2,7 @@ import { CircleCheck, CircleHelp, Crosshair } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/formats'
-import type { Lesson, Step } from '../../lessons/lesson'
+import type { Anchor, Lesson, Step } from '../../lessons/lesson'
 import type { LessonRun } from '../../lessons/lesson-run'
 import { Button } from '../../ui/Button'
 import { hint } from '../hint'
@@ -11,6 +11,9 @@ import { InSight } from './InSight'
 import styles from './LessonsPanel.module.css'
 import { type LessonText, useLessonText } from './use-lesson-text'
 import { showAnchor, usePointing } from './use-pointing'
+import { useWatched } from './Watched'
+
+const curves: readonly Anchor[] = ['curves', 'reconstruction', 'kl']
 
 interface StepCardProps {
   lesson: Lesson
@@ -27,15 +30,22 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
   const [doneBefore] = useState(done)
   const numbers = step.numbers?.(scene)
   const asked = typeof step.anchor === 'function' ? step.anchor(scene) : step.anchor
-  const anchor = done ? (step.result ?? asked) : asked
-  // Nobody is taken away from a drawing that they are at.
-  usePointing(anchor ?? null, done, !(done && asked === 'drawing'))
+  // A curve shows from when it is trained.
+  const trains = step.help?.steps !== undefined && scene.state.status?.phase === 'training'
+  const showing = done || (trains && step.result !== undefined && curves.includes(step.result))
+  const anchor = showing ? (step.result ?? asked) : asked
+  const watched = useWatched(run)
+  // Nobody is taken away from what they are at: from a drawing, or from what leads to something that they see already.
+  usePointing(anchor ?? null, showing, !(showing && (asked === 'drawing' || watched)))
   const open = !done && scene.state.status !== null
   const missing = open ? run.missing : null
   const isTabOpen = asked === 'explored' && run.offer?.label === 'tab'
   return (
     <>
       <p className={styles.instruction}>{text(`steps.${step.name}.text`, numbers)}</p>
+      {open && step.counts && !missing && (
+        <p className={styles.muted}>{text(`steps.${step.name}.now`, numbers)}</p>
+      )}
       {missing && (
         <div className={styles.missing} role="status">
           <CircleHelp aria-hidden="true" />
@@ -43,9 +53,6 @@ export function StepCard({ lesson, step, run }: StepCardProps) {
         </div>
       )}
       {open && <Kept run={run} />}
-      {open && step.counts && !missing && (
-        <p className={styles.muted}>{text(`steps.${step.name}.now`, numbers)}</p>
-      )}
       <div className={styles.actions}>
         {open && !isTabOpen && <HelpButton run={run} />}
         {anchor && (!done || step.result) && !missing && (

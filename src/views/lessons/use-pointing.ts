@@ -1,8 +1,12 @@
 import { useEffect } from 'react'
 import type { Anchor } from '../../lessons/lesson'
+import { pointedSection } from '../pointed-section'
 
 /** Panels may come and go meanwhile, and what is in them. */
 const lookEveryMs = 300
+
+/** Of the window, without what the header and, at its bottom, the lesson may cover. */
+const clearOfPanel = '-5% 0px -46% 0px'
 
 /** Where things are that have a name already; all others bear theirs in `data-anchor`. */
 const selectors: Partial<Record<Anchor, string>> = {
@@ -33,11 +37,21 @@ export function usePointing(anchor: Anchor | null, moment: unknown, follow = tru
   useEffect(() => {
     if (!anchor) return
     let marked: Element | null = null
+    const sight = new IntersectionObserver(
+      (entries) => {
+        const section = entries.at(-1)?.isIntersecting ? marked?.closest('[id^=section-]') : null
+        pointedSection.setState({ name: section?.id.replace('section-', '') ?? null })
+      },
+      { rootMargin: clearOfPanel },
+    )
     const mark = (element: Element | null) => {
       if (element === marked) return
       marked?.removeAttribute('data-pointed')
       element?.setAttribute('data-pointed', '')
       marked = element
+      sight.disconnect()
+      pointedSection.setState({ name: null })
+      if (element) sight.observe(element)
     }
     const look = () => mark(find(anchor))
     look()

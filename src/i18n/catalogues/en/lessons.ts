@@ -50,6 +50,7 @@ export const lessons = {
   },
   further: 'To go further: ',
   openTab: 'Open “{{tab}}”',
+  drawn: 'z in the posterior, enlarged',
   print: 'Print a sheet',
   sheet: {
     name: 'Name',

@@ -50,6 +50,7 @@ export const lessons: typeof english = {
   },
   further: '想继续深入：',
   openTab: '打开“{{tab}}”',
+  drawn: '后验中的 z（放大）',
   print: '打印练习单',
   sheet: {
     name: '姓名',
