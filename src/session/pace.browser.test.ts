@@ -22,11 +22,24 @@ async function shareOfDrawing(pace: Pace, drawingMs: number, forMs: number, befo
   return drawn / (performance.now() - start)
 }
 
-test('drawing takes a third of the thread at most, and a twentieth beside a hand that moves something', async () => {
+test('drawing takes a third of the thread at most, and a thirtieth beside a hand that moves something', async () => {
   const pace = new Pace()
   expect(await shareOfDrawing(pace, 40, 1200)).toBeLessThan(0.45)
   // The first of them may come before anybody moved anything.
   expect(await shareOfDrawing(pace, 40, 2400, () => pace.handMoves())).toBeLessThan(0.12)
+})
+
+test('a hand that comes to rest is not waited for any longer', async () => {
+  const pace = new Pace()
+  await pace.turn()
+  draw(100)
+  pace.handMoves()
+  await pause(50)
+  const movedAt = performance.now()
+  pace.handMoves()
+  await pace.turn()
+  // Beside a hand that moves on it would be 2,900 ms.
+  expect(performance.now() - movedAt).toBeLessThan(1000)
 })
 
 test('all who wait have the same turn, whose changes are one task', async () => {

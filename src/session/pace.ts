@@ -12,11 +12,13 @@ import type { SessionState } from './state'
 /** A rest lasts so many times what the frame took. */
 const restPerFrame = 2
 /** The same while somebody moves something, and looks at what becomes of that. */
-const restPerFrameBesideHand = 19
+const restPerFrameBesideHand = 29
 /** A hand has come to rest after so long. */
 const handRestsMs = 300
-/** Nobody waits longer for what training tells. */
+/** Nobody waits longer for what training tells, */
 const longestRestMs = 2000
+/** but for a hand that moves on and on. */
+const longestRestBesideHandMs = 12_000
 /** After a turn that took longer, only the first of those who wait has the next: all at once would take too long. */
 const slowMs = 50
 /** A frame that has not begun after so long is one of a page out of sight. */
@@ -61,13 +63,25 @@ export class Pace {
     if (this.#drawing || this.#timer !== undefined || this.#waiting.length === 0) return
     const now = performance.now()
     const { endedAt, tookMs } = this.#latest
-    const share = now - this.#movedAt < handRestsMs ? restPerFrameBesideHand : restPerFrame
-    const rest = Math.min(share * tookMs, longestRestMs)
-    this.#timer = setTimeout(() => this.#draw(), Math.max(0, endedAt + rest - now))
+    const handRestsAt = this.#movedAt + handRestsMs
+    const moving = now < handRestsAt
+    const rest = moving
+      ? Math.min(restPerFrameBesideHand * tookMs, longestRestBesideHandMs)
+      : Math.min(restPerFrame * tookMs, longestRestMs)
+    const due = endedAt + rest
+    if (due <= now) this.#afterPause(0, () => void this.#draw())
+    // A hand may come to rest before, which is another rest.
+    else this.#afterPause((moving ? Math.min(due, handRestsAt) : due) - now, () => this.#schedule())
+  }
+
+  #afterPause(milliseconds: number, act: () => void): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      act()
+    }, milliseconds)
   }
 
   async #draw(): Promise<void> {
-    this.#timer = undefined
     this.#drawing = true
     const start = performance.now()
     let appliedMs: number | null = null
