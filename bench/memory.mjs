@@ -5,7 +5,7 @@
  */
 import { openBenchBrowser } from './browser.mjs'
 import { heapOf } from './memory-use.mjs'
-import { keepResult } from './results.mjs'
+import { keepResult, placeOf } from './results.mjs'
 import { mebibytes } from './statistics.mjs'
 
 const steps = Number(process.env.STEPS ?? 20_000)
@@ -65,7 +65,7 @@ async function measure(backend) {
       Object.entries(rows).map(([when, row]) => [when, { tensors: row.tensors, ...inMebibytes(row) }]),
     ),
   )
-  await keepResult(`memory-${backend}`, { machine: browser.machine, backend, rows })
+  await keepResult(`memory-${placeOf(backend)}`, { machine: browser.machine, backend, rows })
 }
 
 function train(page, count) {

@@ -4,9 +4,9 @@
  * those other engines with one network only. Some minutes a run; WebGPU in software takes longest.
  */
 import { readFile } from 'node:fs/promises'
-import { gpu, onCard } from '../scripts/browser-arguments.mjs'
+import { gpu } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
-import { keepResult } from './results.mjs'
+import { keepResult, placeOf } from './results.mjs'
 import { round } from './statistics.mjs'
 
 const epochs = Number(process.env.EPOCHS ?? 10)
@@ -38,8 +38,7 @@ async function trainOn(engine) {
   try {
     const results = []
     for (const run of runs[engine]) results.push(await train(page, engine, run))
-    const place = onCard && engine === 'webgpu' ? `${engine}-on-card` : engine
-    await keepResult(`quality-${place}`, { epochs, runs: results })
+    await keepResult(`quality-${placeOf(engine)}`, { epochs, runs: results })
     return results[0].elbo
   } finally {
     await close()

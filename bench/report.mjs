@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { claimRows } from './claim-rows.mjs'
 import { table } from './markdown.mjs'
 import { plot, plottedSweeps, themeNames } from './plot.mjs'
-import { keptResults } from './results.mjs'
+import { isOnCard, keptResults } from './results.mjs'
 import { mebibytes, round } from './statistics.mjs'
 import { nameOf, roofline, summary } from './summary.mjs'
 
@@ -22,7 +22,6 @@ const placeNames = {
   cpu: 'plain JavaScript',
 }
 const places = Object.keys(placeNames)
-const isOnCard = (name) => name.includes('-on-card')
 
 const previous = chaptersOf(readFileSync(`${docs}performance.md`, 'utf8'))
 const measured = await keptResults()
@@ -53,6 +52,14 @@ function chaptersOf(document) {
 /** @param {string | null} text null: nothing was measured */
 function chapter(title, text) {
   return text ? `## ${title}\n\n${text}` : previous.get(title)
+}
+
+/** What a benchmark has left, each result with its place. */
+function measuredByPlace(benchmark) {
+  return places.flatMap((place) => {
+    const found = measured.get(`${benchmark}-${place}`)
+    return found ? [{ place, ...found }] : []
+  })
 }
 
 /** Who computes in a result, and on what machine, where that is not the one of the introduction. */
@@ -218,10 +225,7 @@ function pytorchOnCard() {
 
 function page() {
   const title = 'The page while it trains'
-  const pages = places.flatMap((place) => {
-    const found = measured.get(`page-${place}`)
-    return found ? [{ place, ...found }] : []
-  })
+  const pages = measuredByPlace('page')
   if (pages.length === 0) return chapter(title, null)
   const rows = Object.keys(pages[0].result).map((name) => ({
     '': name,
@@ -281,9 +285,9 @@ ${table(rows)}`,
 
 function longRun() {
   const title = 'Memory in the long run'
-  const runs = ['wasm', 'webgpu'].map((backend) => measured.get(`memory-${backend}`)).filter(Boolean)
+  const runs = measuredByPlace('memory')
   if (runs.length === 0) return chapter(title, null)
-  const tables = runs.map(({ backend, rows }) => {
+  const tables = runs.map(({ place, backend, rows }) => {
     const lines = Object.entries(rows).map(([when, { tensors, ...bytes }]) => ({
       after: when,
       'engine, MiB': mebibytes(bytes.engine),
@@ -291,7 +295,7 @@ function longRun() {
       'JavaScript objects, MiB': mebibytes(bytes.objects),
       'array buffers, MiB': mebibytes(bytes.buffers),
     }))
-    return `${backend === 'wasm' ? 'WebAssembly' : 'WebGPU'}:\n\n${table(lines)}`
+    return `${placeNames[place]}:\n\n${table(lines)}`
   })
   return chapter(
     title,

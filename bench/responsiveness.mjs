@@ -7,7 +7,7 @@ import { gpu, onCard } from '../scripts/browser-arguments.mjs'
 import { openHeadlessPage } from '../scripts/headless-page.mjs'
 import { openBenchBrowser } from './browser.mjs'
 import { clearLog, keepLog, readLog } from './page-log.mjs'
-import { keepResult } from './results.mjs'
+import { keepResult, placeOf } from './results.mjs'
 import { median, percentile, round } from './statistics.mjs'
 
 const backend = process.argv[2] ?? 'wasm'
@@ -187,7 +187,7 @@ try {
   console.log(`The ${engine} engine, on a page of 1440 x 900`)
   console.table(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])))
   if (learned) console.log(`Test ELBO at the end of each epoch: ${learned.elbos.map(round).join(', ')} nats`)
-  await keepResult(`page-${engine}${onCard && engine === 'webgpu' ? '-on-card' : ''}`, { engine, result })
+  await keepResult(`page-${placeOf(engine)}`, { engine, result })
 } finally {
   await close()
 }

@@ -4,11 +4,10 @@
  * sweeps are picked by name; none: the default network on WebAssembly. `isolated` adds those who use threads where
  * the page is cross-origin isolated. ROUNDS and ROUND_MS set how long it takes.
  */
-import { onCard } from '../scripts/browser-arguments.mjs'
 import { fail } from '../scripts/process.mjs'
 import { openBenchBrowser } from './browser.mjs'
 import { measureMemory } from './memory-use.mjs'
-import { keepResult } from './results.mjs'
+import { keepResult, placeOf } from './results.mjs'
 import { mebibytes, round } from './statistics.mjs'
 import { measureInTurns, openStepTimePages } from './step-time.mjs'
 import { nameOf, roofline, summary } from './summary.mjs'
@@ -35,8 +34,12 @@ try {
 async function measureSweep(backend, sweep) {
   const results = []
   for (const { label, ...task } of sweeps[sweep]) results.push(await measureTask(backend, sweep, label, task))
-  const place = onCard && backend.startsWith('web') ? `${backend}-on-card` : backend
-  await keepResult(`step-time-${place}-${sweep}`, { machine: browser.machine, backend, sweep, results })
+  await keepResult(`step-time-${placeOf(backend)}-${sweep}`, {
+    machine: browser.machine,
+    backend,
+    sweep,
+    results,
+  })
 }
 
 async function measureTask(backend, sweep, label, task) {

@@ -35,7 +35,11 @@ export function isRunningAway(cost: number, firstCost: number): boolean {
 
 /** Whether a state is that of a device that answers with nothing but zeros: weights never begin as such. */
 export function isEmpty({ parameters }: Snapshot): boolean {
-  return parameters.every((parameter) => parameter === 0)
+  return areZeros(parameters)
+}
+
+export function areZeros(values: Float32Array): boolean {
+  return values.every((value) => value === 0)
 }
 
 /** Whether a state may be kept as one to return to. */

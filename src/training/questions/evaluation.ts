@@ -9,7 +9,7 @@ import { fillNormal, Stream } from '../../vae/random'
 import type { Settings } from '../../vae/settings'
 import type { Evaluation, EvaluationOptions } from '../answers'
 import { binarize } from '../loop/batches'
-import { gaveZeros } from '../loop/divergence'
+import { areZeros, gaveZeros } from '../loop/divergence'
 import type { Run } from '../loop/run'
 
 /** Images at once: some milliseconds of work. */
@@ -62,7 +62,7 @@ export async function evaluateSplit(request: EvaluationRequest): Promise<Evaluat
     fillNormal(epsilon, { seed: settings.seed, stream: Stream.evaluation, step: 0 }, start * dimensions)
     const labels = split.labels.subarray(start, start + count)
     const terms = await engine.evaluate(rows, epsilon, count, labels)
-    if (Object.values(terms).every(isZero)) throw gaveZeros(engine)
+    if (Object.values(terms).every(areZeros)) throw gaveZeros(engine)
     for (let image = 0; image < count; image++) {
       let kl = 0
       for (let dimension = 0; dimension < dimensions; dimension++) {
@@ -116,10 +116,6 @@ export async function evaluateRun(
   })
   if (!result) throw new Problem('model-changed', {})
   return result
-}
-
-function isZero(terms: Float32Array): boolean {
-  return terms.every((term) => term === 0)
 }
 
 /** The bound, and the standard error of this mean over images. */
